@@ -14,11 +14,24 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     room('core', { path: '^engine/core/' }, ['^engine/core/', ...npm('zod', 'json-rules-engine')]),
     room('store', { path: '^engine/store/' }, ['^engine/(core|store)/', ...npm('mongoose', 'zod')]),
-    room('crypto', { path: '^engine/crypto/' }, ['^engine/(core|crypto)/', '^(node:)?[a-z/_]+$', ...npm('sm-crypto', '@types/sm-crypto', '@temporalio/common')]),
+    room('crypto', { path: '^engine/crypto/' }, [
+      '^engine/(core|crypto)/',
+      '^(node:)?[a-z/_]+$',
+      ...npm('sm-crypto', '@types/sm-crypto', '@temporalio/common'),
+    ]),
     room('api', { path: '^engine/api/' }, [
       '^engine/(core|store|crypto|api)/',
       '^(node:)?[a-z/_]+$',
-      ...npm('express', '@types/express', '@types/express-serve-static-core', 'helmet', 'zod', 'pino', '@temporalio/client', '@temporalio/common'),
+      ...npm(
+        'express',
+        '@types/express',
+        '@types/express-serve-static-core',
+        'helmet',
+        'zod',
+        'pino',
+        '@temporalio/client',
+        '@temporalio/common',
+      ),
     ]),
     room('workflows', { path: '^workflows/', pathNot: '(^workflows/activities/)|(\\.test\\.ts$)' }, [
       '^engine/core/',
@@ -39,12 +52,20 @@ module.exports = {
       '^(node:)?[a-z/_]+$',
       ...npm('zod', 'express', '@types/express', 'iconv-lite', 'smartcard'),
     ]),
-    room('designer', { path: '^designer/' }, ['^engine/core/', '^designer/', 'node_modules/(?!(@temporalio|mongoose|express|sm-crypto))']),
+    room('designer', { path: '^designer/' }, [
+      '^engine/core/',
+      '^designer/',
+      'node_modules/(?!(@temporalio|mongoose|express|sm-crypto))',
+    ]),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
     tsConfig: { fileName: 'tsconfig.node.json' },
   },
 };

@@ -7,7 +7,12 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        project: ['./engine/core/tsconfig.json', './workflows/tsconfig.json', './tsconfig.node.json', './designer/tsconfig.json'],
+        project: [
+          './engine/core/tsconfig.json',
+          './workflows/tsconfig.json',
+          './tsconfig.node.json',
+          './designer/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,0 +1,34 @@
+/** The shape of the demo data: people and cards that do not exist, for a platform that runs without a province. */
+import { z } from 'zod';
+import { StateReply } from './connectors.ts';
+import { Region } from './rights.ts';
+import { Text } from './text.ts';
+
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** A made-up cardholder with a virtual card. */
+export const DemoCardholder = z.strictObject({
+  id: z.string().regex(/^demo-[a-z]+$/),
+  name: Text,
+  citizenId: z.string().length(18),
+  sex: z.enum(['male', 'female']),
+  nation: z.string().length(2),
+  birthDate: Day,
+  birthplace: Region,
+  card: z.strictObject({
+    identificationCode: z.string().regex(/^[0-9A-F]{32}$/),
+    number: z.string().max(9),
+    cardClass: z.string().length(1),
+    specification: z.string().length(4),
+    issuer: z.string().regex(/^[0-9A-F]{24}$/),
+    issuedOn: Day,
+    validUntil: Day,
+    holdsKey: z.boolean().describe('Whether the chip holds its key; false for a copied card'),
+  }),
+  state: StateReply.pick({ card: true, person: true }),
+  note: Text,
+});
+export type DemoCardholder = z.infer<typeof DemoCardholder>;
+
+/** The file rulesets/demo/cardholders.json. */
+export const DemoCardholders = z.strictObject({ notice: Text, cardholders: z.array(DemoCardholder).min(1) });

@@ -1,0 +1,12 @@
+/** Masks: how personal data is shown on screens and in logs. */
+
+/** `1101********002X`: the first four and the last four stay. */
+export const maskId = (id: string): string =>
+  id.length > 8 ? id.slice(0, 4) + '*'.repeat(id.length - 8) + id.slice(-4) : '*'.repeat(id.length);
+
+/** `张*`, `欧阳**`: the family name stays (two characters of names of four and more). */
+export function maskName(name: string): string {
+  const letters = [...name];
+  const kept = letters.length >= 4 ? 2 : 1;
+  return letters.slice(0, kept).join('') + '*'.repeat(Math.max(1, letters.length - kept));
+}

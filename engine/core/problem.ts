@@ -1,0 +1,129 @@
+/** Problems: errors that we can name (RFC 9457), each with its status and its words in every language. */
+import { fill, text, type Language, type Text } from './text.ts';
+
+interface ProblemKind {
+  status: number;
+  title: Text;
+}
+
+/** Every problem the platform can answer with. The slug is the last part of its `type` URI. */
+export const problemKinds = {
+  'invalid-input': { status: 422, title: text('提交的内容有误', 'What was sent is not valid') },
+  'malformed-json': { status: 400, title: text('请求不是有效的 JSON', 'The request is not valid JSON') },
+  'too-large': { status: 413, title: text('请求内容过大', 'The request is too large') },
+  'not-found': { status: 404, title: text('没有找到{what}', '{what} was not found') },
+  'method-not-allowed': { status: 405, title: text('此地址不支持该方法', 'This address does not take that method') },
+  'not-signed-in': { status: 401, title: text('请先登录', 'Sign in first') },
+  'wrong-credentials': { status: 401, title: text('账号或密码不正确', 'The account or the password is wrong') },
+  'account-locked': {
+    status: 429,
+    title: text('尝试次数过多，请在 {minutes} 分钟后再试', 'Too many tries; try again in {minutes} minutes'),
+  },
+  forbidden: {
+    status: 403,
+    title: text('当前账号没有“{right}”权限', 'This account does not have the right “{right}”'),
+  },
+  'same-person': {
+    status: 403,
+    title: text(
+      '备案人不能发布自己的备案，须由另一人复核',
+      'Who filed a version may not publish it: a second person must',
+    ),
+  },
+  'scenario-has-findings': {
+    status: 422,
+    title: text(
+      '应用场景有 {count} 处错误，改正后才能备案',
+      'The scenario has {count} errors; it can be filed once they are mended',
+    ),
+  },
+  'scenario-not-published': {
+    status: 409,
+    title: text('应用场景没有已发布的版本', 'The scenario has no published version'),
+  },
+  'version-state': {
+    status: 409,
+    title: text('该版本当前为“{state}”，不能执行此操作', 'The version is {state}; this cannot be done to it now'),
+  },
+  'already-exists': { status: 409, title: text('{what}已存在', '{what} exists already') },
+  'edited-meanwhile': {
+    status: 412,
+    title: text(
+      '内容已被他人修改，请先查看新版本',
+      'Somebody has changed this meanwhile; look at the new revision first',
+    ),
+  },
+  'idempotency-key-reused': {
+    status: 409,
+    title: text('同一个 Idempotency-Key 用于了不同的请求', 'The same Idempotency-Key came with another request'),
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: text('创建请求须带 Idempotency-Key', 'A request that creates needs an Idempotency-Key'),
+  },
+  'precondition-required': { status: 428, title: text('修改时须带 If-Match', 'An edit needs If-Match') },
+  'case-closed': { status: 409, title: text('办件已办结', 'The case is closed') },
+  'card-not-readable': { status: 409, title: text('读卡失败', 'The card could not be read') },
+  'connector-unavailable': {
+    status: 503,
+    title: text('{connector}暂时无法连接', '{connector} cannot be reached at present'),
+  },
+  'message-rejected': { status: 400, title: text('报文未通过校验：{reason}', 'The message was refused: {reason}') },
+  'unknown-fact': {
+    status: 422,
+    title: text('策略用到了未知的事实“{fact}”', 'The policy uses an unknown fact “{fact}”'),
+  },
+  'fact-unavailable': { status: 409, title: text('事实“{fact}”暂无取值', 'The fact “{fact}” has no value') },
+  unavailable: { status: 503, title: text('服务暂时不可用', 'The service is not available at present') },
+  internal: { status: 500, title: text('系统内部错误', 'Something went wrong inside') },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemSlug = keyof typeof problemKinds;
+
+/** One field that breaks one rule. `pointer` is a JSON Pointer into what was sent. */
+export interface FieldError {
+  pointer: string;
+  rule: string;
+  message: Text;
+}
+
+export interface ProblemDetails {
+  /** What the title's holes are filled with; never personal data. */
+  [value: string]: unknown;
+  errors?: FieldError[];
+}
+
+/** Thrown when something goes wrong that we can name. */
+export class Problem extends Error {
+  readonly slug: ProblemSlug;
+  readonly details: ProblemDetails;
+  constructor(slug: ProblemSlug, details: ProblemDetails = {}) {
+    super(
+      `${slug}${details.errors?.length ? `: ${details.errors.map((e) => `${e.pointer} ${e.message.en}`).join('; ')}` : ''}`,
+    );
+    this.name = 'Problem';
+    this.slug = slug;
+    this.details = details;
+  }
+  get status(): number {
+    return problemKinds[this.slug].status;
+  }
+}
+
+/** Makes a problem to throw: `throw problem('case-closed', {…})`. */
+export const problem = (slug: ProblemSlug, details?: ProblemDetails): Problem => new Problem(slug, details);
+
+/** Tells whether an unknown error is a problem, optionally of one slug. */
+export const isProblem = (error: unknown, slug?: ProblemSlug): error is Problem =>
+  error instanceof Problem && (slug === undefined || error.slug === slug);
+
+/** A detail may be a text in both languages; it is then said in the one asked for. */
+function spoken(value: unknown, language: Language): unknown {
+  return typeof value === 'object' && value !== null && 'zh-CN' in value ? (value as Text)[language] : value;
+}
+
+/** The title of a problem in one language. */
+export function titleOf(it: Problem, language: Language): string {
+  const values = Object.fromEntries(Object.entries(it.details).map(([key, value]) => [key, spoken(value, language)]));
+  return fill(problemKinds[it.slug].title[language], values);
+}

@@ -1,0 +1,85 @@
+/** Rights: who may do what, decided in this one place by role × region × institution. */
+import { z } from 'zod';
+import { text, type Text } from './text.ts';
+
+/** Every right a route can ask for. `public` needs no session; `signed-in` any. */
+export const rights = {
+  public: text('公开', 'Public'),
+  'signed-in': text('已登录', 'Signed in'),
+  'scenario.read': text('查看应用场景', 'See scenarios'),
+  'scenario.edit': text('编辑应用场景', 'Edit scenarios'),
+  'scenario.file': text('备案应用场景', 'File scenarios'),
+  'scenario.publish': text('发布应用场景', 'Publish scenarios'),
+  'policy.read': text('查看策略', 'See policies'),
+  'policy.edit': text('编辑策略', 'Edit policies'),
+  'case.open': text('用卡办理', 'Use the card'),
+  'case.read': text('查看办件', 'See cases'),
+  'cardholder.list': text('查看演示持卡人', 'See demo cardholders'),
+} as const satisfies Record<string, Text>;
+export type Right = keyof typeof rights;
+
+export const roles = {
+  'scenario-designer': {
+    name: text('场景管理员', 'Scenario designer'),
+    rights: [
+      'scenario.read',
+      'scenario.edit',
+      'scenario.file',
+      'policy.read',
+      'policy.edit',
+      'case.open',
+      'case.read',
+      'cardholder.list',
+    ],
+  },
+  'scenario-reviewer': {
+    name: text('场景复核员', 'Scenario reviewer'),
+    rights: ['scenario.read', 'scenario.publish', 'policy.read', 'case.read'],
+  },
+  operator: {
+    name: text('窗口经办员', 'Counter operator'),
+    rights: ['scenario.read', 'case.open', 'case.read', 'cardholder.list'],
+  },
+  auditor: { name: text('审计员', 'Auditor'), rights: ['scenario.read', 'policy.read', 'case.read'] },
+} as const satisfies Record<string, { name: Text; rights: readonly Right[] }>;
+export type Role = keyof typeof roles;
+export const Role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
+
+/** A six-digit division code (GB/T 2260); `990000` is the demo province, which exists nowhere. */
+export const Region = z
+  .string()
+  .regex(/^\d{6}$/)
+  .describe('Division code, six digits');
+
+/** Who asks: what a session knows of its account. */
+export interface Actor {
+  account: string;
+  name: Text;
+  role: Role;
+  region: string;
+  /** The institution the account works for; null for the administration itself, which sees all of its region. */
+  institution: string | null;
+}
+
+/** Where a thing belongs. */
+export interface Place {
+  region: string;
+  institution: string | null;
+}
+
+/** Tells whether a region lies in another: 990100 lies in 990000 and in itself. */
+export const liesIn = (region: string, whole: string): boolean => region.startsWith(whole.replace(/(00)+$/, ''));
+
+/**
+ * Tells whether somebody may do something to a thing that belongs to a place (null: to no thing in particular).
+ * The role must hold the right, the thing must lie in the actor's region, and an actor of an institution touches only that institution's things.
+ */
+export function may(actor: Actor | null, right: Right, place: Place | null): boolean {
+  if (right === 'public') return true;
+  if (actor === null) return false;
+  if (right === 'signed-in') return true;
+  if (!(roles[actor.role].rights as readonly Right[]).includes(right)) return false;
+  if (place === null) return true;
+  if (!liesIn(place.region, actor.region)) return false;
+  return actor.institution === null || place.institution === null || place.institution === actor.institution;
+}

@@ -1,0 +1,10 @@
+/** The port by which personal data is sealed before it is written anywhere; implemented in engine/crypto with SM4 and SM3. */
+
+export interface Sealer {
+  /** Seals a text; the same text seals differently each time. */
+  seal(clear: string): string;
+  /** Opens what `seal` made; throws where it was changed or another key sealed it. */
+  open(sealed: string): string;
+  /** A keyed digest for equality search: the same text always gives the same index, which tells nothing of it. */
+  blindIndex(clear: string): string;
+}
