@@ -1,8 +1,10 @@
 /** A case (办件): one run of a scenario; its state as the interpreter keeps it, its trace, and its record as people see it. */
 import { z } from 'zod';
+import type { CardOnReader } from './connectors.ts';
 import type { Decision } from './decide.ts';
-import type { CaseData } from './facts.ts';
+import type { CaseData, FactValue } from './facts.ts';
 import type { Prompt } from './prompt.ts';
+import type { Place } from './rights.ts';
 import type { Text } from './text.ts';
 
 /** A token stands on a node. `performing`: a write or a wait is under way there. */
@@ -47,7 +49,7 @@ export interface TraceStep {
   at: string;
   tookMs: number;
   prompts: ShownPrompt[];
-  decision?: Omit<Decision, 'facts'> & { facts: Record<string, string | number | boolean> };
+  decision?: Decision;
   /** One line of what happened, masked. */
   note?: Text;
 }
@@ -78,6 +80,14 @@ export const OpenCase = z
   })
   .describe('Use the card');
 export type OpenCase = z.infer<typeof OpenCase>;
+
+/** What a case starts from, as hosts are given it. */
+export interface CaseStart {
+  caseId: string;
+  card: CardOnReader;
+  inputs: Record<string, FactValue>;
+  place: Place;
+}
 
 /** A case as lists and pages show it: a projection, masked. */
 export interface CaseRecord {

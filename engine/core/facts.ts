@@ -1,6 +1,7 @@
 /** The catalogue of facts: everything a policy may ask about, with its type and where it comes from. */
 import { text, type Text } from './text.ts';
-import type { CardReading, StateReply } from './connectors.ts';
+import type { CardOnReader, CardReading, StateReply } from './connectors.ts';
+import type { Place } from './rights.ts';
 import type { Scenario } from './scenario.ts';
 
 export type FactType = 'string' | 'number' | 'boolean';
@@ -15,7 +16,9 @@ export interface FactGround {
 /** What a case knows so far. Each node kind writes one entry. Personal data: sealed wherever it is kept. */
 export interface CaseData {
   inputs: Record<string, FactValue>;
-  place: { region: string; institution: string | null };
+  place: Place;
+  /** The reader, and what lies on it. */
+  from: CardOnReader;
   card?: CardReading;
   state?: StateReply;
   decision?: { policy: string; outcome: string };

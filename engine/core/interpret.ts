@@ -1,0 +1,222 @@
+/** The one interpreter: walks every token through what is pure or only reads, and says what is wanted next. It decides; hosts perform. */
+import type { CaseStart, CaseState, StateChange, TraceStep, Token } from './case.ts';
+import { assert, assertExists } from './control.ts';
+import type { Effects } from './effects.ts';
+import type { NodeResult } from './node.ts';
+import { nodeKind } from './nodes/index.ts';
+import { problem } from './problem.ts';
+import { edgeFrom, type ScenarioNode } from './scenario.ts';
+import type { VersionContent } from './version.ts';
+
+/** A write or a wait that the host is to perform for a token. */
+export interface Wanted {
+  token: number;
+  node: string;
+  visit: number;
+  effect: 'write' | 'wait';
+}
+
+/** What came of something wanted. */
+export interface Settled {
+  token: number;
+  result: NodeResult;
+  at: string;
+  tookMs: number;
+}
+
+/** What a stretch gives: the changes of state, the trace, and what is wanted next. */
+export interface Advance {
+  changes: StateChange[];
+  steps: TraceStep[];
+  wanted: Wanted[];
+}
+
+/** A stretch that enters more nodes than this is a loop that no check foresaw. */
+const mostStepsAStretch = 2000;
+
+/** The state of a case before its first stretch: one token on the start node. */
+export function initialState(version: VersionContent, start: CaseStart): CaseState {
+  const first = assertExists(
+    version.scenario.nodes.find((node) => node.kind === 'start'),
+    'start node',
+  );
+  return {
+    tokens: [{ id: 1, at: first.id, phase: 'ready' }],
+    nextToken: 2,
+    visits: {},
+    data: { inputs: start.inputs, place: start.place, from: start.card },
+    seq: 0,
+    outcome: null,
+  };
+}
+
+/** Applies changes to a state, giving a new one. */
+export function applyChanges(state: CaseState, changes: readonly StateChange[]): CaseState {
+  const next: CaseState = {
+    ...state,
+    tokens: state.tokens.map((token) => ({ ...token })),
+    visits: { ...state.visits },
+    data: { ...state.data },
+  };
+  for (const change of changes) apply(next, change);
+  return next;
+}
+
+function apply(state: CaseState, change: StateChange): void {
+  switch (change.change) {
+    case 'token-moved': {
+      const token = assertExists(
+        state.tokens.find(({ id }) => id === change.token),
+        `token ${change.token}`,
+      );
+      token.at = change.to;
+      token.phase = change.phase;
+      return;
+    }
+    case 'token-ended':
+      state.tokens = state.tokens.filter(({ id }) => id !== change.token);
+      return;
+    case 'visited':
+      state.visits[change.node] = change.visit;
+      return;
+    case 'data':
+      Object.assign(state.data, change.data);
+      return;
+    case 'traced':
+      state.seq = change.seq;
+      return;
+    case 'ended':
+      state.outcome = change.outcome;
+  }
+}
+
+/** The idempotency key of one visit to a node in a case. */
+export const keyOf = (caseId: string, node: string, visit: number): string => `${caseId}/${node}/${visit}`;
+
+/**
+ * Walks every token as far as it goes without a write or a wait.
+ * `settled` is what came of what the last stretch wanted.
+ */
+export async function advance(
+  version: VersionContent,
+  caseId: string,
+  state: CaseState,
+  effects: Effects,
+  settled: readonly Settled[] = [],
+): Promise<Advance> {
+  const walk = new Walk(version, caseId, state, effects);
+  for (const each of settled) walk.settle(each);
+  await walk.go();
+  return { changes: walk.changes, steps: walk.steps, wanted: walk.wanted };
+}
+
+/** Runs one write or wait node for a host that performs it; what it gives goes into the next stretch as `settled`. */
+export async function perform(
+  version: VersionContent,
+  caseId: string,
+  state: CaseState,
+  wanted: Wanted,
+  effects: Effects,
+): Promise<Settled> {
+  const began = effects.now();
+  const result = await runNode(nodeOf(version, wanted.node), keyOf(caseId, wanted.node, wanted.visit), state, effects);
+  const ended = effects.now();
+  return { token: wanted.token, result, at: ended.toISOString(), tookMs: ended.getTime() - began.getTime() };
+}
+
+const nodeOf = (version: VersionContent, id: string): ScenarioNode =>
+  assertExists(
+    version.scenario.nodes.find((node) => node.id === id),
+    `node ${id}`,
+  );
+
+async function runNode(node: ScenarioNode, key: string, state: CaseState, effects: Effects): Promise<NodeResult> {
+  const kind = nodeKind(node.kind);
+  return kind.run({ settings: kind.settings.parse(node.settings), data: state.data, effects, key });
+}
+
+/** One stretch under way. */
+class Walk {
+  readonly changes: StateChange[] = [];
+  readonly steps: TraceStep[] = [];
+  readonly wanted: Wanted[] = [];
+  private readonly version: VersionContent;
+  private readonly caseId: string;
+  private readonly state: CaseState;
+  private readonly effects: Effects;
+
+  constructor(version: VersionContent, caseId: string, state: CaseState, effects: Effects) {
+    this.version = version;
+    this.caseId = caseId;
+    this.state = applyChanges(state, []);
+    this.effects = effects;
+  }
+
+  private change(change: StateChange): void {
+    this.changes.push(change);
+    apply(this.state, change);
+  }
+
+  async go(): Promise<void> {
+    for (let entered = 0; ; entered += 1) {
+      const token = this.state.tokens.find(({ phase }) => phase === 'ready');
+      if (!token) return;
+      if (entered >= mostStepsAStretch) throw problem('internal', { node: token.at, rule: 'steps-a-stretch' });
+      await this.enter(token);
+    }
+  }
+
+  private async enter(token: Token): Promise<void> {
+    const node = nodeOf(this.version, token.at);
+    const visit = (this.state.visits[node.id] ?? 0) + 1;
+    this.change({ change: 'visited', node: node.id, visit });
+    const { effect } = nodeKind(node.kind);
+    if (effect === 'write' || effect === 'wait') {
+      this.change({ change: 'token-moved', token: token.id, to: node.id, phase: 'performing' });
+      this.wanted.push({ token: token.id, node: node.id, visit, effect });
+      return;
+    }
+    const began = this.effects.now();
+    const result = await runNode(node, keyOf(this.caseId, node.id, visit), this.state, this.effects);
+    const ended = this.effects.now();
+    this.leave(token, result, ended.toISOString(), ended.getTime() - began.getTime());
+  }
+
+  settle({ token: id, result, at, tookMs }: Settled): void {
+    const token = assertExists(
+      this.state.tokens.find((each) => each.id === id),
+      `token ${id}`,
+    );
+    assert(token.phase === 'performing', `token ${id} performs`);
+    this.leave(token, result, at, tookMs);
+  }
+
+  private leave(token: Token, result: NodeResult, at: string, tookMs: number): void {
+    const node = nodeOf(this.version, token.at);
+    const seq = this.state.seq + 1;
+    this.steps.push({
+      seq,
+      node: node.id,
+      kind: node.kind,
+      visit: this.state.visits[node.id] ?? 1,
+      port: result.port,
+      at,
+      tookMs,
+      prompts: (result.prompts ?? []).map((code) => this.effects.show(code)),
+      ...(result.decision && { decision: result.decision }),
+      ...(result.note && { note: result.note }),
+    });
+    this.change({ change: 'traced', seq });
+    if (result.data) this.change({ change: 'data', data: result.data });
+    if (result.outcome) {
+      this.change({ change: 'token-ended', token: token.id });
+      this.change({ change: 'ended', outcome: result.outcome });
+      return;
+    }
+    const edge = assertExists(
+      edgeFrom(this.version.scenario, node.id, result.port),
+      `edge from ${node.id} by ${result.port}`,
+    );
+    this.change({ change: 'token-moved', token: token.id, to: edge.to, phase: 'ready' });
+  }
+}
