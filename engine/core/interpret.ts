@@ -1,5 +1,6 @@
 /** The one interpreter: walks every token through what is pure or only reads, and says what is wanted next. It decides; hosts perform. */
-import type { CaseStart, CaseState, StateChange, TraceStep, Token } from './case.ts';
+import type { CaseState, StateChange, Token, TraceStep } from './case.ts';
+import { applyChange, applyChanges } from './case-state.ts';
 import { assert, assertExists } from './control.ts';
 import type { Effects } from './effects.ts';
 import type { NodeResult } from './node.ts';
@@ -34,62 +35,6 @@ export interface Advance {
 /** A stretch that enters more nodes than this is a loop that no check foresaw. */
 const mostStepsAStretch = 2000;
 
-/** The state of a case before its first stretch: one token on the start node. */
-export function initialState(version: VersionContent, start: CaseStart): CaseState {
-  const first = assertExists(
-    version.scenario.nodes.find((node) => node.kind === 'start'),
-    'start node',
-  );
-  return {
-    tokens: [{ id: 1, at: first.id, phase: 'ready' }],
-    nextToken: 2,
-    visits: {},
-    data: { inputs: start.inputs, place: start.place, from: start.card },
-    seq: 0,
-    outcome: null,
-  };
-}
-
-/** Applies changes to a state, giving a new one. */
-export function applyChanges(state: CaseState, changes: readonly StateChange[]): CaseState {
-  const next: CaseState = {
-    ...state,
-    tokens: state.tokens.map((token) => ({ ...token })),
-    visits: { ...state.visits },
-    data: { ...state.data },
-  };
-  for (const change of changes) apply(next, change);
-  return next;
-}
-
-function apply(state: CaseState, change: StateChange): void {
-  switch (change.change) {
-    case 'token-moved': {
-      const token = assertExists(
-        state.tokens.find(({ id }) => id === change.token),
-        `token ${change.token}`,
-      );
-      token.at = change.to;
-      token.phase = change.phase;
-      return;
-    }
-    case 'token-ended':
-      state.tokens = state.tokens.filter(({ id }) => id !== change.token);
-      return;
-    case 'visited':
-      state.visits[change.node] = change.visit;
-      return;
-    case 'data':
-      Object.assign(state.data, change.data);
-      return;
-    case 'traced':
-      state.seq = change.seq;
-      return;
-    case 'ended':
-      state.outcome = change.outcome;
-  }
-}
-
 /** The idempotency key of one visit to a node in a case. */
 export const keyOf = (caseId: string, node: string, visit: number): string => `${caseId}/${node}/${visit}`;
 
@@ -105,6 +50,7 @@ export async function advance(
   settled: readonly Settled[] = [],
 ): Promise<Advance> {
   const walk = new Walk(version, caseId, state, effects);
+  if (state.seq === 0 && state.tokens.length === 0) walk.begin();
   for (const each of settled) walk.settle(each);
   await walk.go();
   return { changes: walk.changes, steps: walk.steps, wanted: walk.wanted };
@@ -154,7 +100,15 @@ class Walk {
 
   private change(change: StateChange): void {
     this.changes.push(change);
-    apply(this.state, change);
+    applyChange(this.state, change);
+  }
+
+  begin(): void {
+    const start = assertExists(
+      this.version.scenario.nodes.find((node) => node.kind === 'start'),
+      'start node',
+    );
+    this.change({ change: 'token-created', token: this.state.nextToken, at: start.id });
   }
 
   async go(): Promise<void> {
