@@ -45,7 +45,7 @@ function engineOf(policy: Policy): Engine {
     const conditions = 'fact' in rule.when ? { all: [rule.when] } : rule.when;
     engine.addRule({
       name: rule.name,
-      conditions: conditions as NonNullable<Whole> extends { conditions: infer C } ? C : never,
+      conditions: conditions,
       event: { type: rule.then, params: { index } },
       priority: policy.rules.length - index,
     });
