@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { z } from 'zod';
+import { assert } from '../engine/core/control.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
@@ -9,18 +10,21 @@ import { nodeKinds } from '../engine/core/nodes/index.ts';
 import { Scenario } from '../engine/core/scenario.ts';
 
 /** The schema of a scenario, with the settings of each node kind spelled out. */
-function scenarioSchema(): object {
-  const schema = z.toJSONSchema(Scenario, { io: 'input' }) as {
-    properties: { nodes: { items: Record<string, unknown> } };
-  };
-  schema.properties.nodes.items['allOf'] = Object.values(nodeKinds).map(({ kind, settings }) => ({
+function scenarioSchema(): z.core.JSONSchema.BaseSchema {
+  const schema = z.toJSONSchema(Scenario, { io: 'input' });
+  const nodes = schema.properties?.['nodes'];
+  assert(
+    typeof nodes === 'object' && typeof nodes.items === 'object' && !Array.isArray(nodes.items),
+    'a scenario has nodes',
+  );
+  nodes.items.allOf = Object.values(nodeKinds).map(({ kind, settings }) => ({
     if: { properties: { kind: { const: kind } } },
     then: { properties: { settings: withoutDialect(z.toJSONSchema(settings, { io: 'input' })) } },
   }));
   return schema;
 }
 
-function withoutDialect({ $schema: _dialect, ...schema }: Record<string, unknown>): object {
+function withoutDialect({ $schema: _dialect, ...schema }: z.core.JSONSchema.BaseSchema): z.core.JSONSchema.BaseSchema {
   return schema;
 }
 

@@ -32,8 +32,6 @@ export const factsUsed = (policy: Policy): string[] => [
   ...new Set(policy.rules.flatMap((rule) => conditionsOf(rule.when).map((condition) => condition.fact))),
 ];
 
-type Whole = ConstructorParameters<typeof Engine>[0] extends (infer R)[] | undefined ? R : never;
-
 const engines = new WeakMap<Policy, Engine>();
 
 /** The engine of a policy; a published policy never changes, so it is built once. */
