@@ -1,12 +1,11 @@
 /** The one interpreter: walks every token through what is pure or only reads, and says what is wanted next. It decides; hosts perform. */
 import type { CaseState, StateChange, Token, TraceStep } from './case.ts';
 import { applyChange, applyChanges } from './case-state.ts';
+import { compile, type CompiledNode, type CompiledScenario } from './compile.ts';
 import { assert, assertExists } from './control.ts';
 import type { Effects } from './effects.ts';
 import type { NodeResult } from './node.ts';
-import { nodeKind } from './nodes/index.ts';
 import { problem } from './problem.ts';
-import { edgeFrom, type ScenarioNode } from './scenario.ts';
 import type { VersionContent } from './version.ts';
 
 /** A write or a wait that the host is to perform for a token. */
@@ -65,34 +64,35 @@ export async function perform(
   effects: Effects,
 ): Promise<Settled> {
   const began = effects.now();
-  const result = await runNode(nodeOf(version, wanted.node), keyOf(caseId, wanted.node, wanted.visit), state, effects);
+  const result = await runNode(
+    compile(version).node(wanted.node),
+    keyOf(caseId, wanted.node, wanted.visit),
+    state,
+    effects,
+  );
   const ended = effects.now();
   return { token: wanted.token, result, at: ended.toISOString(), tookMs: ended.getTime() - began.getTime() };
 }
 
-const nodeOf = (version: VersionContent, id: string): ScenarioNode =>
-  assertExists(
-    version.scenario.nodes.find((node) => node.id === id),
-    `node ${id}`,
-  );
-
-async function runNode(node: ScenarioNode, key: string, state: CaseState, effects: Effects): Promise<NodeResult> {
-  const kind = nodeKind(node.kind);
-  return kind.run({ settings: kind.settings.parse(node.settings), data: state.data, effects, key });
-}
+const runNode = (
+  { kind, settings }: CompiledNode,
+  key: string,
+  { data }: CaseState,
+  effects: Effects,
+): Promise<NodeResult> => kind.run({ settings, data, effects, key });
 
 /** One stretch under way. */
 class Walk {
   readonly changes: StateChange[] = [];
   readonly steps: TraceStep[] = [];
   readonly wanted: Wanted[] = [];
-  private readonly version: VersionContent;
+  private readonly scenario: CompiledScenario;
   private readonly caseId: string;
   private readonly state: CaseState;
   private readonly effects: Effects;
 
   constructor(version: VersionContent, caseId: string, state: CaseState, effects: Effects) {
-    this.version = version;
+    this.scenario = compile(version);
     this.caseId = caseId;
     this.state = applyChanges(state, []);
     this.effects = effects;
@@ -104,11 +104,7 @@ class Walk {
   }
 
   begin(): void {
-    const start = assertExists(
-      this.version.scenario.nodes.find((node) => node.kind === 'start'),
-      'start node',
-    );
-    this.change({ change: 'token-created', token: this.state.nextToken, at: start.id });
+    this.change({ change: 'token-created', token: this.state.nextToken, at: this.scenario.start.id });
   }
 
   async go(): Promise<void> {
@@ -121,10 +117,10 @@ class Walk {
   }
 
   private async enter(token: Token): Promise<void> {
-    const node = nodeOf(this.version, token.at);
+    const node = this.scenario.node(token.at);
     const visit = (this.state.visits[node.id] ?? 0) + 1;
     this.change({ change: 'visited', node: node.id, visit });
-    const { effect } = nodeKind(node.kind);
+    const { effect } = node.kind;
     if (effect === 'write' || effect === 'wait') {
       this.change({ change: 'token-moved', token: token.id, to: node.id, phase: 'performing' });
       this.wanted.push({ token: token.id, node: node.id, visit, effect });
@@ -146,12 +142,12 @@ class Walk {
   }
 
   private leave(token: Token, result: NodeResult, at: string, tookMs: number): void {
-    const node = nodeOf(this.version, token.at);
+    const node = this.scenario.node(token.at);
     const seq = this.state.seq + 1;
     this.steps.push({
       seq,
       node: node.id,
-      kind: node.kind,
+      kind: node.kind.kind,
       visit: this.state.visits[node.id] ?? 1,
       port: result.port,
       at,
@@ -167,10 +163,7 @@ class Walk {
       this.change({ change: 'ended', outcome: result.outcome });
       return;
     }
-    const edge = assertExists(
-      edgeFrom(this.version.scenario, node.id, result.port),
-      `edge from ${node.id} by ${result.port}`,
-    );
-    this.change({ change: 'token-moved', token: token.id, to: edge.to, phase: 'ready' });
+    const next = assertExists(node.next.get(result.port), `edge from ${node.id} by ${result.port}`);
+    this.change({ change: 'token-moved', token: token.id, to: next.id, phase: 'ready' });
   }
 }
