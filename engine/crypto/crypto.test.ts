@@ -176,9 +176,8 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ b: [1, { d: null, c: 'é' }], a: undefined })).toBe('{"b":[1,{"c":"é","d":null}]}');
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value));
+        expect(JSON.parse(canonicalJson(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
-      ),
     );
   });
   it('refuses what JSON cannot say', () => expect(() => canonicalJson({ a: Number.NaN })).toThrow(TypeError));
