@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -58,7 +58,7 @@ function install() {
   for (const stream of [npm.stdout, npm.stderr]) stream.setEncoding('utf8').on('data', read);
   const tty = process.stderr.isTTY;
   const show = () => {
-    const line = `  packages: ${fetched} of ${packages} read · ${seconds()}`;
+    const line = `  packages: ${Math.min(fetched, packages)} of ${packages} read · ${seconds()}`;
     process.stderr.write(tty ? `\r\x1b[2K${line}` : `${line}\n`);
   };
   const timer = setInterval(show, tty ? 250 : 10_000);
@@ -67,7 +67,7 @@ function install() {
     npm.on('close', (code) => {
       clearInterval(timer);
       if (tty) process.stderr.write('\r\x1b[2K');
-      if (code !== 0) fail(`npm ci failed (exit code ${code}):\n${errors.slice(-40).join('\n')}`);
+      if (code !== 0) fail(`npm ci failed (exit code ${code}):\n${errors.slice(0, 30).join('\n')}`);
       if (!existsSync(node)) fail('npm ci ended well, but the package "node" brought no executable for this platform.');
       writeFileSync(stamp, wantedStamp());
       console.error(`✓ Packages installed (${seconds()})`);
@@ -82,23 +82,12 @@ function handOver([script, ...args]) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, YIKATONG_NPM: npmCli() ?? '' },
   });
-  // A terminal's Ctrl-C reaches the child by itself; the handler only keeps this process waiting for it.
-  process.on('SIGINT', () => {});
+  // A terminal's Ctrl-C reaches the child by itself; elsewhere it has to be passed on.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(`Node 24 could not be started: ${error.message}`));
-  child.on('exit', (code, signal) => (signal ? process.kill(process.pid, signal) : process.exit(code ?? 1)));
-}
-
-/** Where the npm that runs us lives, so that scripts may call it again. */
-function npmCli() {
-  if (process.env.npm_execpath) return process.env.npm_execpath;
-  try {
-    return createRequire(process.execPath).resolve('../lib/node_modules/npm/bin/npm-cli.js');
-  } catch {
-    return undefined;
-  }
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
 }
 
 requireNode();
