@@ -7,7 +7,7 @@ import { type Pcsc, preparePcsc } from './embedded/pcsc.ts';
 import { findTemporal, temporalProcess } from './embedded/temporal.ts';
 import { isListening, requireFreePorts } from './ports.ts';
 import { type Ports, readDataDir, readPorts, node, root } from './settings.ts';
-import { CannotPrepare, type Step, outLoud, silently } from './steps.ts';
+import { CannotPrepare, outLoud, silently } from './steps.ts';
 import { createSupervisor } from './supervise.ts';
 import { httpAnswers, prints } from './supervise/readiness.ts';
 import type { ProcessSpec, Supervised } from './supervise/supervised.ts';

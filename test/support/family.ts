@@ -14,6 +14,6 @@ const [stubbornChild, shell] = [
     ready: prints(/up/),
   }),
 ];
-console.log(JSON.stringify({ children: [stubbornChild.pid, shell.pid] }));
+process.stdout.write(`${JSON.stringify({ children: [stubbornChild.pid, shell.pid] })}\n`);
 process.on('SIGINT', () => void supervisor.stop().then(() => process.exit(0)));
 setInterval(() => undefined, 1_000);
