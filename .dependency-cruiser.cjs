@@ -11,7 +11,12 @@ const npm = (...names) => names.map((name) => `node_modules/${name}(/|$)`);
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     room('core', { path: '^engine/core/' }, ['^engine/core/', ...npm('zod', 'json-rules-engine')]),
     room('store', { path: '^engine/store/' }, ['^engine/(core|store)/', ...npm('mongoose', 'zod')]),
     room('crypto', { path: '^engine/crypto/' }, [

@@ -56,6 +56,7 @@ export interface TraceStep {
 
 /** The parts of the state that a stretch changed. Applying them in order gives the state. */
 export type StateChange =
+  | { change: 'token-created'; token: number; at: string }
   | { change: 'token-moved'; token: number; to: string; phase: Token['phase'] }
   | { change: 'token-ended'; token: number }
   | { change: 'visited'; node: string; visit: number }

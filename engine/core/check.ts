@@ -17,7 +17,7 @@ export interface Check {
   name: string;
   severity: Finding['severity'];
   clauses: readonly string[];
-  run(scenario: Scenario, ground: Ground): Remark[];
+  run: (scenario: Scenario, ground: Ground) => Remark[];
 }
 
 /** States a check. */

@@ -32,8 +32,6 @@ export const factsUsed = (policy: Policy): string[] => [
   ...new Set(policy.rules.flatMap((rule) => conditionsOf(rule.when).map((condition) => condition.fact))),
 ];
 
-type Whole = ConstructorParameters<typeof Engine>[0] extends (infer R)[] | undefined ? R : never;
-
 const engines = new WeakMap<Policy, Engine>();
 
 /** The engine of a policy; a published policy never changes, so it is built once. */
@@ -45,7 +43,7 @@ function engineOf(policy: Policy): Engine {
     const conditions = 'fact' in rule.when ? { all: [rule.when] } : rule.when;
     engine.addRule({
       name: rule.name,
-      conditions: conditions as NonNullable<Whole> extends { conditions: infer C } ? C : never,
+      conditions: conditions,
       event: { type: rule.then, params: { index } },
       priority: policy.rules.length - index,
     });

@@ -1,11 +1,11 @@
 /** The one interpreter: walks every token through what is pure or only reads, and says what is wanted next. It decides; hosts perform. */
-import type { CaseStart, CaseState, StateChange, TraceStep, Token } from './case.ts';
+import type { CaseState, StateChange, Token, TraceStep } from './case.ts';
+import { applyChange, applyChanges } from './case-state.ts';
+import { compile, type CompiledNode, type CompiledScenario } from './compile.ts';
 import { assert, assertExists } from './control.ts';
 import type { Effects } from './effects.ts';
 import type { NodeResult } from './node.ts';
-import { nodeKind } from './nodes/index.ts';
 import { problem } from './problem.ts';
-import { edgeFrom, type ScenarioNode } from './scenario.ts';
 import type { VersionContent } from './version.ts';
 
 /** A write or a wait that the host is to perform for a token. */
@@ -34,62 +34,6 @@ export interface Advance {
 /** A stretch that enters more nodes than this is a loop that no check foresaw. */
 const mostStepsAStretch = 2000;
 
-/** The state of a case before its first stretch: one token on the start node. */
-export function initialState(version: VersionContent, start: CaseStart): CaseState {
-  const first = assertExists(
-    version.scenario.nodes.find((node) => node.kind === 'start'),
-    'start node',
-  );
-  return {
-    tokens: [{ id: 1, at: first.id, phase: 'ready' }],
-    nextToken: 2,
-    visits: {},
-    data: { inputs: start.inputs, place: start.place, from: start.card },
-    seq: 0,
-    outcome: null,
-  };
-}
-
-/** Applies changes to a state, giving a new one. */
-export function applyChanges(state: CaseState, changes: readonly StateChange[]): CaseState {
-  const next: CaseState = {
-    ...state,
-    tokens: state.tokens.map((token) => ({ ...token })),
-    visits: { ...state.visits },
-    data: { ...state.data },
-  };
-  for (const change of changes) apply(next, change);
-  return next;
-}
-
-function apply(state: CaseState, change: StateChange): void {
-  switch (change.change) {
-    case 'token-moved': {
-      const token = assertExists(
-        state.tokens.find(({ id }) => id === change.token),
-        `token ${change.token}`,
-      );
-      token.at = change.to;
-      token.phase = change.phase;
-      return;
-    }
-    case 'token-ended':
-      state.tokens = state.tokens.filter(({ id }) => id !== change.token);
-      return;
-    case 'visited':
-      state.visits[change.node] = change.visit;
-      return;
-    case 'data':
-      Object.assign(state.data, change.data);
-      return;
-    case 'traced':
-      state.seq = change.seq;
-      return;
-    case 'ended':
-      state.outcome = change.outcome;
-  }
-}
-
 /** The idempotency key of one visit to a node in a case. */
 export const keyOf = (caseId: string, node: string, visit: number): string => `${caseId}/${node}/${visit}`;
 
@@ -105,6 +49,7 @@ export async function advance(
   settled: readonly Settled[] = [],
 ): Promise<Advance> {
   const walk = new Walk(version, caseId, state, effects);
+  if (state.seq === 0 && state.tokens.length === 0) walk.begin();
   for (const each of settled) walk.settle(each);
   await walk.go();
   return { changes: walk.changes, steps: walk.steps, wanted: walk.wanted };
@@ -119,34 +64,35 @@ export async function perform(
   effects: Effects,
 ): Promise<Settled> {
   const began = effects.now();
-  const result = await runNode(nodeOf(version, wanted.node), keyOf(caseId, wanted.node, wanted.visit), state, effects);
+  const result = await runNode(
+    compile(version).node(wanted.node),
+    keyOf(caseId, wanted.node, wanted.visit),
+    state,
+    effects,
+  );
   const ended = effects.now();
   return { token: wanted.token, result, at: ended.toISOString(), tookMs: ended.getTime() - began.getTime() };
 }
 
-const nodeOf = (version: VersionContent, id: string): ScenarioNode =>
-  assertExists(
-    version.scenario.nodes.find((node) => node.id === id),
-    `node ${id}`,
-  );
-
-async function runNode(node: ScenarioNode, key: string, state: CaseState, effects: Effects): Promise<NodeResult> {
-  const kind = nodeKind(node.kind);
-  return kind.run({ settings: kind.settings.parse(node.settings), data: state.data, effects, key });
-}
+const runNode = (
+  { kind, settings }: CompiledNode,
+  key: string,
+  { data }: CaseState,
+  effects: Effects,
+): Promise<NodeResult> => kind.run({ settings, data, effects, key });
 
 /** One stretch under way. */
 class Walk {
   readonly changes: StateChange[] = [];
   readonly steps: TraceStep[] = [];
   readonly wanted: Wanted[] = [];
-  private readonly version: VersionContent;
+  private readonly scenario: CompiledScenario;
   private readonly caseId: string;
   private readonly state: CaseState;
   private readonly effects: Effects;
 
   constructor(version: VersionContent, caseId: string, state: CaseState, effects: Effects) {
-    this.version = version;
+    this.scenario = compile(version);
     this.caseId = caseId;
     this.state = applyChanges(state, []);
     this.effects = effects;
@@ -154,7 +100,11 @@ class Walk {
 
   private change(change: StateChange): void {
     this.changes.push(change);
-    apply(this.state, change);
+    applyChange(this.state, change);
+  }
+
+  begin(): void {
+    this.change({ change: 'token-created', token: this.state.nextToken, at: this.scenario.start.id });
   }
 
   async go(): Promise<void> {
@@ -167,10 +117,10 @@ class Walk {
   }
 
   private async enter(token: Token): Promise<void> {
-    const node = nodeOf(this.version, token.at);
+    const node = this.scenario.node(token.at);
     const visit = (this.state.visits[node.id] ?? 0) + 1;
     this.change({ change: 'visited', node: node.id, visit });
-    const { effect } = nodeKind(node.kind);
+    const { effect } = node.kind;
     if (effect === 'write' || effect === 'wait') {
       this.change({ change: 'token-moved', token: token.id, to: node.id, phase: 'performing' });
       this.wanted.push({ token: token.id, node: node.id, visit, effect });
@@ -192,12 +142,12 @@ class Walk {
   }
 
   private leave(token: Token, result: NodeResult, at: string, tookMs: number): void {
-    const node = nodeOf(this.version, token.at);
+    const node = this.scenario.node(token.at);
     const seq = this.state.seq + 1;
     this.steps.push({
       seq,
       node: node.id,
-      kind: node.kind,
+      kind: node.kind.kind,
       visit: this.state.visits[node.id] ?? 1,
       port: result.port,
       at,
@@ -213,10 +163,7 @@ class Walk {
       this.change({ change: 'ended', outcome: result.outcome });
       return;
     }
-    const edge = assertExists(
-      edgeFrom(this.version.scenario, node.id, result.port),
-      `edge from ${node.id} by ${result.port}`,
-    );
-    this.change({ change: 'token-moved', token: token.id, to: edge.to, phase: 'ready' });
+    const next = assertExists(node.next.get(result.port), `edge from ${node.id} by ${result.port}`);
+    this.change({ change: 'token-moved', token: token.id, to: next.id, phase: 'ready' });
   }
 }

@@ -114,8 +114,10 @@ export class Problem extends Error {
 export const problem = (slug: ProblemSlug, details?: ProblemDetails): Problem => new Problem(slug, details);
 
 /** Tells whether an unknown error is a problem, optionally of one slug. */
-export const isProblem = (error: unknown, slug?: ProblemSlug): error is Problem =>
-  error instanceof Problem && (slug === undefined || error.slug === slug);
+export const isProblem = <S extends ProblemSlug = ProblemSlug>(
+  error: unknown,
+  slug?: S,
+): error is Problem & { readonly slug: S } => error instanceof Problem && (slug === undefined || error.slug === slug);
 
 /** A detail may be a text in both languages; it is then said in the one asked for. */
 function spoken(value: unknown, language: Language): unknown {

@@ -2,7 +2,8 @@
 import type { CaseStart, CaseState, TraceStep } from './case.ts';
 import { assert } from './control.ts';
 import { createEffects, type Ports } from './effects.ts';
-import { advance, applyChanges, initialState } from './interpret.ts';
+import { applyChanges, initialState } from './case-state.ts';
+import { advance } from './interpret.ts';
 import { isProblem, problem, type Problem } from './problem.ts';
 import type { VersionContent } from './version.ts';
 
@@ -15,7 +16,7 @@ export interface Run {
 
 /** Runs a direct scenario. Never throws: what goes wrong is in `problem`. */
 export async function runDirect(version: VersionContent, start: CaseStart, ports: Ports): Promise<Run> {
-  const initial = initialState(version, start);
+  const initial = initialState(start);
   try {
     const { changes, steps, wanted } = await advance(version, start.caseId, initial, createEffects(version, ports));
     assert(wanted.length === 0, 'a direct scenario wants nothing of its host');

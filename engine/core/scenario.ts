@@ -78,7 +78,3 @@ export const Scenario = z
   })
   .describe('How the card is used for one matter');
 export type Scenario = z.infer<typeof Scenario>;
-
-/** The name a node is shown under, where its author gave one. */
-export const edgeFrom = (scenario: Scenario, node: string, port: string): Edge | undefined =>
-  scenario.edges.find((edge) => edge.from === node && edge.port === port);

@@ -2,7 +2,8 @@
 import type { CaseStart, TraceStep } from './case.ts';
 import type { Connectors, InputOf, Operation, OutputOf } from './connectors.ts';
 import { createEffects, type Ports } from './effects.ts';
-import { advance, applyChanges, initialState, perform, type Settled } from './interpret.ts';
+import { applyChanges, initialState } from './case-state.ts';
+import { advance, perform, type Settled } from './interpret.ts';
 import { isProblem, problem, type Problem } from './problem.ts';
 import type { Run } from './run-direct.ts';
 import type { VersionContent } from './version.ts';
@@ -39,7 +40,7 @@ export function createVirtualClock(startsAt: string): () => Date {
 export async function simulate(version: VersionContent, start: CaseStart, ports: Ports): Promise<Run> {
   const effects = createEffects(version, ports);
   const steps: TraceStep[] = [];
-  let state = initialState(version, start);
+  let state = initialState(start);
   let settled: Settled[] = [];
   try {
     while (state.outcome === null) {

@@ -22,7 +22,7 @@ export const nodeKinds = {
 
 /** Looks a kind up; undefined where there is none of that name. */
 export const findNodeKind = (kind: string): NodeKind | undefined =>
-  Object.hasOwn(nodeKinds, kind) ? (nodeKinds[kind as keyof typeof nodeKinds] as unknown as NodeKind) : undefined;
+  Object.hasOwn(nodeKinds, kind) ? nodeKinds[kind as keyof typeof nodeKinds] : undefined;
 
 /** Gives a kind that the checks have already found to exist. */
 export const nodeKind = (kind: string): NodeKind => assertExists(findNodeKind(kind), `node kind ${kind}`);

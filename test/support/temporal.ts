@@ -1,0 +1,33 @@
+/** A time-skipping Temporal server with a worker of ours on it. */
+import { assertExists } from '../../engine/core/control.ts';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { Worker, type WorkflowBundleWithSourceMap, bundleWorkflowCode } from '@temporalio/worker';
+import { fileURLToPath } from 'node:url';
+import { scenarioQueue } from '../../engine/core/run-scenario-ports.ts';
+
+let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+
+/** The workflow code, bundled once a process. */
+export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
+  (bundle ??= bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+  }));
+
+/** Starts the time-skipping test server that the preparation found (TEMPORAL_TEST_SERVER). */
+export function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
+  const path = assertExists(
+    process.env['TEMPORAL_TEST_SERVER'],
+    'TEMPORAL_TEST_SERVER: run the tests by npm test, which prepares it',
+  );
+  return TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+}
+
+/** Makes a worker for durable cases over the given activities. */
+export async function createTestWorker(environment: TestWorkflowEnvironment, activities: object): Promise<Worker> {
+  return Worker.create({
+    connection: environment.nativeConnection,
+    taskQueue: scenarioQueue,
+    workflowBundle: await workflowBundle(),
+    activities,
+  });
+}
