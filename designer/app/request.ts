@@ -37,7 +37,11 @@ interface Options {
 }
 
 /** Sends a request and gives the answer's JSON. @throws ApiProblem */
-export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options: Options = {}): Promise<T> {
+export async function request<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  options: Options = {},
+): Promise<T> {
   let answer: Response;
   try {
     answer = await fetch(path, {

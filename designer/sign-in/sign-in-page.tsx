@@ -42,10 +42,18 @@ export function SignInPage() {
             signIn.mutate(values);
           }}
         >
-          <Form.Item name="account" label={t('sign-in.account')} rules={[{ required: true, message: t('sign-in.account-needed') }]}>
+          <Form.Item
+            name="account"
+            label={t('sign-in.account')}
+            rules={[{ required: true, message: t('sign-in.account-needed') }]}
+          >
             <Input autoFocus autoComplete="username" autoCapitalize="none" spellCheck={false} />
           </Form.Item>
-          <Form.Item name="password" label={t('sign-in.password')} rules={[{ required: true, message: t('sign-in.password-needed') }]}>
+          <Form.Item
+            name="password"
+            label={t('sign-in.password')}
+            rules={[{ required: true, message: t('sign-in.password-needed') }]}
+          >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
