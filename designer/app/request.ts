@@ -61,7 +61,7 @@ export async function request<T>(
     throw new ApiProblem(0, { type: 'unreachable' });
   }
   const said: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
-  if (!answer.ok) throw new ApiProblem(answer.status, (said ?? {}) as ProblemBody);
+  if (!answer.ok) throw new ApiProblem(answer.status, said ?? {});
   return said as T;
 }
 

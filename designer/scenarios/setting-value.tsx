@@ -19,7 +19,7 @@ export function SettingValue({ value }: { value: unknown }) {
     if (value.length === 0) return t('setting.none');
     return (
       <ul>
-        {value.map((item, index) => (
+        {value.map((item: unknown, index) => (
           <li key={index}>
             <SettingValue value={item} />
           </li>
