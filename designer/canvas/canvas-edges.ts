@@ -19,6 +19,9 @@ export const canvasEdges = (scenario: Scenario, run: RunView | null, active: str
       zIndex: state === 'path' || state === 'active' ? 1 : 0,
       markerEnd: {
         type: MarkerType.ArrowClosed,
+        markerUnits: 'userSpaceOnUse',
+        width: 16,
+        height: 16,
         color: `var(--${state === 'path' ? 'done' : state === 'active' ? 'primary' : state === 'faded' ? 'line' : 'line-strong'})`,
       },
     };

@@ -73,7 +73,9 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
       : run.current === id
         ? 'current'
         : run.done.has(id)
-          ? 'done'
+          ? data.node.kind === 'end' && data.node.settings['success'] === false
+            ? 'refused'
+            : 'done'
           : 'waiting'
     : 'idle';
   return (

@@ -18,7 +18,10 @@ export function nodeNamed(scenario: Scenario, id: string, language: Language): s
 export function nodeFace(node: ScenarioNode, language: Language): string {
   const kind = findNodeKind(node.kind);
   const parsed = kind?.settings.safeParse(node.settings);
-  return kind && parsed?.success ? kind.face(parsed.data, language) : '';
+  if (!kind || !parsed?.success) return '';
+  const line = kind.face(parsed.data, language);
+  // An end is often called as its outcome is: saying it twice tells nothing.
+  return line === nodeName(node, language) ? kind.label[language] : line;
 }
 
 /** Its ways out; where the settings are not valid, the ports that its edges use. */

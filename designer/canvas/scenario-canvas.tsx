@@ -32,6 +32,8 @@ interface Props {
   findings?: readonly Finding[];
   selected?: string | null;
   select?: (node: string | null) => void;
+  /** Without map and layout tools, where there is little room. */
+  compact?: boolean;
 }
 
 const nodeTypes = { face: NodeFace };
@@ -73,7 +75,7 @@ function useFollow(run: RunView | null, reducedMotion: boolean) {
   }, [current, running, reducedMotion, fitView, getNode, setCenter]);
 }
 
-function Canvas({ scenario, run = null, findings = noFindings, selected = null, select }: Props) {
+function Canvas({ scenario, run = null, findings = noFindings, selected = null, select, compact = false }: Props) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const { appearance } = useAppearance();
@@ -134,24 +136,26 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
   return (
     <OverlayContext value={overlay}>
       <div className="scenario-canvas" role="group" aria-label={t('canvas.label')} tabIndex={0} onKeyDown={onKeyDown}>
-        <div className="canvas-tools">
-          <Button
-            size="small"
-            onClick={() => {
-              place(positionsOf(scenario));
-            }}
-          >
-            {t('canvas.reset')}
-          </Button>
-          <Button
-            size="small"
-            onClick={() => {
-              place(layOut(scenario));
-            }}
-          >
-            {t('canvas.lay-out')}
-          </Button>
-        </div>
+        {!compact && (
+          <div className="canvas-tools">
+            <Button
+              size="small"
+              onClick={() => {
+                place(positionsOf(scenario));
+              }}
+            >
+              {t('canvas.reset')}
+            </Button>
+            <Button
+              size="small"
+              onClick={() => {
+                place(layOut(scenario));
+              }}
+            >
+              {t('canvas.lay-out')}
+            </Button>
+          </div>
+        )}
         <ReactFlow<FaceNode>
           nodes={nodes}
           edges={edges}
@@ -185,7 +189,7 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
         >
           <Background gap={16} />
           <Controls showInteractive={false} fitViewOptions={fit} />
-          <MiniMap pannable zoomable nodeBorderRadius={12} />
+          {!compact && <MiniMap pannable zoomable nodeBorderRadius={12} />}
         </ReactFlow>
       </div>
     </OverlayContext>

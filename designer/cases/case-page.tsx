@@ -65,7 +65,7 @@ export function CasePage() {
   const scenario = version.data?.content.scenario;
   return (
     <div className={page.page}>
-      <nav aria-label={t('nav.where')}>
+      <nav aria-label={t('nav.where')} className={styles.trail}>
         <Link to="/cases">{t('nav.cases')}</Link> ▸ <code>{record.id}</code>
       </nav>
       <div className={styles.head}>
@@ -94,6 +94,7 @@ export function CasePage() {
             <Suspense fallback={<PageSkeleton />}>
               <ScenarioCanvas
                 key={record.scenario.digest}
+                compact
                 scenario={scenario}
                 run={runViewOf(scenario, record, record.trace.length)}
               />

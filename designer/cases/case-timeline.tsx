@@ -1,7 +1,7 @@
 /** What happened, step by step: the way that was taken, how long it took, what was shown, and why it was decided so. */
 import { useTranslation } from 'react-i18next';
 import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
-import { facts } from '../../engine/core/facts.ts';
+import { facts, type FactValue } from '../../engine/core/facts.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
 import { duration } from '../app/dates.ts';
@@ -10,6 +10,14 @@ import { useLanguage } from '../app/use-language.ts';
 import { NodeIcon } from '../canvas/node-icon.tsx';
 import { nodeNamed, portName } from '../canvas/node-words.ts';
 import styles from './case-timeline.module.css';
+
+/** A fact's value, in words where we have some. */
+function FactWord({ value }: { value: FactValue }) {
+  const { t, i18n } = useTranslation();
+  if (typeof value === 'boolean') return t(value ? 'setting.yes' : 'setting.no');
+  if (typeof value === 'string' && i18n.exists(`value.${value}`)) return t(`value.${value}` as 'value.normal');
+  return <code>{value}</code>;
+}
 
 function DecisionReason({ decision }: { decision: NonNullable<TraceStep['decision']> }) {
   const { t } = useTranslation();
@@ -35,7 +43,7 @@ function DecisionReason({ decision }: { decision: NonNullable<TraceStep['decisio
           <div key={name}>
             <dt>{factLabel(name)}</dt>
             <dd>
-              <code>{String(value)}</code>
+              <FactWord value={value} />
             </dd>
           </div>
         ))}
@@ -63,7 +71,7 @@ export function CaseTimeline({ record, scenario }: { record: CaseRecord; scenari
               {way !== null && <span>→ {way}</span>}
               <span className={styles.time}>{duration(step.tookMs)}</span>
             </div>
-            {step.note && <p className={styles.note}>{say(step.note)}</p>}
+            {step.note && !step.decision && <p className={styles.note}>{say(step.note)}</p>}
             {step.decision && <DecisionReason decision={step.decision} />}
             {step.prompts.map((prompt) => (
               <p key={prompt.code} className={styles.prompt} data-tone={prompt.tone}>
