@@ -65,7 +65,7 @@ const dark: typeof light = {
 export const palettes = { light, dark } satisfies Record<Appearance, typeof light>;
 
 export const fontFamily =
-  '-apple-system, "Segoe UI", "PingFang SC", "HarmonyOS Sans SC", "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif';
+  '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "PingFang SC", "HarmonyOS Sans SC", "Source Han Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif';
 
 const sizes = {
   'font-family': fontFamily,

@@ -1,7 +1,7 @@
 /** The frame of every page: skip link, header with what the role may see, and the page itself once somebody is signed in. */
 import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import type { Right } from '../../engine/core/rights.ts';
@@ -112,6 +112,10 @@ function Page() {
 export function Shell() {
   const { t } = useTranslation();
   const may = useMay();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [pathname]);
   return (
     <>
       <a className="skip-link" href="#content">

@@ -1,7 +1,7 @@
 /** A node's face: group stripe and icon, name, one line of what it is set to; during a run its state. Plainer the farther away. */
 import { CheckOutlined, CloseCircleFilled, WarningFilled } from '@ant-design/icons';
 import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { Fragment, memo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Port } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
@@ -24,9 +24,14 @@ function Ports({ ports, named }: { ports: readonly Port[]; named: boolean }) {
   return ports.map(({ id, label }, index) => {
     const top = `${((index + 1) * 100) / (ports.length + 1)}%`;
     return (
-      <Handle key={id} id={id} type="source" position={Position.Right} style={{ top }} isConnectable={false}>
-        {named && ports.length > 1 && <span className={styles.port}>{say(label)}</span>}
-      </Handle>
+      <Fragment key={id}>
+        <Handle id={id} type="source" position={Position.Right} style={{ top }} isConnectable={false} />
+        {named && ports.length > 1 && (
+          <span className={styles.port} style={{ '--nth': index - (ports.length - 1) / 2 } as CSSProperties}>
+            {say(label)}
+          </span>
+        )}
+      </Fragment>
     );
   });
 }
@@ -85,7 +90,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
       data-state={state}
       data-distance={distance}
       data-selected={selected}
-      style={{ '--group': `var(--group-${group})` } as React.CSSProperties}
+      style={{ '--group': `var(--group-${group})` } as CSSProperties}
     >
       <Handle type="target" position={Position.Left} isConnectable={false} />
       <span className={styles.icon}>
