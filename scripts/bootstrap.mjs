@@ -19,7 +19,9 @@ function fail(message) {
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  fail(`Node ${process.versions.node} is too old. Install Node 20.19 or newer (24 LTS is best) with npm, then run this again.`);
+  fail(
+    `Node ${process.versions.node} is too old. Install Node 20.19 or newer (24 LTS is best) with npm, then run this again.`,
+  );
 }
 
 function wantedStamp() {
@@ -43,7 +45,10 @@ function install() {
   const seconds = () => `${Math.round((Date.now() - begun) / 1000)} s`;
   console.error(`▸ Installing ${packages} packages with npm ci (once; Ctrl-C and run again if you must)`);
   rmSync(stamp, { force: true });
-  const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=http'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=http'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const errors = [];
   let fetched = 0;
   let rest = '';

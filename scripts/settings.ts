@@ -5,6 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 /** The checkout that the scripts belong to. */
 export const root = dirname(import.meta.dirname);
 
+/** The Node that runs the platform, whichever Node this process runs on. */
+export const node = join(root, 'node_modules/.bin/node');
+
 /** The ports of a local run, by what listens there. */
 export interface Ports {
   server: number;

@@ -18,7 +18,8 @@ export const outLoud: Step = async (title, work) => {
   const live = out.isTTY;
   let state = '';
   const seconds = () => `${((performance.now() - begun) / 1000).toFixed(1)} s`;
-  const show = () => out.write(`${live ? '\r\x1b[2K' : ''}▸ ${title}${state && ` · ${state}`} (${seconds()})${live ? '' : '\n'}`);
+  const show = () =>
+    out.write(`${live ? '\r\x1b[2K' : ''}▸ ${title}${state && ` · ${state}`} (${seconds()})${live ? '' : '\n'}`);
   const timer = setInterval(show, live ? 200 : slowMs);
   const end = (mark: string, detail: string) => {
     clearInterval(timer);

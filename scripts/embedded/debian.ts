@@ -19,5 +19,7 @@ export async function installPackages(names: string[], progress: (text: string) 
   progress('apt-get update');
   await run('apt-get', ['update', '-q'], { env, timeoutMs: 120_000 });
   const { code, output } = await install();
-  return code === 0 ? undefined : `apt-get install ${names.join(' ')} failed:\n    ${output.trim().split('\n').slice(-4).join('\n    ')}`;
+  return code === 0
+    ? undefined
+    : `apt-get install ${names.join(' ')} failed:\n    ${output.trim().split('\n').slice(-4).join('\n    ')}`;
 }

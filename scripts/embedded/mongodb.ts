@@ -13,9 +13,7 @@ import { lastLines, onPath, run } from './run.ts';
 
 /** A MongoDB that runs already, `mongod` itself, or the folder of the Java server. */
 export type MongodbSource =
-  | { kind: 'uri'; uri: string }
-  | { kind: 'mongod'; path: string }
-  | { kind: 'java'; path: string; folder: string };
+  { kind: 'uri'; uri: string } | { kind: 'mongod'; path: string } | { kind: 'java'; path: string; folder: string };
 
 const sources = join(import.meta.dirname, 'java');
 const program = join(sources, 'EmbeddedMongo.java');
@@ -59,20 +57,34 @@ async function build(folder: string, progress: (text: string) => void): Promise<
   // Maven writes beside its pom: it gets a copy.
   copyFileSync(pom, join(folder, 'pom.xml'));
   const jars = join(folder, 'jars');
-  const maven = await run('mvn', ['-B', '-q', 'dependency:copy-dependencies', `-DoutputDirectory=${jars}`], { cwd: folder });
-  if (maven.code !== 0) throw new CannotPrepare(`Maven could not fetch the database's jars:\n    ${lastLines(maven.output)}`);
-  const wanted = new Map(readFileSync(checksums, 'utf8').trim().split('\n').map((line) => line.split(/\s+/).reverse() as [string, string]));
+  const maven = await run('mvn', ['-B', '-q', 'dependency:copy-dependencies', `-DoutputDirectory=${jars}`], {
+    cwd: folder,
+  });
+  if (maven.code !== 0)
+    throw new CannotPrepare(`Maven could not fetch the database's jars:\n    ${lastLines(maven.output)}`);
+  const wanted = new Map(
+    readFileSync(checksums, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/\s+/).reverse() as [string, string]),
+  );
   for (const jar of readdirSync(jars))
-    if (sha256(join(jars, jar)) !== wanted.get(jar)) throw new CannotPrepare(`${jar} is not the file that jars.sha256 names`);
+    if (sha256(join(jars, jar)) !== wanted.get(jar))
+      throw new CannotPrepare(`${jar} is not the file that jars.sha256 names`);
   progress('javac');
   const out = join(folder, 'classes');
   mkdirSync(out);
   const javac = await run('javac', ['--release', '17', '-cp', join(jars, '*'), '-d', out, program]);
-  if (javac.code !== 0) throw new CannotPrepare(`javac (17 or newer is needed) failed:\n    ${lastLines(javac.output)}`);
+  if (javac.code !== 0)
+    throw new CannotPrepare(`javac (17 or newer is needed) failed:\n    ${lastLines(javac.output)}`);
 }
 
 /** How to run the server on a port with its data in a folder. */
-export function mongodbProcess(source: Exclude<MongodbSource, { kind: 'uri' }>, port: number, dir: string): ProcessSpec {
+export function mongodbProcess(
+  source: Exclude<MongodbSource, { kind: 'uri' }>,
+  port: number,
+  dir: string,
+): ProcessSpec {
   mkdirSync(dir, { recursive: true });
   const args =
     source.kind === 'mongod'
@@ -94,7 +106,9 @@ export async function startMongodb(options: { dir?: string; port?: number; step?
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'yikatong-mongodb-'));
   const port = options.port ?? (await freePort());
   const supervisor = createSupervisor(dir);
-  const process = await supervisor.start(mongodbProcess(await findMongodbServer(options.step), port, join(dir, 'mongo')));
+  const process = await supervisor.start(
+    mongodbProcess(await findMongodbServer(options.step), port, join(dir, 'mongo')),
+  );
   return {
     uri: `mongodb://127.0.0.1:${port}/yikatong`,
     process,

@@ -42,7 +42,11 @@ export function temporalProcess(cli: string, port: number, databaseFile: string)
     ],
     ready: async (output) =>
       (await portAnswers(port)(output)) &&
-      (await run(cli, ['operator', 'namespace', 'describe', '-n', 'default', '--address', address], { timeoutMs: 3_000 })).code === 0,
+      (
+        await run(cli, ['operator', 'namespace', 'describe', '-n', 'default', '--address', address], {
+          timeoutMs: 3_000,
+        })
+      ).code === 0,
   };
 }
 

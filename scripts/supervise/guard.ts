@@ -1,19 +1,23 @@
 // The parent's side of the guardian: tells it which process groups must not outlive this process.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { node } from '../settings.ts';
 
 const guarded = new Set<number>();
 let guardian: ChildProcess | undefined;
 
 function startGuardian(): ChildProcess {
+  const begun = Date.now();
   // A session of its own, so that a terminal's Ctrl-C or hang-up does not take the guardian along.
-  const started = spawn(process.execPath, [join(import.meta.dirname, 'guardian.ts')], {
+  const started = spawn(node, [join(import.meta.dirname, 'guardian.ts')], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
   started.stdin.on('error', () => undefined);
   started.once('exit', () => {
-    if (guardian === started) guardian = guarded.size > 0 ? startGuardian() : undefined;
+    if (guardian !== started) return;
+    // One that somebody has killed is replaced; one that can't run at all is not tried again and again.
+    guardian = guarded.size > 0 && Date.now() - begun > 1_000 ? startGuardian() : undefined;
   });
   started.unref();
   for (const pid of guarded) started.stdin.write(`+${pid}\n`);

@@ -119,7 +119,9 @@ export function createSupervised(spec: ProcessSpec, logFile: string): Supervised
       );
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new CannotPrepare(`${reason}\n    ${output.trim().split('\n').slice(-8).join('\n    ')}\n    log: ${logFile}`);
+      throw new CannotPrepare(
+        `${reason}\n    ${output.trim().split('\n').slice(-8).join('\n    ')}\n    log: ${logFile}`,
+      );
     }
   }
 

@@ -12,7 +12,8 @@ describe('the local database, killed while it is written to', () => {
   let database: Awaited<ReturnType<typeof startMongodb>>;
   let connection: mongoose.Connection;
 
-  const connect = () => mongoose.createConnection(database.uri, { serverSelectionTimeoutMS: 20_000, retryWrites: false }).asPromise();
+  const connect = () =>
+    mongoose.createConnection(database.uri, { serverSelectionTimeoutMS: 20_000, retryWrites: false }).asPromise();
 
   beforeAll(async () => {
     database = await startMongodb({ dir });
@@ -42,7 +43,11 @@ describe('the local database, killed while it is written to', () => {
       });
       const counter = (async () => {
         for (;;) {
-          const after = await counters.findOneAndUpdate({ _id: 'c' }, { $inc: { n: 1 } }, { upsert: true, returnDocument: 'after' });
+          const after = await counters.findOneAndUpdate(
+            { _id: 'c' },
+            { $inc: { n: 1 } },
+            { upsert: true, returnDocument: 'after' },
+          );
           counted = after?.n ?? counted;
         }
       })();
@@ -54,7 +59,9 @@ describe('the local database, killed while it is written to', () => {
       await database.process.ready();
       connection = await connect();
 
-      const found = new Set((await connection.collection('cases').find().toArray()).map((one) => one['number'] as number));
+      const found = new Set(
+        (await connection.collection('cases').find().toArray()).map((one) => one['number'] as number),
+      );
       expect(inserted.filter((number) => !found.has(number))).toEqual([]);
       const stored = await connection.collection<{ _id: string; n: number }>('counters').findOne({ _id: 'c' });
       expect(stored?.n).toBeGreaterThanOrEqual(counted);

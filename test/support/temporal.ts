@@ -1,11 +1,23 @@
 /** A time-skipping Temporal server with a worker of ours on it. */
 import { assertExists } from '../../engine/core/control.ts';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker, type WorkflowBundleWithSourceMap, bundleWorkflowCode } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+  bundleWorkflowCode,
+} from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
 import { scenarioQueue } from '../../engine/core/run-scenario-ports.ts';
 
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+
+// Tests tell what went wrong themselves; the SDK's own log would bury it.
+Runtime.install({
+  logger: new DefaultLogger('ERROR', () => undefined),
+  telemetryOptions: { logging: { filter: 'OFF' } },
+});
 
 /** The workflow code, bundled once a process. */
 export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>

@@ -1,0 +1,58 @@
+/** The worker: runs durable cases. Composition root: reads settings, connects, wires, polls until it is told to stop. */
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createScenarioActivities } from '../workflows/activities/scenario-activities.ts';
+import { connectConnectors } from './connect-connectors.ts';
+import { scenarioQueue } from './core/run-scenario-ports.ts';
+import { loadDataKey } from './crypto/keys.ts';
+import { createSealer } from './crypto/sealer.ts';
+import { sealedDataConverter } from './sealed-data-converter.ts';
+import { readSettings } from './settings.ts';
+import { connectStore } from './store/connect-store.ts';
+
+const settings = readSettings();
+const log = pino({ level: settings.LOG_LEVEL, base: { process: 'worker' } });
+// Errors only: what the SDK says at other levels is of no use to an operator, and failures are in the record.
+Runtime.install({
+  logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: (message) => log.error(message) },
+});
+
+const dataKey = await loadDataKey(settings.DATA_DIR);
+const store = await connectStore(settings.MONGODB_URI, { sealer: createSealer(dataKey) });
+const connectors = await connectConnectors(settings);
+
+/** Connects as soon as Temporal answers. */
+async function connect(): Promise<NativeConnection> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
+    } catch (error) {
+      if (tries === 60) throw error;
+      await pause(500);
+    }
+  }
+}
+
+const connection = await connect();
+const worker = await Worker.create({
+  connection,
+  namespace: settings.TEMPORAL_NAMESPACE,
+  taskQueue: scenarioQueue,
+  workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  activities: createScenarioActivities({
+    connectors,
+    now: () => new Date(),
+    versions: store.versions,
+    cases: store.cases,
+  }),
+  dataConverter: sealedDataConverter(dataKey),
+  maxConcurrentLocalActivityExecutions: 50,
+  maxConcurrentActivityTaskExecutions: 50,
+});
+log.info('worker is ready');
+console.error('worker is ready');
+await worker.run();
+await connection.close();
+await store.close();
