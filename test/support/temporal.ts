@@ -1,11 +1,23 @@
 /** A time-skipping Temporal server with a worker of ours on it. */
-import { assertExists } from '../../engine/core/control.ts';
+import { findTemporalTestServer } from '../../scripts/embedded/temporal-test-server.ts';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker, type WorkflowBundleWithSourceMap, bundleWorkflowCode } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  Runtime,
+  Worker,
+  type WorkflowBundleWithSourceMap,
+  bundleWorkflowCode,
+} from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
 import { scenarioQueue } from '../../engine/core/run-scenario-ports.ts';
 
 let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
+
+// Tests tell what went wrong themselves; the SDK's own log would bury it.
+Runtime.install({
+  logger: new DefaultLogger('ERROR', () => undefined),
+  telemetryOptions: { logging: { filter: 'OFF' } },
+});
 
 /** The workflow code, bundled once a process. */
 export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
@@ -13,12 +25,9 @@ export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
   }));
 
-/** Starts the time-skipping test server that the preparation found (TEMPORAL_TEST_SERVER). */
-export function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
-  const path = assertExists(
-    process.env['TEMPORAL_TEST_SERVER'],
-    'TEMPORAL_TEST_SERVER: run the tests by npm test, which prepares it',
-  );
+/** Starts the time-skipping test server, fetching it first where this machine has none. */
+export async function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
+  const path = await findTemporalTestServer();
   return TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
 }
 
