@@ -52,7 +52,6 @@ const worker = await Worker.create({
   maxConcurrentActivityTaskExecutions: 50,
 });
 log.info('worker is ready');
-console.error('worker is ready');
 await worker.run();
 await connection.close();
 await store.close();

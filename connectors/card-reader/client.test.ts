@@ -1,3 +1,4 @@
+/** The card terminal over HTTP: what the client reads, and what it says when it cannot. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';

@@ -1,3 +1,4 @@
+/** The queue before the one slot: fair, and never stuck. */
 import { expect, it } from 'vitest';
 import { createSlotQueue } from './slot-queue.ts';
 

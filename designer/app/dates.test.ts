@@ -1,3 +1,4 @@
+/** Dates as people read them. */
 import { expect, test } from 'vitest';
 import { dateAndTime, duration, relativeTime } from './dates.ts';
 

@@ -1,3 +1,4 @@
+/** The card used in a real browser against a real platform: by mouse, by keyboard alone, and on a phone. */
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
