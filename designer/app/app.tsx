@@ -1,5 +1,6 @@
 /** The web application: providers and addresses. */
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { LoadingOutlined } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
@@ -48,7 +49,7 @@ function Pages() {
     <ConfigProvider
       theme={antTheme(appearance, reducedMotion)}
       locale={language === 'en' ? enUS : zhCN}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
     >
       <BrowserRouter>
         <Routes>

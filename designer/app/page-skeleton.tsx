@@ -11,7 +11,9 @@ export function PageSkeleton() {
       <span className="only-read-aloud" role="status">
         {t('state.loading')}
       </span>
-      <Skeleton active title={{ width: 200 }} paragraph={{ rows: 6 }} />
+      <div aria-hidden>
+        <Skeleton active title={{ width: 200 }} paragraph={{ rows: 6 }} />
+      </div>
     </div>
   );
 }

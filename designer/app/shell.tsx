@@ -48,7 +48,7 @@ export function AppearanceSwitch() {
       type="text"
       aria-label={label}
       title={label}
-      icon={next === 'dark' ? <MoonOutlined /> : <SunOutlined />}
+      icon={next === 'dark' ? <MoonOutlined aria-hidden /> : <SunOutlined aria-hidden />}
       onClick={() => {
         change(next);
       }}
@@ -85,7 +85,7 @@ function Account() {
         },
       }}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={t('account.menu', { name: say(actor.name) })}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('account.menu', { name: say(actor.name) })}>
         <span className={styles.name}>{say(actor.name)}</span>
       </Button>
     </Dropdown>

@@ -10,12 +10,14 @@ export function CaseStatusMark({ record }: { record: CaseRecord }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { status, outcome } = record;
-  if (status === 'failed') return <Mark tone="refused" icon={<CloseCircleFilled />} word={t('status.failed')} />;
-  if (status !== 'completed') return <Mark tone="running" icon={<LoadingOutlined />} word={t(`status.${status}`)} />;
-  if (!outcome) return <Mark tone="done" icon={<CheckCircleFilled />} word={t('status.completed')} />;
+  if (status === 'failed')
+    return <Mark tone="refused" icon={<CloseCircleFilled aria-hidden />} word={t('status.failed')} />;
+  if (status !== 'completed')
+    return <Mark tone="running" icon={<LoadingOutlined aria-hidden />} word={t(`status.${status}`)} />;
+  if (!outcome) return <Mark tone="done" icon={<CheckCircleFilled aria-hidden />} word={t('status.completed')} />;
   return outcome.success ? (
-    <Mark tone="done" icon={<CheckCircleFilled />} word={say(outcome.label)} />
+    <Mark tone="done" icon={<CheckCircleFilled aria-hidden />} word={say(outcome.label)} />
   ) : (
-    <Mark tone="refused" icon={<StopOutlined />} word={say(outcome.label)} />
+    <Mark tone="refused" icon={<StopOutlined aria-hidden />} word={say(outcome.label)} />
   );
 }

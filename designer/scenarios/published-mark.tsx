@@ -7,8 +7,8 @@ import { Mark } from '../app/mark.tsx';
 export function PublishedMark({ version }: { version: number | null }) {
   const { t } = useTranslation();
   return version === null ? (
-    <Mark tone="quiet" icon={<MinusCircleOutlined />} word={t('scenario.not-published')} />
+    <Mark tone="quiet" icon={<MinusCircleOutlined aria-hidden />} word={t('scenario.not-published')} />
   ) : (
-    <Mark tone="done" icon={<CheckCircleOutlined />} word={t('scenario.version', { version })} />
+    <Mark tone="done" icon={<CheckCircleOutlined aria-hidden />} word={t('scenario.version', { version })} />
   );
 }

@@ -131,7 +131,7 @@ function OneScenario({ id }: { id: string }) {
             </Button>
           )}
           {may('case.open') && (
-            <Button type="primary" icon={<CreditCardOutlined />} disabled={!version} onClick={useCard}>
+            <Button type="primary" icon={<CreditCardOutlined aria-hidden />} disabled={!version} onClick={useCard}>
               {t('use-card.open')}
             </Button>
           )}
@@ -160,7 +160,7 @@ function OneScenario({ id }: { id: string }) {
             <Button
               className={styles.close ?? ''}
               type="text"
-              icon={<CloseOutlined />}
+              icon={<CloseOutlined aria-hidden />}
               aria-label={t('action.close')}
               onClick={close}
             />

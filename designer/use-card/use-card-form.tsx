@@ -58,7 +58,7 @@ export function UseCardForm({ scenario, run }: { scenario: Scenario; run: CardRu
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <h2>{t('use-card.title')}</h2>
       <p className={styles.demo}>{t('use-card.demo')}</p>
-      {cardholders.isPending && <Skeleton active />}
+      {cardholders.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {cardholders.isError && <ProblemAlert error={cardholders.error} retry={() => void cardholders.refetch()} />}
       {cardholders.data && (
         <CardholderField choices={cardholders.data.items} value={card} change={setCard} error={errors['/card']} />
@@ -77,7 +77,13 @@ export function UseCardForm({ scenario, run }: { scenario: Scenario; run: CardRu
         />
       ))}
       {run.open.isError && <ProblemAlert error={run.open.error} />}
-      <Button type="primary" size="large" htmlType="submit" icon={<CreditCardOutlined />} loading={run.open.isPending}>
+      <Button
+        type="primary"
+        size="large"
+        htmlType="submit"
+        icon={<CreditCardOutlined aria-hidden />}
+        loading={run.open.isPending}
+      >
         {t('use-card.submit')}
       </Button>
     </form>

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -25,7 +26,7 @@ afterAll(async () => {
 /** Opens library lending and puts a card on the reader. */
 async function useCard(page: Page, card: string): Promise<void> {
   await page.goto('/scenarios/library-lending');
-  await page.getByRole('button', { name: '用卡' }).click();
+  await page.getByRole('button', { name: '用卡', exact: true }).click();
   await page.locator(`input[value="${card}"]`).check();
   await page.getByLabel('图书条码').fill('TS20260001');
   await page.getByRole('button', { name: '放卡办理' }).click();
@@ -123,7 +124,7 @@ test('pressing twice opens one case, and a missing input is said at its field', 
   const { page } = await openPage(browser, platform.url);
   await signIn(page, 'designer');
   await page.goto('/scenarios/library-lending');
-  await page.getByRole('button', { name: '用卡' }).click();
+  await page.getByRole('button', { name: '用卡', exact: true }).click();
   await page.locator('input[value="demo-li"]').check();
   const submit = page.getByRole('button', { name: '放卡办理' });
   await submit.click();

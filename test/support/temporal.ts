@@ -1,5 +1,5 @@
 /** A time-skipping Temporal server with a worker of ours on it. */
-import { assertExists } from '../../engine/core/control.ts';
+import { findTemporalTestServer } from '../../scripts/embedded/temporal-test-server.ts';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import {
   DefaultLogger,
@@ -25,12 +25,9 @@ export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
   }));
 
-/** Starts the time-skipping test server that the preparation found (TEMPORAL_TEST_SERVER). */
-export function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
-  const path = assertExists(
-    process.env['TEMPORAL_TEST_SERVER'],
-    'TEMPORAL_TEST_SERVER: run the tests by npm test, which prepares it',
-  );
+/** Starts the time-skipping test server, fetching it first where this machine has none. */
+export async function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
+  const path = await findTemporalTestServer();
   return TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
 }
 
