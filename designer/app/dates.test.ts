@@ -1,3 +1,4 @@
+/** Dates and durations, in both languages. */
 import { expect, test } from 'vitest';
 import { dateAndTime, duration, relativeTime } from './dates.ts';
 

@@ -1,3 +1,4 @@
+/** Where nodes lie. */
 import { expect, test } from 'vitest';
 import { Scenario } from '../../engine/core/scenario.ts';
 import library from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };

@@ -95,9 +95,6 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Fails where the page is wider than its window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [wide, window] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [
-    number,
-    number,
-  ];
+  const [wide, window] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
   expect(wide, `width of ${page.url()}`).toBeLessThanOrEqual(window);
 }
