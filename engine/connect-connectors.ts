@@ -19,7 +19,7 @@ export async function connectConnectors(settings: Settings): Promise<Connectors>
       partner: { name, publicKey: await loadPublicKey(settings.DATA_DIR, name) },
     });
   return {
-    ...createCardReader({ url: settings.CARD_READER_URL, timeoutMs: 8000 }),
+    'card-reader.read': createCardReader({ url: settings.CARD_READER_URL, timeoutMs: 15_000 }),
     ...createNationalPlatform({ url: settings.NATIONAL_PLATFORM_URL, channel: channelTo(nationalPlatform) }),
     ...createApplicationSystem({ url: settings.APPLICATION_SYSTEM_URL, channel: channelTo(applicationSystem) }),
   };

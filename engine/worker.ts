@@ -19,15 +19,11 @@ Runtime.install({
   logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: (message) => log.error(message) },
 });
 
-const dataKey = await loadDataKey(settings.DATA_DIR);
-const store = await connectStore(settings.MONGODB_URI, { sealer: createSealer(dataKey) });
-const connectors = await connectConnectors(settings);
-
-/** Connects as soon as Temporal answers. */
-async function connect(): Promise<NativeConnection> {
-  for (let tries = 0; ; tries += 1) {
+/** Tries until it works, half a minute: the servers may be starting too. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
     try {
-      return await NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS });
+      return await work();
     } catch (error) {
       if (tries === 60) throw error;
       await pause(500);
@@ -35,7 +31,11 @@ async function connect(): Promise<NativeConnection> {
   }
 }
 
-const connection = await connect();
+const dataKey = await loadDataKey(settings.DATA_DIR);
+const store = await patiently(() => connectStore(settings.MONGODB_URI, { sealer: createSealer(dataKey) }));
+const connectors = await connectConnectors(settings);
+
+const connection = await patiently(() => NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS }));
 const worker = await Worker.create({
   connection,
   namespace: settings.TEMPORAL_NAMESPACE,
@@ -52,7 +52,6 @@ const worker = await Worker.create({
   maxConcurrentActivityTaskExecutions: 50,
 });
 log.info('worker is ready');
-console.error('worker is ready');
 await worker.run();
 await connection.close();
 await store.close();

@@ -60,6 +60,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
   const database = wants('mongodb') ? await findMongodb(step) : undefined;
   const temporal = wants('temporal') ? await findTemporal(step) : undefined;
   const pcsc: Pcsc = wants('pcscd') ? await preparePcsc(step) : { available: false, why: 'not asked for' };
+  if (!options.quiet && wants('pcscd') && !pcsc.available)
+    console.error(`! No PC/SC, cards are kept in memory: ${pcsc.why}`);
   if (wants('designer')) await buildDesigner(step);
   await requireFreePorts(portsToUse(ports, wants, database?.kind === 'uri', temporal?.kind === 'address'));
 

@@ -1,6 +1,7 @@
 // The settings of a local run: where its data lies, where fetched servers are kept, and which ports it uses.
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { CannotPrepare } from './steps.ts';
 
 /** The checkout that the scripts belong to. */
 export const root = dirname(import.meta.dirname);
@@ -34,7 +35,7 @@ export function readPorts(env: NodeJS.ProcessEnv = process.env): Ports {
     const { variable, fallback } = portSettings[key];
     const port = Number(env[variable] || fallback);
     if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-    throw new RangeError(`${variable} must be a port number from 1 to 65535, not "${env[variable]}"`);
+    throw new CannotPrepare(`${variable} must be a port number from 1 to 65535, not "${env[variable]}"`);
   };
   return {
     server: read('server'),

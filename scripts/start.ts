@@ -6,6 +6,8 @@ import { root } from './settings.ts';
 import { runMain } from './steps.ts';
 import { interrupted } from './supervise.ts';
 
+export { startPlatform };
+
 /** An account of the demo province, as engine/api/demo-accounts.ts lists them. */
 interface DemoAccount {
   account: string;
@@ -38,4 +40,4 @@ async function main(): Promise<void> {
   process.exit(0);
 }
 
-await runMain(main);
+if (import.meta.main) await runMain(main);

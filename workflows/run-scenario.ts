@@ -10,7 +10,7 @@ import type {
 } from '../engine/core/run-scenario-ports.ts';
 
 const { advanceCase, recordFailure } = proxyLocalActivities<StretchActivities>({
-  startToCloseTimeout: '20 seconds',
+  startToCloseTimeout: '40 seconds',
   localRetryThreshold: '30 seconds',
   retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
 });

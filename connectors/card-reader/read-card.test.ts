@@ -1,3 +1,4 @@
+/** Reading a card: every demo card, and everything that may be wrong with one. */
 import { describe, expect, it } from 'vitest';
 import { type DemoCardholder } from '../../engine/core/demo.ts';
 import { assertExists } from '../../engine/core/control.ts';

@@ -1,3 +1,4 @@
+/** The records of EF05 and EF06, written and read back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isProblem } from '../../engine/core/problem.ts';

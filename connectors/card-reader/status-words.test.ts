@@ -1,3 +1,4 @@
+/** Status words in words of people. */
 import { describe, expect, it } from 'vitest';
 import { statusProblem } from './status-words.ts';
 

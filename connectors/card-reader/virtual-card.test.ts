@@ -1,3 +1,4 @@
+/** The virtual card answers whatever it is sent, and gives away nothing it should not. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertExists } from '../../engine/core/control.ts';

@@ -1,4 +1,4 @@
-/** Dates and durations, in both languages. */
+/** Dates as people read them. */
 import { expect, test } from 'vitest';
 import { dateAndTime, duration, relativeTime } from './dates.ts';
 

@@ -1,4 +1,4 @@
-/** Where nodes lie. */
+/** The layout of a scenario that brings no positions. */
 import { expect, test } from 'vitest';
 import { Scenario } from '../../engine/core/scenario.ts';
 import library from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };

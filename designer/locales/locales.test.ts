@@ -1,4 +1,4 @@
-/** Every word is there in both languages. */
+/** Every word of the web application is there in both languages. */
 import { expect, test } from 'vitest';
 import en from './en.json' with { type: 'json' };
 import zh from './zh-CN.json' with { type: 'json' };

@@ -23,6 +23,10 @@ export const problemKinds = {
     status: 403,
     title: text('当前账号没有“{right}”权限', 'This account does not have the right “{right}”'),
   },
+  'wrong-origin': {
+    status: 403,
+    title: text('请求不是从本平台的页面发出的', 'The request does not come from a page of this platform'),
+  },
   'same-person': {
     status: 403,
     title: text(

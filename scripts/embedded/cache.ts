@@ -1,8 +1,10 @@
 // Keeps fetched programs outside the clone, so that each is fetched once a machine and never half.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readCacheDir } from '../settings.ts';
+
+const abandonedAfterMs = 3_600_000;
 
 /** Gives the folder of that name, filling it first if need be: it appears whole or not at all, and Ctrl-C costs nothing but time. */
 export async function inCache(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
@@ -10,6 +12,7 @@ export async function inCache(name: string, fill: (folder: string) => Promise<vo
   const folder = join(cache, name);
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });
+  sweep(cache, `.${name}-`);
   const unfinished = mkdtempSync(join(cache, `.${name}-`));
   try {
     await fill(unfinished);
@@ -20,6 +23,15 @@ export async function inCache(name: string, fill: (folder: string) => Promise<vo
     if (!existsSync(folder)) throw error;
   }
   return folder;
+}
+
+/** Removes what a broken-off fill left behind, but not what somebody else is filling right now. */
+function sweep(cache: string, prefix: string): void {
+  for (const entry of readdirSync(cache).filter((one) => one.startsWith(prefix))) {
+    const path = join(cache, entry);
+    const ageMs = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (ageMs > abandonedAfterMs) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 /** Whether the cache holds a folder of that name. */

@@ -3,7 +3,13 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TraceStep } from '../../engine/core/case.ts';
 import { runDirect } from '../../engine/core/run-direct.ts';
-import { runScenarioWorkflow, scenarioQueue, workflowIdOf } from '../../engine/core/run-scenario-ports.ts';
+import {
+  runScenarioWorkflow,
+  scenarioQueue,
+  workflowIdOf,
+  type RunScenario,
+  type RunScenarioResult,
+} from '../../engine/core/run-scenario-ports.ts';
 import { createVirtualClock, scriptedConnectors, simulate } from '../../engine/core/simulate.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
 import { MemoryStore } from '../support/memory-store.ts';
@@ -51,7 +57,7 @@ describe('the three hosts', () => {
       createScenarioActivities({ ...ports(), versions: store, cases: store }),
     );
     const result = await worker.runUntil(
-      environment.client.workflow.execute(runScenarioWorkflow, {
+      environment.client.workflow.execute<(input: RunScenario) => Promise<RunScenarioResult>>(runScenarioWorkflow, {
         taskQueue: scenarioQueue,
         workflowId: workflowIdOf(start.caseId),
         args: [{ caseId: start.caseId, digest: version.digest, start }],

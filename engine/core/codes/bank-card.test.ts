@@ -1,3 +1,4 @@
+/** Bank card numbers, valid and not. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bankCardCheckDigit, BankCardNumber, describeBankCard } from './bank-card.ts';

@@ -1,3 +1,4 @@
+/** Citizen id numbers, valid and not (GB 11643). */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DemoCardholders } from '../demo.ts';

@@ -1,3 +1,4 @@
+/** Division codes, valid and not. */
 import { describe, expect, it } from 'vitest';
 import { describeDivision, Division } from './division.ts';
 

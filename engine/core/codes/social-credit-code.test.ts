@@ -1,3 +1,4 @@
+/** Social credit codes, valid and not (GB 32100). */
 import { describe, expect, it } from 'vitest';
 import { describeSocialCreditCode, SocialCreditCode } from './social-credit-code.ts';
 

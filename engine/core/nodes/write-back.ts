@@ -6,14 +6,6 @@ import { isProblem, titleOf } from '../problem.ts';
 import { text } from '../text.ts';
 import type { CaseData } from '../facts.ts';
 
-/** What a field of the record can be filled from, besides `inputs.NAME`. */
-export const fieldSources = [
-  'card.name',
-  'card.socialSecurityNumber',
-  'card.cardNumber',
-  'card.identificationCode',
-] as const;
-
 const Source = z
   .string()
   .regex(/^(card\.(name|socialSecurityNumber|cardNumber|identificationCode)|inputs\.[a-z][a-zA-Z0-9]*)$/)
