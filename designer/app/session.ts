@@ -1,5 +1,5 @@
 /** Who is signed in: the session kept by the server's HttpOnly cookie. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Session } from '../../engine/core/api.ts';
 import type { Right } from '../../engine/core/rights.ts';
 import { ApiProblem, request } from './request.ts';
@@ -28,13 +28,18 @@ export function useMay(): (right: Right) => boolean {
   return (right) => data?.actor.rights.includes(right) ?? false;
 }
 
+/** Forgets what another account has read; the session itself stays, for the page listens to it. */
+function forget(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
+}
+
 /** Signs in. */
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { account: string; password: string }) => request<Session>('POST', '/api/sessions', { body }),
     onSuccess: (session) => {
-      client.clear();
+      forget(client);
       client.setQueryData(key, session);
     },
   });
@@ -46,8 +51,8 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => request<undefined>('DELETE', '/api/sessions/current'),
     onSettled: () => {
-      client.clear();
       client.setQueryData(key, null);
+      forget(client);
     },
   });
 }

@@ -102,7 +102,11 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
         const { node } = face.data;
         const kind = findNodeKind(node.kind)?.label[language] ?? node.kind;
         const words = [nodeName(node, language), kind, nodeFace(node, language)];
-        return { ...face, selected: face.id === selected, ariaLabel: words.filter(Boolean).join('，') };
+        return {
+          ...face,
+          selected: face.id === selected,
+          ariaLabel: words.filter(Boolean).join(language === 'en' ? ', ' : '，'),
+        };
       }),
     [faces, selected, language],
   );

@@ -97,7 +97,9 @@ export function NodePanel({ scenario, node, prompts, policies, findings, select 
         <NodeIcon kind={node.kind} /> {nodeName(node, language)}
       </h2>
       <p className={styles.summary}>
-        {kind ? `${say(kind.label)}：${say(kind.summary)}` : t('node.unknown-kind', { kind: node.kind })}
+        {kind
+          ? t('node.kind', { kind: say(kind.label), summary: say(kind.summary) })
+          : t('node.unknown-kind', { kind: node.kind })}
       </p>
       {findings.length > 0 && (
         <ul className={styles.findings}>

@@ -14,7 +14,7 @@ export function useLiveCase(id: string | null) {
     queryKey: ['case', id],
     queryFn: ({ signal }) => request<CaseRecord>('GET', `/api/cases/${encodeURIComponent(id ?? '')}`, { signal }),
     enabled: id !== null,
-    refetchInterval: ({ state }) => (polling && state.data && !isOver(state.data) ? 2_000 : false),
+    refetchInterval: ({ state }) => (state.data && !isOver(state.data) ? (polling ? 2_000 : 10_000) : false),
   });
   const follow = query.data !== undefined && !isOver(query.data);
   useEffect(() => {

@@ -1,5 +1,4 @@
 /** The card used in a real browser against a real platform: by mouse, by keyboard alone, and on a phone. */
-/// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -41,7 +40,7 @@ test('a page asks to sign in first, says what is wrong in words, and comes back'
   await page.goto('/cases?scenario=library-lending');
   const account = page.getByLabel('账号', { exact: true });
   await account.waitFor();
-  expect(await account.evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+  await page.locator('input[autocomplete="username"]:focus').waitFor();
   await account.fill('designer');
   await page.getByLabel('密码', { exact: true }).fill('not-the-password');
   await page.getByRole('button', { name: '登录', exact: true }).click();
@@ -110,11 +109,7 @@ test('a lost card is refused with its prompt, at once where the replay is skippe
   expect(await screen.getAttribute('data-tone')).toBe('refused');
   await page.locator('[data-state="refused"]').waitFor();
   expect(await face(page, 'loan').getAttribute('data-state')).toBe('waiting');
-  const size = () =>
-    screen
-      .locator('p')
-      .last()
-      .evaluate((line) => parseFloat(getComputedStyle(line).fontSize));
+  const size = async () => (await screen.locator('p').last().boundingBox())?.height ?? 0;
   const usual = await size();
   await page.getByRole('switch', { name: '长辈版' }).click();
   expect(await size()).toBeGreaterThan(usual);
