@@ -72,7 +72,7 @@ export async function openPage(
 /** Signs in as a demo account. */
 export async function signIn(page: Page, account: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: new RegExp(`\\b${account}\\b`) }).click();
+  await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click();
   await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
   await page.getByRole('table').waitFor();
 }
