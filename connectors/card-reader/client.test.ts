@@ -75,10 +75,10 @@ describe('a card read over the terminal process', () => {
   it.each([
     ['/sessions', {}, 422],
     ['/sessions', { reader: 'virtual', card: 'demo-wang', more: 1 }, 422],
-    ['/sessions/none/apdus', { apdu: '0084000008' }, 404],
-    ['/sessions/none/apdus', { apdu: '00' }, 422],
+    ['/sessions/none/apdus', { apdus: ['0084000008'] }, 404],
+    ['/sessions/none/apdus', { apdus: ['0084000008', '00'] }, 422],
     ['/nothing', {}, 404],
-    ['/sessions', 'x'.repeat(5_000), 413],
+    ['/sessions', 'x'.repeat(50_000), 413],
   ])('POST %s %j is answered %i', async (path, body, status) => {
     const response = await post(path, body);
     expect(response.status).toBe(status);
