@@ -59,9 +59,6 @@ export interface RouteDefinition<P extends string, R extends Right, B extends z.
   handle: (ask: Ask<P, R, B, Q, S>) => Promise<Answer> | Answer;
 }
 
-const Nothing = z.undefined();
-const NoQuery = z.strictObject({});
-
 /** A route of the registry. */
 export type Route = RouteDefinition<string, Right, z.ZodType, z.ZodType, Place | null>;
 
@@ -69,8 +66,8 @@ export type Route = RouteDefinition<string, Right, z.ZodType, z.ZodType, Place |
 export const defineRoute = <
   const P extends string,
   R extends Right,
-  B extends z.ZodType = typeof Nothing,
-  Q extends z.ZodType = typeof NoQuery,
+  B extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodObject<Record<never, never>>,
   S extends Place | null = null,
 >(
   route: RouteDefinition<P, R, B, Q, S>,

@@ -6,14 +6,11 @@ import { defineRoute, type Route } from './define-route.ts';
 
 type Json = Record<string, unknown>;
 
-const schemaOf = (schema: z.ZodType): Json => {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-    reused: 'inline',
-  });
+function schemaOf(schema: z.ZodType): Json {
+  const options = { io: 'input', unrepresentable: 'any', reused: 'inline' } as const;
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, options) as Json;
   return rest;
-};
+}
 
 /** The problems that follow from the shape of a route, and its own. */
 function problemsOf({ right, path, subject, body, query, creates, edits, problems = [] }: Route): ProblemSlug[] {
@@ -51,7 +48,7 @@ function problemAnswers(route: Route): Json {
 function answersOf(route: Route): Json {
   const { status, description, type = 'application/json', also = {} } = route.answer;
   const content = status === 204 ? {} : { content: { [type]: { schema: {} } } };
-  const others = Object.entries(also).map(([code, words]) => [
+  const others = Object.entries(also).map(([code, words]): [string, Json] => [
     code,
     { description: words, content: { 'application/json': { schema: {} } } },
   ]);

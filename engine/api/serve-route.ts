@@ -73,7 +73,7 @@ async function ask(
     revision: route.edits ? revisionOf(request) : 0,
     language: languageOf(request.headers['accept-language']),
     secure: request.secure,
-  } as Ask<string, Right, z.ZodType, z.ZodType, Place | null>;
+  };
 }
 
 /** Makes the handler of a route. */

@@ -24,7 +24,7 @@ export const openSession = defineRoute({
   problems: ['wrong-credentials', 'account-locked'],
   async handle({ api, body, secure }) {
     const session = await signIn(api, body.account, body.password);
-    const seconds = Math.floor((Date.parse(session.expiresAt) - api.now().getTime()) / 1000);
+    const seconds = Math.round((Date.parse(session.expiresAt) - api.now().getTime()) / 1000);
     return { body: session, headers: { 'set-cookie': cookie(session.token, secure, seconds) } };
   },
 });
