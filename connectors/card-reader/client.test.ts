@@ -136,7 +136,7 @@ describe('a session that nobody uses', () => {
     const headers = { 'content-type': 'application/json' };
     await fetch(`${url}/sessions`, { method: 'POST', headers, body: JSON.stringify(from('demo-wang')) });
     await expect
-      .poll(async () => (await fetch(`${url}/healthz`)).json() as Promise<unknown>, { interval: 10 })
+      .poll(async () => (await fetch(`${url}/healthz`)).json(), { interval: 10 })
       .toEqual({ status: 'ok', sessions: 0 });
     server.closeAllConnections();
     server.close();
