@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Part } from '../../scripts/platform.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -14,11 +15,21 @@ export async function platformForTests(): Promise<{ url: string; stop: () => Pro
   const given = process.env['PLATFORM_URL'];
   if (given) return { url: given.replace(/\/$/, ''), stop: async () => {} };
   const { startPlatform } = await import('../../scripts/platform.ts');
+  const only: Part[] = [
+    'mongodb',
+    'temporal',
+    'nationalPlatform',
+    'applicationSystem',
+    'cardReader',
+    'worker',
+    'server',
+    'designer',
+  ];
   const dataDir = mkdtempSync(join(tmpdir(), 'yikatong-browser-'));
   const names = ['server', 'mongodb', 'temporal', 'nationalPlatform', 'applicationSystem', 'card'] as const;
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
   // A reader in memory: one PC/SC daemon serves the whole machine, and another platform may be using its cards.
-  const platform = await startPlatform({ dataDir, ports, quiet: true, env: { CARD_READER: 'memory' } });
+  const platform = await startPlatform({ dataDir, ports, quiet: true, only, env: { CARD_READER: 'memory' } });
   return {
     url: platform.urls.web,
     stop: async () => {
