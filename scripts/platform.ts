@@ -116,7 +116,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
           temporalProcess(temporal.path, ports.temporal, join(dataDir, 'temporal.db')),
         ),
       );
-    if (pcsc.available && pcsc.daemon) base.push(start('pcscd', 'PC/SC daemon', pcsc.daemon));
+    // Another platform of this machine may have started one meanwhile; without any the terminal reads in memory.
+    if (pcsc.available && pcsc.daemon) base.push(start('pcscd', 'PC/SC daemon', pcsc.daemon).catch(() => undefined));
     await settleAll(base);
     if (temporal?.kind === 'address') await requireAnswer(temporal.address);
     const simulators = simulatorParts
