@@ -22,7 +22,7 @@ module.exports = {
     room('crypto', { path: '^engine/crypto/' }, [
       '^engine/(core|crypto)/',
       '^(node:)?[a-z/_]+$',
-      ...npm('sm-crypto', '@types/sm-crypto', '@temporalio/common'),
+      ...npm('zod', 'sm-crypto', '@types/sm-crypto', '@temporalio/common'),
     ]),
     room('api', { path: '^engine/api/' }, [
       '^engine/(core|store|crypto|api)/',
@@ -65,6 +65,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^designer/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.json'],

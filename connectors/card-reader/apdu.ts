@@ -23,6 +23,8 @@ export interface Response {
  */
 export interface Transport {
   transmit(command: Uint8Array): Promise<Uint8Array>;
+  /** Sends several, one after the other whatever each is answered, where that saves ways; as many responses. */
+  transmitAll?(commands: readonly Uint8Array[]): Promise<Uint8Array[]>;
   close(): Promise<void>;
 }
 
@@ -93,4 +95,20 @@ export async function exchange(transport: Transport, command: Command): Promise<
     next = Uint8Array.of(command.cla & 0x03, 0xc0, 0, 0, sw2);
   }
   return { data: new Uint8Array(), sw: 0x6f00 };
+}
+
+/**
+ * Exchanges several commands that change nothing on the card, in one way where the transport can.
+ * Where one of them is answered with 61xx or 6Cxx, what follows it may have gone wrong: then all are exchanged again, one by one.
+ */
+export async function exchangeAll(transport: Transport, commands: readonly Command[]): Promise<Response[]> {
+  if (transport.transmitAll) {
+    const raw = await transport.transmitAll(commands.map(buildCommand));
+    const responses = raw.map(parseResponse).filter((response) => response !== null);
+    const final = responses.every(({ sw }) => sw >> 8 !== 0x61 && sw >> 8 !== 0x6c);
+    if (final && responses.length === commands.length) return responses;
+  }
+  const responses: Response[] = [];
+  for (const command of commands) responses.push(await exchange(transport, command));
+  return responses;
 }

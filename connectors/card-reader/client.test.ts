@@ -75,10 +75,10 @@ describe('a card read over the terminal process', () => {
   it.each([
     ['/sessions', {}, 422],
     ['/sessions', { reader: 'virtual', card: 'demo-wang', more: 1 }, 422],
-    ['/sessions/none/apdus', { apdu: '0084000008' }, 404],
-    ['/sessions/none/apdus', { apdu: '00' }, 422],
+    ['/sessions/none/apdus', { apdus: ['0084000008'] }, 404],
+    ['/sessions/none/apdus', { apdus: ['0084000008', '00'] }, 422],
     ['/nothing', {}, 404],
-    ['/sessions', 'x'.repeat(5_000), 413],
+    ['/sessions', 'x'.repeat(50_000), 413],
   ])('POST %s %j is answered %i', async (path, body, status) => {
     const response = await post(path, body);
     expect(response.status).toBe(status);
@@ -136,7 +136,7 @@ describe('a session that nobody uses', () => {
     const headers = { 'content-type': 'application/json' };
     await fetch(`${url}/sessions`, { method: 'POST', headers, body: JSON.stringify(from('demo-wang')) });
     await expect
-      .poll(async () => (await fetch(`${url}/healthz`)).json() as Promise<unknown>, { interval: 10 })
+      .poll(async () => (await fetch(`${url}/healthz`)).json(), { interval: 10 })
       .toEqual({ status: 'ok', sessions: 0 });
     server.closeAllConnections();
     server.close();

@@ -96,6 +96,25 @@ describe('reading a card', () => {
     expect((await readCard(replayed, options)).authenticated).toBe(false);
   });
 
+  it('reads in batches what it reads one by one, also from a card that gives lengths or control information', async () => {
+    const single = await readCard(createMemoryTransport(createVirtualCard(first)), options);
+    for (const [instruction, answer] of [
+      [0x00, 0x9000],
+      [0xb2, 0x6c10],
+      [0xa4, 0x6110],
+    ] as const) {
+      const inner = createMemoryTransport(createVirtualCard(first));
+      const transmitAll = async (commands: readonly Uint8Array[]) => {
+        const responses: Uint8Array[] = [];
+        for (const one of commands) {
+          responses.push(one[1] === instruction ? buildResponse(answer) : await inner.transmit(one));
+        }
+        return responses;
+      };
+      expect(await readCard({ ...inner, transmitAll }, options)).toEqual(single);
+    }
+  });
+
   it('takes a card that knows no proof as one that is not authenticated', async () => {
     const card = createVirtualCard(first);
     const transport: Transport = {

@@ -1,6 +1,7 @@
 /** Reads a social security card over any transport: selects its application, reads EF05 and EF06, and has it prove its key. */
 import { CardReading } from '../../engine/core/connectors.ts';
-import { exchange, fromHex, type Command, type Response, type Transport } from './apdu.ts';
+import { assertExists } from '../../engine/core/control.ts';
+import { exchange, exchangeAll, fromHex, type Command, type Response, type Transport } from './apdu.ts';
 import { challengeLength, type CardAuthenticator } from './card-authentication.ts';
 import { holderElements, issuerElements, type DataElement } from './data-elements.ts';
 import { decodeHolder, decodeIssuer, sexDigits, type Records } from './records.ts';
@@ -48,14 +49,16 @@ const readRecord = ({ tag, length }: DataElement): Command => ({
   expected: length + 2,
 });
 
-/** Reads records of the file that is selected. */
-async function readRecords(transport: Transport, elements: readonly DataElement[]): Promise<Records> {
+/** Selects a file and reads records of it. */
+async function readRecords(transport: Transport, file: number, elements: readonly DataElement[]): Promise<Records> {
+  const [selected, ...read] = await exchangeAll(transport, [selectFile(file), ...elements.map(readRecord)]);
+  if (selected?.sw !== ok) throw statusProblem(selected?.sw ?? 0x6f00);
   const records = new Map<number, Uint8Array>();
-  for (const element of elements) {
-    const response = await exchange(transport, readRecord(element));
-    if (response.sw === recordNotFound && !element.required) continue;
-    if (response.sw !== ok) throw statusProblem(response.sw);
-    records.set(element.tag, response.data);
+  for (const [index, element] of elements.entries()) {
+    const { sw, data } = assertExists(read[index], 'a response to every command');
+    if (sw === recordNotFound && !element.required) continue;
+    if (sw !== ok) throw statusProblem(sw);
+    records.set(element.tag, data);
   }
   return records;
 }
@@ -66,18 +69,12 @@ function nameMayGoOn(records: Records): boolean {
   return records.get(tag)?.[length + 2 - 4] !== 0;
 }
 
-async function readIssuer(transport: Transport): Promise<Records> {
-  await must(transport, selectFile(files.issuer));
-  return readRecords(transport, Object.values(issuerElements));
-}
-
 async function readHolder(transport: Transport): Promise<Records> {
   // The place of birth is not asked for: nothing here needs it.
   const { birthplace: _birthplace, nameExtension, ...asked } = holderElements;
-  await must(transport, selectFile(files.holder));
-  const records = await readRecords(transport, Object.values(asked));
+  const records = await readRecords(transport, files.holder, Object.values(asked));
   if (!nameMayGoOn(records)) return records;
-  const extension = await readRecords(transport, [nameExtension]);
+  const extension = await readRecords(transport, files.holder, [nameExtension]);
   return new Map([...records, ...extension]);
 }
 
@@ -102,7 +99,7 @@ const sexOf = (digit: string): CardReading['sex'] =>
  */
 export async function readCard(transport: Transport, options: ReadOptions): Promise<CardReading> {
   await must(transport, selectApplication);
-  const issuer = decodeIssuer(await readIssuer(transport));
+  const issuer = decodeIssuer(await readRecords(transport, files.issuer, Object.values(issuerElements)));
   const { birthplace: _birthplace, ...holder } = decodeHolder(await readHolder(transport));
   const authenticated =
     options.authenticate && (await provesItsKey(transport, issuer.identificationCode, options.authenticator));

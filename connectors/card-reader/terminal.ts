@@ -1,7 +1,7 @@
 /**
- * The terminal's interface over HTTP: a session is a card on a reader, to which raw commands are sent one by one.
+ * The terminal's interface over HTTP: a session is a card on a reader, to which raw commands are sent, several in one request where none depends on the answer to another.
  *
- * POST /sessions {reader, card?} → 201 {session, transport}; POST /sessions/{id}/apdus {apdu} → {response}; DELETE /sessions/{id} → 204;
+ * POST /sessions {reader, card?} → 201 {session, transport}; POST /sessions/{id}/apdus {apdus} → {responses}; DELETE /sessions/{id} → 204;
  * GET /readers, GET /healthz. Commands and responses are hexadecimal digits. What goes wrong is {problem, details} with the problem's status.
  */
 import { randomUUID } from 'node:crypto';
@@ -14,8 +14,19 @@ import { text } from '../../engine/core/text.ts';
 import { fromHex, toHex, type Transport } from './apdu.ts';
 import { type Readers } from './readers.ts';
 
-/** One command: at least four bytes, at most what a short command holds. */
-export const ApduRequest = z.strictObject({ apdu: z.string().regex(/^([0-9A-Fa-f]{2}){4,261}$/) });
+/** Commands, each of at least four bytes and at most what a short command holds. */
+export const ApduRequest = z.strictObject({
+  apdus: z
+    .array(z.string().regex(/^([0-9A-Fa-f]{2}){4,261}$/))
+    .min(1)
+    .max(32),
+});
+
+async function transmitEach(transport: Transport, apdus: readonly string[]): Promise<string[]> {
+  const responses: string[] = [];
+  for (const apdu of apdus) responses.push(toHex(await transport.transmit(fromHex(apdu))));
+  return responses;
+}
 
 interface Session {
   transport: Transport;
@@ -62,7 +73,7 @@ export function createTerminal(readers: Readers, idleMs = 10_000): Terminal {
 
   const app = express();
   app.disable('x-powered-by');
-  app.use(express.json({ limit: '4kb' }));
+  app.use(express.json({ limit: '32kb' }));
 
   app.post('/sessions', async (request, response) => {
     const { reader, card } = parse(CardOnReader, request.body);
@@ -76,13 +87,13 @@ export function createTerminal(readers: Readers, idleMs = 10_000): Terminal {
   });
 
   app.post('/sessions/:id/apdus', async (request, response) => {
-    const { apdu } = parse(ApduRequest, request.body);
+    const { apdus } = parse(ApduRequest, request.body);
     const session = sessionOf(request.params.id);
     clearTimeout(session.idle);
-    const answer = session.last.then(() => session.transport.transmit(fromHex(apdu)));
+    const answer = session.last.then(() => transmitEach(session.transport, apdus));
     session.last = answer.catch(() => {});
     try {
-      response.json({ response: toHex(await answer) });
+      response.json({ responses: await answer });
     } finally {
       clearTimeout(session.idle);
       if (sessions.has(request.params.id)) session.idle = touch(request.params.id);

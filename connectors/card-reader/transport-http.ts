@@ -6,7 +6,7 @@ import { text } from '../../engine/core/text.ts';
 import { fromHex, toHex, type Transport } from './apdu.ts';
 
 const Opened = z.object({ session: z.string(), transport: z.enum(['pcsc', 'memory']) });
-const Answered = z.object({ response: z.string().regex(/^([0-9A-F]{2})+$/) });
+const Answered = z.object({ responses: z.array(z.string().regex(/^([0-9A-F]{2})*$/)) });
 const Refused = z.object({
   problem: z.enum(Object.keys(problemKinds) as [ProblemSlug, ...ProblemSlug[]]),
   details: z.record(z.string(), z.unknown()),
@@ -52,9 +52,13 @@ function agreed<T extends z.ZodType>(schema: T, answer: unknown): z.infer<T> {
 export async function openHttpTransport(url: string, from: CardOnReader, signal: AbortSignal): Promise<Transport> {
   const { session } = agreed(Opened, await ask(new URL('/sessions', url).href, 'POST', from, signal));
   const address = new URL(`/sessions/${encodeURIComponent(session)}`, url).href;
+  const transmitAll = async (commands: readonly Uint8Array[]) => {
+    const answer = await ask(`${address}/apdus`, 'POST', { apdus: commands.map(toHex) }, signal);
+    return agreed(Answered, answer).responses.map(fromHex);
+  };
   return {
-    transmit: async (command) =>
-      fromHex(agreed(Answered, await ask(`${address}/apdus`, 'POST', { apdu: toHex(command) }, signal)).response),
+    transmit: async (command) => (await transmitAll([command]))[0] ?? new Uint8Array(),
+    transmitAll,
     close: async () => {
       await ask(address, 'DELETE', undefined, AbortSignal.timeout(farewellMs)).catch(() => {});
     },

@@ -10,6 +10,8 @@ import { MoreRows } from '../app/more-rows.tsx';
 import page from '../app/page.module.css';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
+import { NothingFound } from '../app/nothing-found.tsx';
+import { SearchField, useSearch } from '../app/search-field.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
@@ -51,8 +53,9 @@ export function CaseListPage() {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const scenario = params.get('scenario') ?? '';
+  const search = useSearch();
   const columns = useColumns();
-  const list = usePages<CaseRecord>('/api/cases', { scenario });
+  const list = usePages<CaseRecord>('/api/cases', { scenario, q: search });
   useTitle(t('nav.cases'));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -62,11 +65,13 @@ export function CaseListPage() {
           <h1>{t('nav.cases')}</h1>
           <p className={page.lead}>{t('cases.lead')}</p>
         </div>
+        <SearchField label={t('cases.search')} />
       </div>
       {scenario && <ScenarioChip scenario={scenario} />}
       {list.isPending && <RowsSkeleton />}
       {list.isError && <ProblemAlert error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
+      {list.isSuccess && rows.length === 0 && search && <NothingFound search={search} />}
+      {list.isSuccess && rows.length === 0 && !search && (
         <EmptyState title={t('cases.empty')} text={t('cases.empty-text')}>
           <Link to="/scenarios">{t('cases.to-scenarios')}</Link>
         </EmptyState>

@@ -1,13 +1,12 @@
 /** The list of scenarios: searched, walked and opened by keyboard. */
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type { ScenarioSummary } from '../../engine/core/api.ts';
 import { fields } from '../../engine/core/scenario.ts';
 import { DataTable, type Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { MoreRows } from '../app/more-rows.tsx';
+import { NothingFound } from '../app/nothing-found.tsx';
 import page from '../app/page.module.css';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
@@ -29,24 +28,6 @@ function useColumns(): Column<ScenarioSummary>[] {
   ];
 }
 
-/** Nothing found, or nothing there yet. */
-function Nothing({ search }: { search: string }) {
-  const { t } = useTranslation();
-  const [, setParams] = useSearchParams();
-  if (!search) return <EmptyState title={t('scenarios.empty')} text={t('scenarios.empty-text')} />;
-  return (
-    <EmptyState title={t('list.nothing-found', { search })} text={t('list.nothing-found-text')}>
-      <Button
-        onClick={() => {
-          setParams({});
-        }}
-      >
-        {t('list.clear')}
-      </Button>
-    </EmptyState>
-  );
-}
-
 /** The page. */
 export function ScenarioListPage() {
   const { t } = useTranslation();
@@ -66,7 +47,10 @@ export function ScenarioListPage() {
       </div>
       {list.isPending && <RowsSkeleton />}
       {list.isError && <ProblemAlert error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && <Nothing search={search} />}
+      {list.isSuccess && rows.length === 0 && search && <NothingFound search={search} />}
+      {list.isSuccess && rows.length === 0 && !search && (
+        <EmptyState title={t('scenarios.empty')} text={t('scenarios.empty-text')} />
+      )}
       {rows.length > 0 && (
         <>
           <DataTable

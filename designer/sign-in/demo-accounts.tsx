@@ -1,7 +1,7 @@
 /** The demo accounts, where the platform says it has any: choosing one fills the form. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { roles, type Role } from '../../engine/core/rights.ts';
+import type { Role } from '../../engine/core/rights.ts';
 import type { Text } from '../../engine/core/text.ts';
 import { request } from '../app/request.ts';
 import { useLanguage } from '../app/use-language.ts';
@@ -38,7 +38,7 @@ export function DemoAccounts({ choose }: { choose: (account: DemoAccount) => voi
                 choose(item);
               }}
             >
-              <span>{say(roles[item.role].name)}</span>
+              <span>{say(item.name)}</span>
               <code>{item.account}</code>
             </button>
           </li>

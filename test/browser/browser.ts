@@ -17,7 +17,8 @@ export async function platformForTests(): Promise<{ url: string; stop: () => Pro
   const dataDir = mkdtempSync(join(tmpdir(), 'yikatong-browser-'));
   const names = ['server', 'mongodb', 'temporal', 'nationalPlatform', 'applicationSystem', 'card'] as const;
   const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
-  const platform = await startPlatform({ dataDir, ports, quiet: true });
+  // A reader in memory: one PC/SC daemon serves the whole machine, and another platform may be using its cards.
+  const platform = await startPlatform({ dataDir, ports, quiet: true, env: { CARD_READER: 'memory' } });
   return {
     url: platform.urls.web,
     stop: async () => {
@@ -72,7 +73,7 @@ export async function openPage(
 /** Signs in as a demo account. */
 export async function signIn(page: Page, account: string): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByRole('button', { name: new RegExp(`\\b${account}\\b`) }).click();
+  await page.getByRole('button', { name: new RegExp(`\\s${account}$`) }).click();
   await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
   await page.getByRole('table').waitFor();
 }
