@@ -13,7 +13,7 @@ interface DemoAccount {
   account: string;
   password: string;
   role: string;
-  name: string;
+  name: { 'zh-CN': string };
 }
 
 async function readDemoAccounts(): Promise<DemoAccount[]> {
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const platform = await starting;
   console.log(`\n一卡通 Yikatong runs at ${platform.urls.web}\n`);
   for (const { account, password, role, name } of await readDemoAccounts())
-    console.log(`  ${account.padEnd(18)} ${password.padEnd(18)} ${role.padEnd(22)} ${name}`);
+    console.log(`  ${account.padEnd(18)} ${password.padEnd(18)} ${role.padEnd(22)} ${name['zh-CN']}`);
   console.log(`\nData and logs: ${platform.dataDir}. Ctrl-C stops everything (按 Ctrl-C 停止).`);
   await end;
   console.error('Stopping …');

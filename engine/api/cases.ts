@@ -6,7 +6,6 @@ import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 import { openCase } from './open-case.ts';
-import { scenarioOf } from './scenarios.ts';
 
 /** Finds the case a route is about. @throws Problem `not-found` */
 export const caseOf = (api: ApiParts, { id }: { id: string }) => api.store.cases.get(id);
@@ -21,7 +20,7 @@ export const useCard = defineRoute({
   }),
   body: OpenCase,
   creates: true,
-  subject: scenarioOf,
+  subject: (api: ApiParts, { id }) => api.store.scenarios.released(id),
   answer: {
     status: 201,
     description: 'The record, as far as the case has come',

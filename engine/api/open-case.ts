@@ -11,7 +11,7 @@ import type { Version } from '../core/version.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { CaseProgress } from '../store/cases.ts';
 import { inUse } from '../store/releases.ts';
-import type { ScenarioRecord } from '../store/scenarios.ts';
+import type { ReleasedScenario } from '../store/scenarios.ts';
 import type { NewCase } from '../store/stored-case.ts';
 import type { ApiParts } from './api-parts.ts';
 import { isOver } from './case-watch.ts';
@@ -25,7 +25,7 @@ export interface OpenedCase {
 /** @throws Problem `scenario-not-published` */
 async function versionInUse(
   api: ApiParts,
-  { releases }: ScenarioRecord,
+  { releases }: ReleasedScenario,
 ): Promise<{ version: Version; number: number }> {
   const release = inUse(releases);
   if (!release) throw problem('scenario-not-published');
@@ -36,7 +36,7 @@ async function versionInUse(
 export async function openCase(
   api: ApiParts,
   actor: Actor,
-  subject: ScenarioRecord,
+  subject: ReleasedScenario,
   body: OpenCase,
   attempt: Attempt,
   waitMs: number,

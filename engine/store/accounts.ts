@@ -25,9 +25,21 @@ const schema = new Schema<StoredAccount>(
   { versionKey: false },
 );
 
+const remembered = 1000;
+
 /** Opens the collection. */
 export function createAccounts(connection: Connection, sealer: Sealer) {
   const model = connection.model('account', schema, 'accounts');
+  // Asked for with every request: the sealed text of a name stands for the same name always.
+  const names = new Map<string, Text>();
+
+  function nameOf(sealed: string): Text {
+    const known = names.get(sealed) ?? (JSON.parse(sealer.open(sealed)) as Text);
+    if (names.size >= remembered) names.clear();
+    names.set(sealed, known);
+    return known;
+  }
+
   return {
     /** Adds an account, unless there is one of that name. */
     async add({ account, name, role, region, institution, password, demo }: Account): Promise<void> {
@@ -40,7 +52,7 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
       const found = await model.findById(account).lean<StoredAccount>();
       if (!found) return null;
       const { _id, name, role, region, institution, password, demo } = found;
-      return { account: _id, name: JSON.parse(sealer.open(name)) as Text, role, region, institution, password, demo };
+      return { account: _id, name: nameOf(name), role, region, institution, password, demo };
     },
   };
 }

@@ -13,6 +13,7 @@ import { inSightOf, matching, readPage, type Filter, type PageRequest } from './
 import { isTaken } from './store-errors.ts';
 import {
   caseSchema,
+  freshRecord,
   holderIndexOf,
   projected,
   recordOf,
@@ -62,7 +63,7 @@ export function createCases(connection: Connection, sealer: Sealer) {
       const document = storedCase(sealer, fresh);
       try {
         await model.collection.insertOne(document as never);
-        return recordOf(sealer, document);
+        return freshRecord(sealer, document);
       } catch (error) {
         if (!isTaken(error)) throw error;
         return earlier(fresh.attempt);
@@ -82,7 +83,7 @@ export function createCases(connection: Connection, sealer: Sealer) {
       }
       return Promise.all(
         documents.map(async (document, index) => {
-          if (!taken.has(index)) return recordOf(sealer, document);
+          if (!taken.has(index)) return freshRecord(sealer, document, finished[index]?.projection);
           try {
             return await earlier(document);
           } catch (error) {

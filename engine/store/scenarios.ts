@@ -22,11 +22,15 @@ interface StoredScenario extends Place, Attempt {
   releasesRevision: number;
 }
 
+/** What using a scenario asks of it. */
+export interface ReleasedScenario extends Place {
+  releases: Release[];
+}
+
 /** A scenario as the API works with it. */
-export interface ScenarioRecord extends Place {
+export interface ScenarioRecord extends ReleasedScenario {
   summary: ScenarioSummary;
   draft: Draft;
-  releases: Release[];
 }
 
 /** Who writes, and when. */
@@ -109,6 +113,13 @@ export function createScenarios(connection: Connection) {
 
     /** @throws Problem `not-found` */
     get: async (id: string): Promise<ScenarioRecord> => recordOf(await stored(id)),
+
+    /** Where a scenario belongs and its releases, without its document. @throws Problem `not-found` */
+    async released(id: string): Promise<ReleasedScenario> {
+      const found = await model.findById(id).select(['region', 'institution', 'releases']).lean<StoredScenario>();
+      if (!found) throw problem('not-found', { what });
+      return { region: found.region, institution: found.institution, releases: found.releases };
+    },
 
     /** Lists what somebody of a place may see, by id. */
     async list(place: Place, page: PageRequest): Promise<Page<ScenarioSummary>> {

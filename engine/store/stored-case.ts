@@ -113,10 +113,13 @@ const stepsOf = (sealer: Sealer, stretches: Record<string, string> | undefined):
     .sort(([a], [b]) => Number(a) - Number(b))
     .flatMap(([, sealed]) => JSON.parse(sealer.open(sealed)) as TraceStep[]);
 
+const masked = ({ name, socialSecurityNumber }: NonNullable<CaseProjection['holder']>) => ({
+  name: maskName(name),
+  socialSecurityNumber: maskId(socialSecurityNumber),
+});
+
 function maskedHolder(sealer: Sealer, sealed: string | null): CaseRecord['holder'] {
-  if (sealed === null) return null;
-  const { name, socialSecurityNumber } = JSON.parse(sealer.open(sealed)) as NonNullable<CaseProjection['holder']>;
-  return { name: maskName(name), socialSecurityNumber: maskId(socialSecurityNumber) };
+  return sealed === null ? null : masked(JSON.parse(sealer.open(sealed)) as NonNullable<CaseProjection['holder']>);
 }
 
 /** The record as people see it: masked. */
@@ -128,4 +131,10 @@ export function recordOf(sealer: Sealer, it: StoredCase): CaseRecord {
     holder: maskedHolder(sealer, it.holder),
     trace: stepsOf(sealer, it.stretches),
   };
+}
+
+/** The record of a case that was just written, without opening again what was sealed a moment ago. */
+export function freshRecord(sealer: Sealer, written: StoredCase, whole?: CaseProjection): CaseRecord {
+  const record = recordOf(sealer, { ...written, holder: null, stretches: {} });
+  return { ...record, trace: whole?.steps ?? [], holder: whole?.holder ? masked(whole.holder) : null };
 }
