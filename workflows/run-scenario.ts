@@ -1,6 +1,7 @@
 /** The driver of a durable case: has each stretch interpreted by one local activity, then performs what is wanted. It interprets nothing itself. */
 import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import { applyChanges, initialState } from '../engine/core/case-state.ts';
+import type { Text } from '../engine/core/text.ts';
 import type { Settled } from '../engine/core/interpret.ts';
 import type {
   PerformActivities,
@@ -34,9 +35,16 @@ export async function runScenario({ caseId, digest, start }: RunScenario): Promi
       settled = await Promise.all(wanted.map((each) => performNode({ caseId, digest, state: now, wanted: each })));
     }
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
-    const slug = error.cause instanceof ApplicationFailure ? (error.cause.type ?? 'internal') : 'internal';
-    await recordFailure({ caseId, digest, stretch: stretch + 1, state, slug });
-    throw ApplicationFailure.nonRetryable('the case could not be brought to an end', slug);
+    // A failed activity comes wrapped; a failed local activity comes as it is.
+    const failure = error instanceof ActivityFailure ? error.cause : error;
+    if (!(failure instanceof ApplicationFailure)) throw error;
+    const problem = problemOf(failure);
+    await recordFailure({ caseId, digest, stretch: stretch + 1, state, problem });
+    throw ApplicationFailure.nonRetryable('the case could not be brought to an end', problem?.slug ?? 'internal');
   }
+}
+
+/** The problem that an activity ended with: its slug is the failure's type, its title the one detail. */
+function problemOf({ type, details }: ApplicationFailure): { slug: string; title: Text } | null {
+  return type && details?.[0] ? { slug: type, title: details[0] as Text } : null;
 }

@@ -1,5 +1,6 @@
 /** The doors between the workflow that drives a case and the activities that act for it. */
 import type { CaseStart, CaseState, Outcome } from './case.ts';
+import type { Text } from './text.ts';
 import type { Advance, Settled, Wanted } from './interpret.ts';
 
 /** Task queue and workflow type of durable cases. */
@@ -31,8 +32,8 @@ interface Stretch {
 export interface StretchActivities {
   /** Advances a case, and projects its record. */
   advanceCase(input: Stretch & { settled: Settled[] }): Promise<Advance>;
-  /** Projects that a case has failed, by the slug of its problem. */
-  recordFailure(input: Stretch & { slug: string }): Promise<void>;
+  /** Projects that a case has failed, by its problem; null where it has no name. */
+  recordFailure(input: Stretch & { problem: { slug: string; title: Text } | null }): Promise<void>;
 }
 
 /** Runs as activities of their own, with retries: what changes the outside. */

@@ -1,14 +1,18 @@
 /** Bench `scenario`: a durable ten-node scenario against an empty workflow and against the same steps written by hand, and the direct host against plain calls. */
+import { randomBytes } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
-import { assert } from '../../engine/core/control.ts';
+import { assert, assertExists } from '../../engine/core/control.ts';
 import type { CaseData } from '../../engine/core/facts.ts';
 import { runDirect } from '../../engine/core/run-direct.ts';
 import { runScenarioWorkflow, workflowIdOf } from '../../engine/core/run-scenario-ports.ts';
 import { scriptedConnectors } from '../../engine/core/simulate.ts';
+import type { Version } from '../../engine/core/version.ts';
+import { createSealer } from '../../engine/crypto/sealer.ts';
+import { sealedDataConverter } from '../../engine/sealed-data-converter.ts';
+import { connectStore } from '../../engine/store/connect-store.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
-import { MemoryStore } from '../../test/support/memory-store.ts';
 import { scriptForPeople } from '../../test/support/people.ts';
 import { benchStart, benchVersion, handwrittenSteps, ratePerSecond, type BenchSteps } from './scenario-steps.ts';
 
@@ -19,21 +23,43 @@ const ports = { connectors: scriptedConnectors(scriptForPeople()), now: () => ne
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+/** One thing that is measured: what is made ready before the clock runs, the work, and the gate after it. */
+interface Runner {
+  prepare?: (id: string) => Promise<void>;
+  work: (id: string) => Promise<void>;
+  /** Throws unless what the work left is whole. */
+  gate?: (id: string) => Promise<void>;
+}
+
+let ids = 0;
+
 /** Runs `aRound` pieces of work, `atOnce` at a time, and gives how many a second. */
-async function roundOf(work: (index: number) => Promise<void>): Promise<number> {
+async function roundOf({ prepare, work, gate }: Runner): Promise<number> {
+  const round = Array.from({ length: aRound }, () => `bench-${process.pid}-${(ids += 1)}`);
+  for (const id of round) await prepare?.(id);
   const began = performance.now();
   let next = 0;
   const lane = async () => {
-    while (next < aRound) await work(next++);
+    for (let id = round[next++]; id !== undefined; id = round[next++]) await work(id);
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  return (aRound * 1000) / (performance.now() - began);
+  const rate = (aRound * 1000) / (performance.now() - began);
+  for (const id of round) await gate?.(id);
+  return rate;
 }
 
 const freshData = (): CaseData => {
   const { inputs, place, card } = benchStart('bench');
   return { inputs, place, from: card };
 };
+
+/** A case as the API would write it before it starts the workflow. */
+const newCase = (version: Version, caseId: string) => ({
+  scenario: { id: version.scenario.id, name: version.scenario.name, version: 1, digest: version.digest },
+  ...{ service: 'durable' as const, openedBy: 'bench', openedAt: new Date().toISOString() },
+  start: benchStart(caseId),
+  attempt: { made: caseId, of: caseId },
+});
 
 /** The direct host and the same steps called by hand, in turn. */
 async function direct(nodes: number): Promise<{ direct: number; byHand: number }> {
@@ -53,11 +79,21 @@ async function direct(nodes: number): Promise<{ direct: number; byHand: number }
   return { direct: median(pairs.map((pair) => pair.direct)), byHand: median(pairs.map((pair) => pair.byHand)) };
 }
 
-/** Measures against the server at `address`; every case's record must be complete before a figure counts. */
-export async function benchScenario(address: string, say: (line: string) => void): Promise<object> {
+/** Where the bench runs. */
+export interface BenchGround {
+  temporal: string;
+  mongodb: string;
+  say: (line: string) => void;
+}
+
+/** Measures on real servers, with sealed payloads and records; every case's record must be complete before a figure counts. */
+export async function benchScenario({ temporal, mongodb, say }: BenchGround): Promise<object> {
   Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: say } });
-  const store = new MemoryStore();
-  const versions = new Map([5, 10, 20, 50].map((count) => [count, store.add(benchVersion(count))]));
+  const dataKey = randomBytes(32);
+  const store = await connectStore(mongodb, { sealer: createSealer(dataKey) });
+  const dataConverter = sealedDataConverter(dataKey);
+  const versions = new Map([5, 10, 20, 50].map((count) => [count, benchVersion(count)]));
+  for (const version of versions.values()) await store.versions.keep(version.digest, version);
   const byHand = handwrittenSteps(benchVersion(10), ports);
   const data = freshData();
   const steps: BenchSteps = {
@@ -67,35 +103,36 @@ export async function benchScenario(address: string, say: (line: string) => void
     },
   };
   for (const step of byHand) await step(data);
-  const connection = await NativeConnection.connect({ address });
+  const connection = await NativeConnection.connect({ address: temporal });
   const worker = await Worker.create({
     connection,
     taskQueue: 'bench',
     workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)),
-    activities: { ...createScenarioActivities({ ...ports, versions: store, cases: store }), ...steps },
+    dataConverter,
+    activities: { ...createScenarioActivities({ ...ports, versions: store.versions, cases: store.cases }), ...steps },
   });
-  const client = new Client({ connection });
-  let cases = 0;
-  const scenario = (count: number) => async () => {
-    const caseId = `bench-${process.pid}-${(cases += 1)}`;
-    const digest = versions.get(count)?.digest;
-    await client.workflow.execute(runScenarioWorkflow, {
-      taskQueue: 'bench',
-      workflowId: workflowIdOf(caseId),
-      args: [{ caseId, digest, start: benchStart(caseId) }],
-    });
-    assert(store.trace(caseId).length === count, `the record of ${caseId} has ${count} steps`);
-  };
-  const plain =
-    (type: string, ...args: unknown[]) =>
-    async () => {
-      await client.workflow.execute(type, {
-        taskQueue: 'bench',
-        workflowId: `bench-${process.pid}-${(cases += 1)}`,
-        args,
-      });
+  const client = new Client({ connection, dataConverter });
+  const scenario = (count: number): Runner => {
+    const version = assertExists(versions.get(count), `version of ${count} nodes`);
+    return {
+      prepare: async (caseId) => void (await store.cases.insert(newCase(version, caseId))),
+      async work(caseId) {
+        await client.workflow.execute(runScenarioWorkflow, {
+          taskQueue: 'bench',
+          workflowId: workflowIdOf(caseId),
+          args: [{ caseId, digest: version.digest, start: benchStart(caseId) }],
+        });
+      },
+      async gate(caseId) {
+        const { status, trace } = await store.cases.get(caseId);
+        assert(status === 'completed' && trace.length === count, `the record of ${caseId} has ${count} steps`);
+      },
     };
-  const runners: Record<string, () => Promise<void>> = {
+  };
+  const plain = (type: string, ...args: unknown[]): Runner => ({
+    work: async (workflowId) => void (await client.workflow.execute(type, { taskQueue: 'bench', workflowId, args })),
+  });
+  const runners: Record<string, Runner> = {
     empty: plain('emptyWorkflow'),
     scenario: scenario(10),
     activities: plain('handwrittenActivities', 10),
@@ -117,6 +154,7 @@ export async function benchScenario(address: string, say: (line: string) => void
     }
   });
   await connection.close();
+  await store.close();
   const against = (other: string) =>
     Number(median((rates['scenario'] ?? []).map((rate, round) => rate / (rates[other]?.[round] ?? rate))).toFixed(2));
   const costs = Object.fromEntries(

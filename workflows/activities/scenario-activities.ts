@@ -4,8 +4,9 @@ import type { CaseState } from '../../engine/core/case.ts';
 import { applyChanges } from '../../engine/core/case-state.ts';
 import { createEffects, type Ports } from '../../engine/core/effects.ts';
 import { advance, perform } from '../../engine/core/interpret.ts';
-import { isProblem, problemKinds, type ProblemSlug } from '../../engine/core/problem.ts';
+import { isProblem, problemKinds, titleOf } from '../../engine/core/problem.ts';
 import type { PerformActivities, StretchActivities } from '../../engine/core/run-scenario-ports.ts';
+import { text } from '../../engine/core/text.ts';
 import type { CaseProjections, VersionSource } from '../../engine/core/store-ports.ts';
 
 /** What the activities are made of. */
@@ -29,7 +30,8 @@ async function naming<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!isProblem(error) || isProblem(error, 'connector-unavailable')) throw error;
-    throw ApplicationFailure.nonRetryable(error.slug, error.slug);
+    const title = text(titleOf(error, 'zh-CN'), titleOf(error, 'en'));
+    throw ApplicationFailure.nonRetryable(error.slug, error.slug, title);
   }
 }
 
@@ -53,14 +55,13 @@ export function createScenarioActivities(parts: ScenarioActivityParts): StretchA
         return advanced;
       }),
 
-    async recordFailure({ caseId, stretch, state, slug }) {
-      const title = problemKinds[slug as ProblemSlug]?.title ?? problemKinds.internal.title;
+    async recordFailure({ caseId, stretch, state, problem }) {
       await cases.project(caseId, {
         stretch,
         steps: [],
         status: 'failed',
         ...shown(state),
-        problem: { slug, title },
+        problem: problem ?? { slug: 'internal', title: problemKinds.internal.title },
         endedAt: now().toISOString(),
       });
     },
