@@ -11,9 +11,6 @@ import { listPcscReaders, openPcscTransport, type Pcsc, type PcscLibrary } from 
 import { createVirtualCard } from './virtual-card.ts';
 import { insertVpcdSlot, type VpcdSlot } from './vpcd-slot.ts';
 
-/** The slot of vpcd that the demo reader uses, as pcscd names it. */
-export const vpcdReaderName = 'Virtual PCD 00 00';
-
 export interface OpenedCard {
   transport: Transport;
   kind: 'pcsc' | 'memory';
@@ -36,16 +33,21 @@ export interface ReadersOptions {
   onFallback?: (reason: string) => void;
 }
 
+const noSlot = 'no slot of vpcd can be used';
+
 const absent = () => problem('connector-unavailable', { connector: text('读卡终端', 'Card terminal') });
 
 /** pcscd looks for cards every 0.4 seconds: so long may a card that was just put in be unseen. */
 const seenWithinMs = 3_000;
 
-async function openWhenSeen(library: PcscLibrary, signal: AbortSignal): Promise<Transport> {
+/** After the slot could not be used, the demo reader stays in memory this long before it tries again (choice `auto`). */
+const tryAgainAfterMs = 30_000;
+
+async function openWhenSeen(library: PcscLibrary, reader: string, signal: AbortSignal): Promise<Transport> {
   const deadline = performance.now() + seenWithinMs;
   for (;;) {
     try {
-      return await openPcscTransport(library, vpcdReaderName, 'leave');
+      return await openPcscTransport(library, reader, 'leave');
     } catch (error) {
       if (!isProblem(error, 'card-not-readable') || performance.now() > deadline || signal.aborted) throw error;
     }
@@ -70,6 +72,7 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
   const queues = new Map<string, SlotQueue>();
   let slot: VpcdSlot | null = null;
   let fallback = '';
+  let inMemoryUntil = 0;
 
   const enter = (reader: string, signal: AbortSignal) => {
     const queue = queues.get(reader) ?? createSlotQueue();
@@ -78,12 +81,12 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
   };
 
   async function openVirtual(library: PcscLibrary, holder: DemoCardholder, signal: AbortSignal): Promise<OpenedCard> {
-    const leave = await enter(vpcdReaderName, signal);
+    const leave = await enter('virtual', signal);
     try {
       if (!slot?.connected) slot = await insertVpcdSlot();
       const inserted = slot;
       await inserted.hold(holder);
-      const transport = await openWhenSeen(library, signal);
+      const transport = await openWhenSeen(library, inserted.reader, signal);
       const takeOut = async () => {
         await inserted.hold(null).catch(() => {});
         leave();
@@ -124,10 +127,14 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
         if (choice === 'auto') return inMemory(holder, pcsc.reason.en);
         throw absent();
       }
+      if (performance.now() < inMemoryUntil) return inMemory(holder, noSlot);
       try {
         return await openVirtual(pcsc.library, holder, signal);
       } catch (error) {
-        if (choice === 'auto' && !signal.aborted) return inMemory(holder, 'the slot of vpcd cannot be used');
+        if (choice === 'auto' && !signal.aborted) {
+          inMemoryUntil = performance.now() + tryAgainAfterMs;
+          return inMemory(holder, noSlot);
+        }
         throw isProblem(error) ? error : absent();
       }
     },
