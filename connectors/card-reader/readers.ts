@@ -17,6 +17,8 @@ export interface OpenedCard {
 }
 
 export interface Readers {
+  /** Puts the demo reader's holder into its slot, and tells where its cards will be: takes five seconds where all slots are another's. */
+  prepare(): Promise<OpenedCard['kind']>;
   /** Puts the card on, or waits for the reader to be free first. Rejects with `not-found`, `connector-unavailable` or `card-not-readable`. */
   open(reader: string, card: string | undefined, signal: AbortSignal): Promise<OpenedCard>;
   /** The names of the readers there are. */
@@ -40,7 +42,7 @@ const absent = () => problem('connector-unavailable', { connector: text('读卡�
 /** pcscd looks for cards every 0.4 seconds: so long may a card that was just put in be unseen. */
 const seenWithinMs = 3_000;
 
-/** After the slot could not be used, the demo reader stays in memory this long before it tries again (choice `auto`). */
+/** How often a demo reader in memory tries to get a slot after all (choice `auto`). */
 const tryAgainAfterMs = 30_000;
 
 async function openWhenSeen(library: PcscLibrary, reader: string, signal: AbortSignal): Promise<Transport> {
@@ -72,7 +74,8 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
   const queues = new Map<string, SlotQueue>();
   let slot: VpcdSlot | null = null;
   let fallback = '';
-  let inMemoryUntil = 0;
+  let inserting: Promise<VpcdSlot> | null = null;
+  let tryAgainAt = 0;
 
   const enter = (reader: string, signal: AbortSignal) => {
     const queue = queues.get(reader) ?? createSlotQueue();
@@ -80,11 +83,24 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
     return queue.enter(signal);
   };
 
+  async function holderInSlot(): Promise<VpcdSlot> {
+    if (slot?.connected) return slot;
+    inserting ??= insertVpcdSlot().finally(() => (inserting = null));
+    slot = await inserting;
+    return slot;
+  }
+
+  /** Tries again, now and then, without anybody waiting for it. */
+  function insertMeanwhile(): void {
+    if (performance.now() < tryAgainAt) return;
+    tryAgainAt = performance.now() + tryAgainAfterMs;
+    void holderInSlot().catch(() => {});
+  }
+
   async function openVirtual(library: PcscLibrary, holder: DemoCardholder, signal: AbortSignal): Promise<OpenedCard> {
     const leave = await enter('virtual', signal);
     try {
-      if (!slot?.connected) slot = await insertVpcdSlot();
-      const inserted = slot;
+      const inserted = await holderInSlot();
       await inserted.hold(holder);
       const transport = await openWhenSeen(library, inserted.reader, signal);
       const takeOut = async () => {
@@ -116,6 +132,14 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
   };
 
   return {
+    prepare: async () => {
+      if (choice === 'memory' || !pcsc.available) return 'memory';
+      tryAgainAt = performance.now() + tryAgainAfterMs;
+      return holderInSlot().then(
+        () => 'pcsc' as const,
+        () => 'memory' as const,
+      );
+    },
     open: async (reader, card, signal) => {
       if (reader !== 'virtual') {
         if (!pcsc.available || choice === 'memory') throw absent();
@@ -127,14 +151,14 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
         if (choice === 'auto') return inMemory(holder, pcsc.reason.en);
         throw absent();
       }
-      if (performance.now() < inMemoryUntil) return inMemory(holder, noSlot);
+      if (choice === 'auto' && !slot?.connected) {
+        insertMeanwhile();
+        return inMemory(holder, noSlot);
+      }
       try {
         return await openVirtual(pcsc.library, holder, signal);
       } catch (error) {
-        if (choice === 'auto' && !signal.aborted) {
-          inMemoryUntil = performance.now() + tryAgainAfterMs;
-          return inMemory(holder, noSlot);
-        }
+        if (choice === 'auto' && !signal.aborted) return inMemory(holder, noSlot);
         throw isProblem(error) ? error : absent();
       }
     },

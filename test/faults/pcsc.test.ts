@@ -83,7 +83,7 @@ describe.skipIf(reason !== '')(`cards over PC/SC ${reason && `(skipped: ${reason
     const { transport } = await readers.open('virtual', 'demo-wang', signal);
     const others = createReaders({
       cardholders,
-      choice: 'auto',
+      choice: 'pcsc',
       pcsc: 'library' in found ? { available: true, library: found.library } : expect.fail(),
     });
     const second = await others.open('virtual', 'demo-li', signal);
