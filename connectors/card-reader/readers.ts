@@ -11,15 +11,14 @@ import { listPcscReaders, openPcscTransport, type Pcsc, type PcscLibrary } from 
 import { createVirtualCard } from './virtual-card.ts';
 import { insertVpcdSlot, type VpcdSlot } from './vpcd-slot.ts';
 
-/** The slot of vpcd that the demo reader uses, as pcscd names it. */
-export const vpcdReaderName = 'Virtual PCD 00 00';
-
 export interface OpenedCard {
   transport: Transport;
   kind: 'pcsc' | 'memory';
 }
 
 export interface Readers {
+  /** Puts the demo reader's holder into its slot, and tells where its cards will be: takes five seconds where all slots are another's. */
+  prepare(): Promise<OpenedCard['kind']>;
   /** Puts the card on, or waits for the reader to be free first. Rejects with `not-found`, `connector-unavailable` or `card-not-readable`. */
   open(reader: string, card: string | undefined, signal: AbortSignal): Promise<OpenedCard>;
   /** The names of the readers there are. */
@@ -36,16 +35,21 @@ export interface ReadersOptions {
   onFallback?: (reason: string) => void;
 }
 
+const noSlot = 'no slot of vpcd can be used';
+
 const absent = () => problem('connector-unavailable', { connector: text('读卡终端', 'Card terminal') });
 
 /** pcscd looks for cards every 0.4 seconds: so long may a card that was just put in be unseen. */
 const seenWithinMs = 3_000;
 
-async function openWhenSeen(library: PcscLibrary, signal: AbortSignal): Promise<Transport> {
+/** How often a demo reader in memory tries to get a slot after all (choice `auto`). */
+const tryAgainAfterMs = 30_000;
+
+async function openWhenSeen(library: PcscLibrary, reader: string, signal: AbortSignal): Promise<Transport> {
   const deadline = performance.now() + seenWithinMs;
   for (;;) {
     try {
-      return await openPcscTransport(library, vpcdReaderName, 'leave');
+      return await openPcscTransport(library, reader, 'leave');
     } catch (error) {
       if (!isProblem(error, 'card-not-readable') || performance.now() > deadline || signal.aborted) throw error;
     }
@@ -70,6 +74,8 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
   const queues = new Map<string, SlotQueue>();
   let slot: VpcdSlot | null = null;
   let fallback = '';
+  let inserting: Promise<VpcdSlot> | null = null;
+  let tryAgainAt = 0;
 
   const enter = (reader: string, signal: AbortSignal) => {
     const queue = queues.get(reader) ?? createSlotQueue();
@@ -77,13 +83,26 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
     return queue.enter(signal);
   };
 
+  async function holderInSlot(): Promise<VpcdSlot> {
+    if (slot?.connected) return slot;
+    inserting ??= insertVpcdSlot().finally(() => (inserting = null));
+    slot = await inserting;
+    return slot;
+  }
+
+  /** Tries again, now and then, without anybody waiting for it. */
+  function insertMeanwhile(): void {
+    if (performance.now() < tryAgainAt) return;
+    tryAgainAt = performance.now() + tryAgainAfterMs;
+    void holderInSlot().catch(() => {});
+  }
+
   async function openVirtual(library: PcscLibrary, holder: DemoCardholder, signal: AbortSignal): Promise<OpenedCard> {
-    const leave = await enter(vpcdReaderName, signal);
+    const leave = await enter('virtual', signal);
     try {
-      if (!slot?.connected) slot = await insertVpcdSlot();
-      const inserted = slot;
+      const inserted = await holderInSlot();
       await inserted.hold(holder);
-      const transport = await openWhenSeen(library, signal);
+      const transport = await openWhenSeen(library, inserted.reader, signal);
       const takeOut = async () => {
         await inserted.hold(null).catch(() => {});
         leave();
@@ -113,6 +132,14 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
   };
 
   return {
+    prepare: async () => {
+      if (choice === 'memory' || !pcsc.available) return 'memory';
+      tryAgainAt = performance.now() + tryAgainAfterMs;
+      return holderInSlot().then(
+        () => 'pcsc' as const,
+        () => 'memory' as const,
+      );
+    },
     open: async (reader, card, signal) => {
       if (reader !== 'virtual') {
         if (!pcsc.available || choice === 'memory') throw absent();
@@ -124,10 +151,14 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
         if (choice === 'auto') return inMemory(holder, pcsc.reason.en);
         throw absent();
       }
+      if (choice === 'auto' && !slot?.connected) {
+        insertMeanwhile();
+        return inMemory(holder, noSlot);
+      }
       try {
         return await openVirtual(pcsc.library, holder, signal);
       } catch (error) {
-        if (choice === 'auto' && !signal.aborted) return inMemory(holder, 'the slot of vpcd cannot be used');
+        if (choice === 'auto' && !signal.aborted) return inMemory(holder, noSlot);
         throw isProblem(error) ? error : absent();
       }
     },

@@ -26,12 +26,13 @@ const readers = createReaders({
   pcsc,
   onFallback: (reason) => console.error(`Card terminal: the demo reader is in memory: ${reason}`),
 });
+const demoReader = await readers.prepare();
 const terminal = createTerminal(readers, settings.CARD_IDLE_MS);
 const server = terminal.app.listen(settings.CARD_PORT, '127.0.0.1', (error) => {
   if (error) throw error;
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : settings.CARD_PORT;
-  console.log(`Card terminal: http://127.0.0.1:${port} (${pcsc.available ? 'pcsc' : 'memory'})`);
+  console.log(`Card terminal: http://127.0.0.1:${port} (${demoReader})`);
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

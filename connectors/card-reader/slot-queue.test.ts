@@ -17,7 +17,8 @@ it('serves in the order of coming, skips who left, and is free again', async () 
   impatient.abort();
   free();
   await Promise.all(all);
-  expect(served.sort()).toEqual(['a', 'b left', 'c']);
+  expect(served).toContain('b left');
+  expect(served.filter((name) => name !== 'b left')).toEqual(['a', 'c']);
   await expect(queue.enter(AbortSignal.abort())).rejects.toThrow('left the queue');
   (await queue.enter())();
 });

@@ -1,4 +1,5 @@
 /** The transport to a card on a PC/SC reader, by the optional npm package `smartcard`, which needs pcscd on the machine. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { problem } from '../../engine/core/problem.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import { type Transport } from './apdu.ts';
@@ -61,6 +62,22 @@ export function listPcscReaders({ Context }: PcscLibrary): string[] {
   }
 }
 
+/** A reader or a driver that hangs holds nobody up longer than this. */
+const answerWithinMs = 5_000;
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const late = pause(answerWithinMs, undefined, { signal: over.signal, ref: false }).then(() => {
+    throw new Error('the reader does not answer');
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    over.abort();
+    late.catch(() => {});
+  }
+}
+
 const gone = (error: unknown) =>
   problem('card-not-readable', {
     reason: text('读卡器上没有卡，或卡已取走', 'There is no card on the reader, or it was taken away'),
@@ -81,13 +98,16 @@ export async function openPcscTransport(
     const reader = context.listReaders().find(({ name }) => name === readerName);
     if (!reader) throw problem('connector-unavailable', { connector: text('读卡器', 'Card reader') });
     const protocols = library.SCARD_PROTOCOL_T0 | library.SCARD_PROTOCOL_T1;
-    const card = await reader.connect(library.SCARD_SHARE_EXCLUSIVE, protocols).catch((error: unknown) => {
+    const connecting = reader.connect(library.SCARD_SHARE_EXCLUSIVE, protocols);
+    const card = await inTime(connecting).catch((error: unknown) => {
+      // What connects too late must not keep the card from the next.
+      void connecting.then((late) => late.disconnect(library.SCARD_LEAVE_CARD)).catch(() => {});
       throw gone(error);
     });
     return {
       transmit: async (command) => {
         try {
-          return new Uint8Array(await card.transmit(Buffer.from(command)));
+          return new Uint8Array(await inTime(card.transmit(Buffer.from(command))));
         } catch (error) {
           throw gone(error);
         }

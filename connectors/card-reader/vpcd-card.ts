@@ -1,10 +1,17 @@
 /** Puts virtual cards into a slot of vpcd, the virtual PC/SC reader driver: to pcscd they are then cards like any other. */
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { answerToReset, type VirtualCard } from './virtual-card.ts';
 import { buildResponse } from './apdu.ts';
 
-/** Where vpcd waits for cards: its first slot, "Virtual PCD 00 00". */
-export const vpcdPort = 35963;
+/** The slots of vpcd: where each waits for its card on this machine, and its name as a PC/SC reader. */
+export const vpcdSlots = [
+  { port: 35_963, reader: 'Virtual PCD 00 00' },
+  { port: 35_964, reader: 'Virtual PCD 00 01' },
+] as const;
+
+/** pcscd asks every 0.4 seconds: a holder that was not asked in this time stands in the queue behind another process's. */
+const askedWithinMs = 2_500;
 
 /** The slot's holder. It stays in the slot while cards change, so that nobody waits for pcscd, which looks for cards every 0.4 seconds. */
 export interface VpcdHolder {
@@ -54,18 +61,21 @@ function serve(socket: Socket, cardNow: () => VirtualCard | null): void {
   });
 }
 
-/** Puts a holder into a slot of vpcd on this machine. Rejects where no vpcd listens, or another card is in the slot. */
-export async function insertVpcdHolder(port: number = vpcdPort): Promise<VpcdHolder> {
+/** Puts a holder into a slot of vpcd on this machine. Rejects where no vpcd listens, or the slot has another process's card. */
+export async function insertVpcdHolder(port: number): Promise<VpcdHolder> {
   let card: VirtualCard | null = null;
   const socket = connect({ host: '127.0.0.1', port, noDelay: true });
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('error', reject);
-  });
   // What breaks shows as `gone`, and to the reader as a card that was taken away.
   socket.on('error', () => {});
   const gone = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   serve(socket, () => card);
+  try {
+    // Behind another's holder, connecting may take for ever too: the driver's queue is short.
+    await once(socket, 'data', { signal: AbortSignal.timeout(askedWithinMs) });
+  } catch {
+    socket.destroy();
+    throw new Error('no vpcd, or its slot has another card');
+  }
   return {
     hold: (next) => {
       card = next;

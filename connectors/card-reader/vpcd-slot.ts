@@ -2,9 +2,11 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type DemoCardholder } from '../../engine/core/demo.ts';
-import { vpcdPort } from './vpcd-card.ts';
+import { vpcdSlots } from './vpcd-card.ts';
 
 export interface VpcdSlot {
+  /** The name of the slot as a PC/SC reader. */
+  readonly reader: string;
   /** Puts the card of a cardholder in, or takes it out (null); resolves when that is done. One at a time. */
   hold(cardholder: DemoCardholder | null): Promise<void>;
   /** Whether the slot can still be used; once false, insert a new one. */
@@ -12,11 +14,20 @@ export interface VpcdSlot {
   close(): Promise<void>;
 }
 
-/** Puts a holder into a slot of vpcd. Rejects where no vpcd listens on that port of this machine. */
-export async function insertVpcdSlot(port: number = vpcdPort): Promise<VpcdSlot> {
+/** Puts a holder into the first slot of vpcd that is free: another process may have one. Rejects where none is, or no vpcd runs. */
+export async function insertVpcdSlot(): Promise<VpcdSlot> {
+  for (const { port, reader } of vpcdSlots) {
+    const slot = await insertInto(port, reader).catch(() => null);
+    if (slot) return slot;
+  }
+  throw new Error('no slot of vpcd is free');
+}
+
+async function insertInto(port: number, reader: string): Promise<VpcdSlot> {
   const worker = new Worker(new URL('./vpcd-worker.ts', import.meta.url), { workerData: port });
   let connected = true;
   worker.on('exit', () => (connected = false));
+  worker.on('error', () => (connected = false));
   const held = async () => {
     const done = new AbortController();
     try {
@@ -32,6 +43,7 @@ export async function insertVpcdSlot(port: number = vpcdPort): Promise<VpcdSlot>
   };
   await held();
   return {
+    reader,
     hold: async (cardholder) => {
       if (!connected) throw new Error('vpcd let go of the slot');
       worker.postMessage(cardholder);

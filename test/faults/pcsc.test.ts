@@ -79,9 +79,20 @@ describe.skipIf(reason !== '')(`cards over PC/SC ${reason && `(skipped: ${reason
     await next.transport.close();
   });
 
-  it('names a reader whose slot is empty', async () => {
-    await expect(readers.open('Virtual PCD 00 01', undefined, signal)).rejects.toMatchObject({
-      slug: 'card-not-readable',
+  it('takes the other slot where somebody has one, and reads its own card', async () => {
+    const { transport } = await readers.open('virtual', 'demo-wang', signal);
+    const others = createReaders({
+      cardholders,
+      choice: 'pcsc',
+      pcsc: 'library' in found ? { available: true, library: found.library } : expect.fail(),
     });
+    const second = await others.open('virtual', 'demo-li', signal);
+    const [wang, li] = [await readTraced(transport), await readTraced(second.transport)];
+    expect([wang.reading.cardNumber, li.reading.cardNumber]).toEqual(['D00000001', 'D00000002']);
+    await others.close();
+  });
+
+  it('knows no reader that is not there', async () => {
+    await expect(readers.open('nowhere', undefined, signal)).rejects.toMatchObject({ slug: 'connector-unavailable' });
   });
 });

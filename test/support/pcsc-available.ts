@@ -1,6 +1,7 @@
 /** Whether this machine has PC/SC with a virtual reader: the npm package `smartcard`, a running pcscd, and vpcd in it. */
 import { listPcscReaders, loadPcsc, type PcscLibrary } from '../../connectors/card-reader/transport-pcsc.ts';
-import { vpcdReaderName } from '../../connectors/card-reader/readers.ts';
+import { vpcdSlots } from '../../connectors/card-reader/vpcd-card.ts';
+import { insertVpcdSlot } from '../../connectors/card-reader/vpcd-slot.ts';
 
 /** How to get what is missing, on Debian. */
 export const howToGetPcsc =
@@ -10,6 +11,11 @@ export const howToGetPcsc =
 export async function pcscAvailable(): Promise<{ library: PcscLibrary } | { reason: string }> {
   const pcsc = await loadPcsc();
   if (!pcsc.available) return { reason: pcsc.reason.en };
-  if (!listPcscReaders(pcsc.library).includes(vpcdReaderName)) return { reason: 'pcscd has no vpcd reader' };
+  if (!listPcscReaders(pcsc.library).includes(vpcdSlots[0].reader)) return { reason: 'pcscd has no vpcd reader' };
+  try {
+    await (await insertVpcdSlot()).close();
+  } catch {
+    return { reason: 'other processes have both slots of vpcd' };
+  }
   return { library: pcsc.library };
 }
