@@ -12,7 +12,7 @@ const cbc = (iv: Uint8Array) => ({
 const hex = (bytes: Buffer) => bytes.toString('hex');
 
 // The published types lack what sm-crypto exports since 0.3.
-const { getPublicKeyFromPrivateKey } = sm2 as unknown as { getPublicKeyFromPrivateKey(scalar: string): string };
+const { getPublicKeyFromPrivateKey } = sm2 as unknown as { getPublicKeyFromPrivateKey: (scalar: string) => string };
 
 export const smCryptoProvider: Provider = {
   name: 'sm-crypto',

@@ -1,0 +1,30 @@
+/** A national platform for a platform without a province: answers from the demo cardholders. Settings: NATIONAL_PLATFORM_PORT, DATA_DIR. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type InputOf, type OutputOf } from '../../engine/core/connectors.ts';
+import { DemoCardholders, type DemoCardholder } from '../../engine/core/demo.ts';
+import { parse } from '../../engine/core/schema-errors.ts';
+import { loadKeys } from '../../engine/crypto/keys.ts';
+import { createSimulator, listen } from '../sealed-messages/simulator-door.ts';
+import { nationalPlatform, verifyState } from './contract.ts';
+
+type Question = InputOf<'national-platform.verify-state'>;
+type State = OutputOf<'national-platform.verify-state'>;
+
+const file = join(import.meta.dirname, '../../rulesets/demo/cardholders.json');
+const { cardholders } = parse(DemoCardholders, JSON.parse(await readFile(file, 'utf8')));
+
+const isMeant = ({ card, citizenId, name }: DemoCardholder, question: Question) =>
+  card.identificationCode === question.identificationCode &&
+  citizenId === question.socialSecurityNumber &&
+  Object.values(name).includes(question.name);
+
+/** A card counts as known only where number and name agree with it, as for a forged card they would not. */
+function stateOf(question: Question): State {
+  const found = cardholders.find((cardholder) => isMeant(cardholder, question));
+  return { ...(found?.state ?? { card: 'unknown', person: 'unknown' }), checkedAt: new Date().toISOString() };
+}
+
+const keys = await loadKeys(join(process.env['DATA_DIR'] ?? '.data', 'keys'), nationalPlatform.name);
+const app = createSimulator(keys, { [verifyState.purpose]: (body) => stateOf(parse(verifyState.input, body)) });
+listen(app, nationalPlatform.name, Number(process.env['NATIONAL_PLATFORM_PORT'] ?? nationalPlatform.port));
