@@ -11,13 +11,18 @@ const npm = (...names) => names.map((name) => `node_modules/${name}(/|$)`);
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     room('core', { path: '^engine/core/' }, ['^engine/core/', ...npm('zod', 'json-rules-engine')]),
     room('store', { path: '^engine/store/' }, ['^engine/(core|store)/', ...npm('mongoose', 'zod')]),
     room('crypto', { path: '^engine/crypto/' }, [
       '^engine/(core|crypto)/',
       '^(node:)?[a-z/_]+$',
-      ...npm('sm-crypto', '@types/sm-crypto', '@temporalio/common'),
+      ...npm('zod', 'sm-crypto', '@types/sm-crypto', '@temporalio/common'),
     ]),
     room('api', { path: '^engine/api/' }, [
       '^engine/(core|store|crypto|api)/',
@@ -60,6 +65,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^designer/dist/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.json'],

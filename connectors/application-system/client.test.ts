@@ -30,7 +30,7 @@ const loan = (key: string, book = '红楼梦') => ({
 });
 const client = (timeoutMs = 5000) => createApplicationSystem({ url: simulator.url, keys, timeoutMs });
 const records = async () =>
-  ((await (await fetch(`${simulator.url}/records`)).json()) as { records: { key: string; receipt: string }[] }).records;
+  ((await (await fetch(`${simulator.url}/records`)).json()) as { items: { key: string; receipt: string }[] }).items;
 let calls = 0;
 
 describe('the application system', () => {

@@ -13,7 +13,7 @@ const journal = await openJournal(join(dataDir, 'application-system/records.json
 
 const app = createSimulator(keys, { [writeRecord.purpose]: (body) => journal.write(parse(writeRecord.input, body)) });
 app.get('/records', (_request, response) => {
-  const records = journal.lines().map(({ receipt, key, record, writtenAt }) => ({ receipt, key, record, writtenAt }));
-  response.json({ records });
+  const items = journal.lines().map(({ receipt, key, record, writtenAt }) => ({ receipt, key, record, writtenAt }));
+  response.json({ items });
 });
 listen(app, applicationSystem.name, Number(process.env['APPLICATION_SYSTEM_PORT'] ?? applicationSystem.port));

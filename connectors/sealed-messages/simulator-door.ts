@@ -13,7 +13,14 @@ import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
 export const Faults = z.strictObject({
   delayMs: z.number().int().min(0).max(60_000).default(0).describe('Waits before it answers'),
   fail: z.enum(['none', 'unavailable', 'garbage', 'wrong-signature', 'lost-answer']).default('none'),
-  count: z.number().int().min(1).nullable().default(null).describe('For how many messages; null until told otherwise'),
+  count: z
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .nullable()
+    .default(null)
+    .describe('For how many messages; null until told otherwise'),
 });
 export type Faults = z.infer<typeof Faults>;
 
@@ -42,7 +49,8 @@ export function createSimulator(keys: KeyRing, handlers: Readonly<Record<string,
   app.use(express.json({ limit: '2mb' }));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.post('/faults', (request, response) => {
-    faults = parse(Faults, request.body);
+    const asked = parse(Faults, request.body);
+    faults = asked.count === 0 ? noFaults : asked;
     response.json(faults);
   });
   app.post('/messages', async (request, response) => {
@@ -65,10 +73,10 @@ export function createSimulator(keys: KeyRing, handlers: Readonly<Record<string,
   return app;
 }
 
-/** Adds the error handler and listens on 127.0.0.1 (HOST says otherwise); prints the address, which matters for port 0. */
+/** Adds the error handler and listens on this machine only; prints the address, which matters for port 0. */
 export function listen(app: Express, name: string, port: number): void {
   app.use(onError);
-  const server = app.listen(port, process.env['HOST'] ?? '127.0.0.1', (error?: Error) => {
+  const server = app.listen(port, '127.0.0.1', (error?: Error) => {
     if (error) throw error;
     const { address, port: bound } = server.address() as AddressInfo;
     process.stdout.write(`${name} simulator listens on http://${address}:${bound}\n`);

@@ -13,8 +13,3 @@ export function assertExists<T>(value: T | null | undefined, what: string): T {
   if (value === null || value === undefined) throw new BrokenPromise(`missing: ${what}`);
   return value;
 }
-
-/** Does not compile when a case was forgotten. */
-export function exhausted(value: never): never {
-  throw new BrokenPromise(`unhandled: ${JSON.stringify(value)}`);
-}

@@ -23,6 +23,10 @@ export const problemKinds = {
     status: 403,
     title: text('当前账号没有“{right}”权限', 'This account does not have the right “{right}”'),
   },
+  'wrong-origin': {
+    status: 403,
+    title: text('请求不是从本平台的页面发出的', 'The request does not come from a page of this platform'),
+  },
   'same-person': {
     status: 403,
     title: text(
@@ -114,8 +118,10 @@ export class Problem extends Error {
 export const problem = (slug: ProblemSlug, details?: ProblemDetails): Problem => new Problem(slug, details);
 
 /** Tells whether an unknown error is a problem, optionally of one slug. */
-export const isProblem = (error: unknown, slug?: ProblemSlug): error is Problem =>
-  error instanceof Problem && (slug === undefined || error.slug === slug);
+export const isProblem = <S extends ProblemSlug = ProblemSlug>(
+  error: unknown,
+  slug?: S,
+): error is Problem & { readonly slug: S } => error instanceof Problem && (slug === undefined || error.slug === slug);
 
 /** A detail may be a text in both languages; it is then said in the one asked for. */
 function spoken(value: unknown, language: Language): unknown {

@@ -1,0 +1,66 @@
+/** The transport to a card on a terminal's reader, over the terminal's HTTP interface. */
+import { z } from 'zod';
+import { type CardOnReader } from '../../engine/core/connectors.ts';
+import { problem, problemKinds, type Problem, type ProblemSlug } from '../../engine/core/problem.ts';
+import { text } from '../../engine/core/text.ts';
+import { fromHex, toHex, type Transport } from './apdu.ts';
+
+const Opened = z.object({ session: z.string(), transport: z.enum(['pcsc', 'memory']) });
+const Answered = z.object({ responses: z.array(z.string().regex(/^([0-9A-F]{2})*$/)) });
+const Refused = z.object({
+  problem: z.enum(Object.keys(problemKinds) as [ProblemSlug, ...ProblemSlug[]]),
+  details: z.record(z.string(), z.unknown()),
+});
+
+/** How long the terminal is given to take a card out; past that it does so by itself. */
+const farewellMs = 2_000;
+
+/** The problem of a terminal that does not answer, or not as agreed. */
+export const terminalUnavailable = (): Problem =>
+  problem('connector-unavailable', { connector: text('读卡终端', 'Card terminal') });
+
+async function ask(url: string, method: 'POST' | 'DELETE', body: unknown, signal: AbortSignal): Promise<unknown> {
+  let answer: unknown;
+  let status: number;
+  try {
+    const response = await fetch(url, {
+      method,
+      signal,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    status = response.status;
+    answer = status === 204 ? null : await response.json();
+  } catch {
+    throw terminalUnavailable();
+  }
+  if (status < 400) return answer;
+  const refused = Refused.safeParse(answer);
+  if (!refused.success || refused.data.problem === 'internal') throw terminalUnavailable();
+  throw problem(refused.data.problem, refused.data.details);
+}
+
+function agreed<T extends z.ZodType>(schema: T, answer: unknown): z.infer<T> {
+  const result = schema.safeParse(answer);
+  if (!result.success) throw terminalUnavailable();
+  return result.data;
+}
+
+/**
+ * Opens a session on a terminal; the signal bounds everything but `close`, which never rejects.
+ * Rejects with the terminal's own problem (`not-found`, `card-not-readable`, …) or `connector-unavailable`.
+ */
+export async function openHttpTransport(url: string, from: CardOnReader, signal: AbortSignal): Promise<Transport> {
+  const { session } = agreed(Opened, await ask(new URL('/sessions', url).href, 'POST', from, signal));
+  const address = new URL(`/sessions/${encodeURIComponent(session)}`, url).href;
+  const transmitAll = async (commands: readonly Uint8Array[]) => {
+    const answer = await ask(`${address}/apdus`, 'POST', { apdus: commands.map(toHex) }, signal);
+    return agreed(Answered, answer).responses.map(fromHex);
+  };
+  return {
+    transmit: async (command) => (await transmitAll([command]))[0] ?? new Uint8Array(),
+    transmitAll,
+    close: async () => {
+      await ask(address, 'DELETE', undefined, AbortSignal.timeout(farewellMs)).catch(() => {});
+    },
+  };
+}

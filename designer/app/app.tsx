@@ -1,0 +1,80 @@
+/** The web application: providers and addresses. */
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { LoadingOutlined } from '@ant-design/icons';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/es/locale/en_US';
+import zhCN from 'antd/es/locale/zh_CN';
+import { lazy } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { SignInPage } from '../sign-in/sign-in-page.tsx';
+import { antTheme } from '../theme.ts';
+import { AppearanceProvider, useAppearance, useReducedMotion } from './appearance.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { ApiProblem } from './request.ts';
+import { Shell } from './shell.tsx';
+import { useLanguage } from './use-language.ts';
+
+const ScenarioListPage = lazy(() =>
+  import('../scenarios/scenario-list-page.tsx').then((page) => ({ default: page.ScenarioListPage })),
+);
+const ScenarioPage = lazy(() =>
+  import('../scenarios/scenario-page.tsx').then((page) => ({ default: page.ScenarioPage })),
+);
+const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
+const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
+
+const client = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that ended meanwhile: the shell then asks to sign in, and comes back here.
+    onError: (error, query) => {
+      if (error instanceof ApiProblem && error.status === 401 && query.queryKey[0] !== 'session') {
+        client.setQueryData(['session'], null);
+      }
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => count < 2 && error instanceof ApiProblem && (error.status === 0 || error.status >= 502),
+      staleTime: 5_000,
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+function Pages() {
+  const { appearance } = useAppearance();
+  const reducedMotion = useReducedMotion();
+  const { language } = useLanguage();
+  return (
+    <ConfigProvider
+      theme={antTheme(appearance, reducedMotion)}
+      locale={language === 'en' ? enUS : zhCN}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
+    >
+      <BrowserRouter>
+        <Routes>
+          <Route path="/sign-in" element={<SignInPage />} />
+          <Route element={<Shell />}>
+            <Route index element={<Navigate to="/scenarios" replace />} />
+            <Route path="/scenarios" element={<ScenarioListPage />} />
+            <Route path="/scenarios/:id" element={<ScenarioPage />} />
+            <Route path="/cases" element={<CaseListPage />} />
+            <Route path="/cases/:id" element={<CasePage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </BrowserRouter>
+    </ConfigProvider>
+  );
+}
+
+/** Everything. */
+export function App() {
+  return (
+    <QueryClientProvider client={client}>
+      <AppearanceProvider>
+        <Pages />
+      </AppearanceProvider>
+    </QueryClientProvider>
+  );
+}

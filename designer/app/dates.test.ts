@@ -1,0 +1,23 @@
+/** Dates as people read them. */
+import { expect, test } from 'vitest';
+import { dateAndTime, duration, relativeTime } from './dates.ts';
+
+const now = new Date('2026-11-21T06:08:00Z');
+
+test('a date is said in the time of China, with the year only where it differs', () => {
+  expect(dateAndTime('2026-11-21T06:05:00Z', 'zh-CN', now)).toBe('11月21日 14:05');
+  expect(dateAndTime('2026-11-21T06:05:00Z', 'en', now)).toBe('21 Nov 14:05');
+  expect(dateAndTime('2025-11-21T16:05:00Z', 'zh-CN', now)).toBe('2025年11月22日 00:05');
+});
+
+test('how long ago is said in the largest unit that fits', () => {
+  expect(relativeTime('2026-11-21T06:05:00Z', 'zh-CN', now)).toBe('3分钟前');
+  expect(relativeTime('2026-11-21T06:05:00Z', 'en', now)).toBe('3 minutes ago');
+  expect(relativeTime('2026-11-21T06:07:59Z', 'en', now)).toBe('now');
+  expect(relativeTime('2026-11-19T06:07:59Z', 'zh-CN', now)).toBe('前天');
+});
+
+test('a duration is said in the unit that reads best', () => {
+  expect(duration(48.4)).toBe('48 ms');
+  expect(duration(1234)).toBe('1.2 s');
+});

@@ -1,0 +1,38 @@
+/** Dates as the whole application says them: "11月21日 14:05 (3 分钟前)". */
+import type { Language } from '../../engine/core/text.ts';
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** "3 分钟前", "3 minutes ago". */
+export function relativeTime(at: string, language: Language, now = new Date()): string {
+  const seconds = (Date.parse(at) - now.getTime()) / 1000;
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  }
+  return format.format(0, 'second');
+}
+
+/** "11月21日 14:05", with the year where it is not this one; China's one time zone. */
+export function dateAndTime(at: string, language: Language, now = new Date()): string {
+  const date = new Date(at);
+  const zone = { timeZone: 'Asia/Shanghai' } as const;
+  const year = (of: Date) => new Intl.DateTimeFormat('en', { ...zone, year: 'numeric' }).format(of);
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    ...zone,
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    ...(year(date) !== year(now) && { year: 'numeric' }),
+  }).format(date);
+  const time = new Intl.DateTimeFormat('en-GB', { ...zone, hour: '2-digit', minute: '2-digit' }).format(date);
+  return `${day} ${time}`;
+}
+
+/** "48 ms", "1.2 s". */
+export const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);

@@ -1,0 +1,148 @@
+/** The frame of every page: skip link, header with what the role may see, and the page itself once somebody is signed in. */
+import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import type { Right } from '../../engine/core/rights.ts';
+import { roles } from '../../engine/core/rights.ts';
+import { useAppearance } from './appearance.tsx';
+import { Brand } from './brand.tsx';
+import { PageSkeleton } from './page-skeleton.tsx';
+import { ProblemNotice } from './problem-notice.tsx';
+import { useMay, useSession, useSignOut } from './session.ts';
+import styles from './shell.module.css';
+import { useLanguage } from './use-language.ts';
+import { changeLanguage } from './words.ts';
+
+const areas = [
+  { to: '/scenarios', word: 'nav.scenarios', right: 'scenario.read' },
+  { to: '/cases', word: 'nav.cases', right: 'case.read' },
+] as const satisfies { to: string; word: string; right: Right }[];
+
+/** Switches between Chinese and English. */
+export function LanguageSwitch() {
+  const { language } = useLanguage();
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  return (
+    <Button
+      type="text"
+      lang={other}
+      onClick={() => {
+        changeLanguage(other);
+      }}
+    >
+      {other === 'en' ? 'English' : '中文'}
+    </Button>
+  );
+}
+
+/** Switches between light and dark. */
+export function AppearanceSwitch() {
+  const { t } = useTranslation();
+  const { appearance, change } = useAppearance();
+  const next = appearance === 'dark' ? 'light' : 'dark';
+  const label = t(`appearance.${next}`);
+  return (
+    <Button
+      type="text"
+      aria-label={label}
+      title={label}
+      icon={next === 'dark' ? <MoonOutlined aria-hidden /> : <SunOutlined aria-hidden />}
+      onClick={() => {
+        change(next);
+      }}
+    />
+  );
+}
+
+function Account() {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { data: session } = useSession();
+  const signOut = useSignOut();
+  if (!session) return null;
+  const { actor } = session;
+  const who = (
+    <div className={styles.who}>
+      <strong>{say(actor.name)}</strong>
+      <span>
+        {say(roles[actor.role].name)} · <code>{actor.account}</code>
+      </span>
+    </div>
+  );
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'who', label: who, disabled: true },
+          { type: 'divider' },
+          { key: 'sign-out', label: t('account.sign-out') },
+        ],
+        onClick: ({ key }) => {
+          if (key === 'sign-out') signOut.mutate();
+        },
+      }}
+    >
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('account.menu', { name: say(actor.name) })}>
+        <span className={styles.name}>{say(actor.name)}</span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+function Page() {
+  const session = useSession();
+  const location = useLocation();
+  if (session.isPending) return <PageSkeleton />;
+  if (session.isError) return <ProblemNotice error={session.error} retry={() => void session.refetch()} />;
+  if (!session.data) {
+    const next = location.pathname + location.search;
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(next)}`} replace />;
+  }
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Outlet />
+    </Suspense>
+  );
+}
+
+/** Header and page. */
+export function Shell() {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { pathname } = useLocation();
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return (
+    <>
+      <a className="skip-link" href="#content">
+        {t('nav.skip')}
+      </a>
+      <header className={styles.header}>
+        <Link to="/scenarios" className={styles.home}>
+          <Brand />
+        </Link>
+        <nav className={styles.nav} aria-label={t('nav.label')}>
+          {areas
+            .filter(({ right }) => may(right))
+            .map(({ to, word }) => (
+              <NavLink key={to} to={to} className={styles.area ?? ''}>
+                {t(word)}
+              </NavLink>
+            ))}
+        </nav>
+        <div className={styles.tools}>
+          <LanguageSwitch />
+          <AppearanceSwitch />
+          <Account />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={styles.main}>
+        <Page />
+      </main>
+    </>
+  );
+}

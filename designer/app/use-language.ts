@@ -1,0 +1,10 @@
+/** The language in use, for components that show texts of the platform. */
+import { useTranslation } from 'react-i18next';
+import type { Language, Text } from '../../engine/core/text.ts';
+
+/** Gives the language, and a function that says a text in it. */
+export function useLanguage(): { language: Language; say: (text: Text) => string } {
+  const { i18n } = useTranslation();
+  const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  return { language, say: (text) => text[language] };
+}

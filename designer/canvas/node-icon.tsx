@@ -1,0 +1,28 @@
+/** The icon of a node's group. */
+import {
+  BranchesOutlined,
+  DatabaseOutlined,
+  FlagOutlined,
+  IdcardOutlined,
+  MessageOutlined,
+  QuestionOutlined,
+  SafetyCertificateOutlined,
+} from '@ant-design/icons';
+import type { NodeGroup } from '../../engine/core/node.ts';
+import { findNodeKind } from '../../engine/core/nodes/index.ts';
+
+const icons = {
+  frame: FlagOutlined,
+  card: IdcardOutlined,
+  verify: SafetyCertificateOutlined,
+  decide: BranchesOutlined,
+  prompt: MessageOutlined,
+  data: DatabaseOutlined,
+} as const satisfies Record<NodeGroup, unknown>;
+
+/** The icon, in the colour of the group. */
+export function NodeIcon({ kind }: { kind: string }) {
+  const group = findNodeKind(kind)?.group;
+  const Icon = group ? icons[group] : QuestionOutlined;
+  return <Icon aria-hidden style={{ color: `var(--group-${group ?? 'frame'})` }} />;
+}

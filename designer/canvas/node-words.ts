@@ -1,0 +1,38 @@
+/** What a node is called and what it is set to, in words; also of a node whose kind or settings are not known. */
+import type { Port } from '../../engine/core/node.ts';
+import { findNodeKind } from '../../engine/core/nodes/index.ts';
+import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
+import type { Language } from '../../engine/core/text.ts';
+
+/** The author's name for it, else its kind's. */
+export const nodeName = (node: ScenarioNode, language: Language): string =>
+  node.name?.[language] ?? findNodeKind(node.kind)?.label[language] ?? node.kind;
+
+/** The name of a node by its id, or the id where it is gone. */
+export function nodeNamed(scenario: Scenario, id: string, language: Language): string {
+  const node = scenario.nodes.find((each) => each.id === id);
+  return node ? nodeName(node, language) : id;
+}
+
+/** The one line on its face. */
+export function nodeFace(node: ScenarioNode, language: Language): string {
+  const kind = findNodeKind(node.kind);
+  const parsed = kind?.settings.safeParse(node.settings);
+  if (!kind || !parsed?.success) return '';
+  const line = kind.face(parsed.data, language);
+  // An end is often called as its outcome is: saying it twice tells nothing.
+  return line === nodeName(node, language) ? kind.label[language] : line;
+}
+
+/** Its ways out; where the settings are not valid, the ports that its edges use. */
+export function nodePorts(scenario: Scenario, node: ScenarioNode): readonly Port[] {
+  const kind = findNodeKind(node.kind);
+  const parsed = kind?.settings.safeParse(node.settings);
+  if (kind && parsed?.success) return kind.ports(parsed.data);
+  const used = new Set(scenario.edges.filter(({ from }) => from === node.id).map(({ port }) => port));
+  return [...used].map((id) => ({ id, label: { 'zh-CN': id, en: id } }));
+}
+
+/** What a port is called. */
+export const portName = (scenario: Scenario, node: ScenarioNode, port: string, language: Language): string =>
+  nodePorts(scenario, node).find(({ id }) => id === port)?.label[language] ?? port;

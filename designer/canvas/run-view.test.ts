@@ -1,0 +1,63 @@
+/** A run as the canvas shows it, step by step. */
+import { expect, test } from 'vitest';
+import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
+import { Scenario } from '../../engine/core/scenario.ts';
+import library from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };
+import { runViewOf } from './run-view.ts';
+
+const scenario = Scenario.parse(library);
+const ways = [
+  ['start', 'done'],
+  ['read', 'read'],
+  ['verify', 'card-abnormal'],
+] as const;
+const trace = ways.map(([node, port], index): TraceStep => ({
+  seq: index + 1,
+  node,
+  kind: node,
+  visit: 1,
+  port,
+  at: '2026-11-21T06:00:00Z',
+  tookMs: index,
+  prompts: [],
+}));
+const record: CaseRecord = {
+  id: 'c-1',
+  scenario: { id: scenario.id, name: scenario.name, version: 1, digest: 'd' },
+  service: 'durable',
+  status: 'running',
+  outcome: null,
+  holder: null,
+  region: '990100',
+  institution: null,
+  openedBy: 'designer',
+  openedAt: '2026-11-21T06:00:00Z',
+  endedAt: null,
+  problem: null,
+  at: ['verify'],
+  trace,
+};
+
+test('a case that has just been opened stands on its start', () => {
+  expect(runViewOf(scenario, { ...record, status: 'starting', at: [], trace: [] }, 0).current).toBe('start');
+});
+
+test('while the replay lags behind, the next node of the trace is the current one', () => {
+  const view = runViewOf(scenario, { ...record, status: 'completed', at: [] }, 1);
+  expect([...view.done.keys()]).toEqual(['start']);
+  expect(view.current).toBe('read');
+  expect([...view.path]).toEqual(['start:done:read']);
+});
+
+test('a case that is over stands nowhere, and its path is whole', () => {
+  const view = runViewOf(scenario, { ...record, status: 'completed', at: [] }, trace.length);
+  expect(view.current).toBeNull();
+  expect(view.path.size).toBe(3);
+});
+
+test('a failed case has its reason on the node where it stood, once all of it was shown', () => {
+  const title = { 'zh-CN': '服务暂时不可用', en: 'Not available' };
+  const failed: CaseRecord = { ...record, status: 'failed', problem: { slug: 'unavailable', title } };
+  expect(runViewOf(scenario, failed, 2).failed).toBeNull();
+  expect(runViewOf(scenario, failed, trace.length).failed).toEqual({ node: 'verify', reason: title });
+});

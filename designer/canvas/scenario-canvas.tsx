@@ -1,0 +1,210 @@
+/** The canvas: a scenario drawn with React Flow, read and moved about, with a run or findings over it. */
+import {
+  applyNodeChanges,
+  Background,
+  Controls,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  type NodeChange,
+} from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { Button } from 'antd';
+import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../engine/core/finding.ts';
+import { findNodeKind } from '../../engine/core/nodes/index.ts';
+import type { Scenario } from '../../engine/core/scenario.ts';
+import { useAppearance, useReducedMotion } from '../app/appearance.tsx';
+import { useLanguage } from '../app/use-language.ts';
+import { canvasEdges } from './canvas-edges.ts';
+import { layOut, nodeSize, positionsOf, type Positions } from './layout.ts';
+import { NodeFace, type FaceNode } from './node-face.tsx';
+import { nodeFace, nodeName, nodePorts } from './node-words.ts';
+import { OverlayContext } from './overlay.ts';
+import type { RunView } from './run-view.ts';
+import './scenario-canvas.css';
+
+interface Props {
+  scenario: Scenario;
+  run?: RunView | null;
+  findings?: readonly Finding[];
+  selected?: string | null;
+  select?: (node: string | null) => void;
+  /** Without map and layout tools, where there is little room. */
+  compact?: boolean;
+}
+
+const nodeTypes = { face: NodeFace };
+const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.06 };
+const arrows: Record<string, [number, number]> = {
+  ArrowLeft: [64, 0],
+  ArrowRight: [-64, 0],
+  ArrowUp: [0, 64],
+  ArrowDown: [0, -64],
+};
+const noFindings: readonly Finding[] = [];
+
+/** The nodes in the order of the way through the scenario, which is also the order of the tab key. */
+function facesOf(scenario: Scenario, positions: Positions): FaceNode[] {
+  return scenario.nodes.map((node) => ({
+    id: node.id,
+    type: 'face',
+    position: positions[node.id] ?? { x: 0, y: 0 },
+    ...nodeSize,
+    data: { node, ports: nodePorts(scenario, node) },
+  }));
+}
+
+/** Keeps the current node of a run in sight, and shows the whole once it is over. */
+function useFollow(run: RunView | null, reducedMotion: boolean) {
+  const { fitView, getNode, setCenter } = useReactFlow();
+  const current = run?.current ?? null;
+  const running = run !== null;
+  useEffect(() => {
+    if (!running) return;
+    const duration = reducedMotion ? 0 : 300;
+    const node = current === null ? undefined : getNode(current);
+    if (node) {
+      void setCenter(node.position.x + nodeSize.width / 2, node.position.y + nodeSize.height / 2, {
+        zoom: 0.85,
+        duration,
+      });
+    } else if (current === null) void fitView({ ...fit, duration });
+  }, [current, running, reducedMotion, fitView, getNode, setCenter]);
+}
+
+function Canvas({ scenario, run = null, findings = noFindings, selected = null, select, compact = false }: Props) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const { appearance } = useAppearance();
+  const reducedMotion = useReducedMotion();
+  const flow = useReactFlow();
+  const [faces, setFaces] = useState(() => facesOf(scenario, positionsOf(scenario)));
+  const [pointed, setPointed] = useState<string | null>(null);
+  const active = pointed ?? selected;
+  useFollow(run, reducedMotion);
+  useEffect(() => {
+    if (selected === null || run) return;
+    const node = flow.getNode(selected);
+    if (node)
+      void flow.fitView({
+        nodes: [node],
+        minZoom: Math.max(flow.getZoom(), 0.5),
+        maxZoom: flow.getZoom(),
+        duration: 0,
+      });
+  }, [selected, run, flow]);
+  const nodes = useMemo(
+    () =>
+      faces.map((face): FaceNode => {
+        const { node } = face.data;
+        const kind = findNodeKind(node.kind)?.label[language] ?? node.kind;
+        const words = [nodeName(node, language), kind, nodeFace(node, language)];
+        return {
+          ...face,
+          selected: face.id === selected,
+          ariaLabel: words.filter(Boolean).join(language === 'en' ? ', ' : '，'),
+        };
+      }),
+    [faces, selected, language],
+  );
+  const edges = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
+  const overlay = useMemo(() => ({ run, findings, active }), [run, findings, active]);
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FaceNode>[]) => {
+      for (const change of changes) {
+        if (change.type === 'select' && change.selected) select?.(change.id);
+      }
+      setFaces((now) =>
+        applyNodeChanges(
+          changes.filter(({ type }) => type !== 'remove' && type !== 'select'),
+          now,
+        ),
+      );
+    },
+    [select],
+  );
+  const place = (positions: Positions) => {
+    setFaces(facesOf(scenario, positions));
+    void flow.fitView(fit);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const by = arrows[event.key];
+    if (!by || event.target !== event.currentTarget) return;
+    event.preventDefault();
+    const { x, y, zoom } = flow.getViewport();
+    void flow.setViewport({ x: x + by[0], y: y + by[1], zoom });
+  };
+  return (
+    <OverlayContext value={overlay}>
+      <div className="scenario-canvas" role="group" aria-label={t('canvas.label')} tabIndex={0} onKeyDown={onKeyDown}>
+        {!compact && (
+          <div className="canvas-tools">
+            <Button
+              size="small"
+              onClick={() => {
+                place(positionsOf(scenario));
+              }}
+            >
+              {t('canvas.reset')}
+            </Button>
+            <Button
+              size="small"
+              onClick={() => {
+                place(layOut(scenario));
+              }}
+            >
+              {t('canvas.lay-out')}
+            </Button>
+          </div>
+        )}
+        <ReactFlow<FaceNode>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          onNodesChange={onNodesChange}
+          onNodeMouseEnter={(_event, { id }) => {
+            setPointed(id);
+          }}
+          onNodeMouseLeave={() => {
+            setPointed(null);
+          }}
+          onPaneClick={() => select?.(null)}
+          colorMode={appearance}
+          fitView
+          fitViewOptions={fit}
+          minZoom={0.2}
+          maxZoom={2}
+          nodesConnectable={false}
+          deleteKeyCode={null}
+          snapToGrid
+          snapGrid={[16, 16]}
+          ariaLabelConfig={{
+            'node.a11yDescription.default': t('canvas.node-help'),
+            'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
+            'controls.ariaLabel': t('canvas.controls'),
+            'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+            'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+            'controls.fitView.ariaLabel': t('canvas.fit'),
+            'minimap.ariaLabel': t('canvas.minimap'),
+          }}
+        >
+          <Background gap={16} />
+          <Controls showInteractive={false} fitViewOptions={fit} />
+          {!compact && <MiniMap pannable zoomable nodeBorderRadius={12} />}
+        </ReactFlow>
+      </div>
+    </OverlayContext>
+  );
+}
+
+/** The canvas; give it a key that changes with the document. */
+export function ScenarioCanvas(props: Props) {
+  return (
+    <ReactFlowProvider>
+      <Canvas {...props} />
+    </ReactFlowProvider>
+  );
+}

@@ -1,0 +1,109 @@
+/** The page of a case: how it ended and why, step by step, over the version it ran on. */
+import { Alert } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import type { CaseRecord } from '../../engine/core/case.ts';
+import { duration } from '../app/dates.ts';
+import { MomentOf } from '../app/moment-of.tsx';
+import page from '../app/page.module.css';
+import { PageSkeleton } from '../app/page-skeleton.tsx';
+import { ProblemAlert, ProblemNotice } from '../app/problem-notice.tsx';
+import { useLanguage } from '../app/use-language.ts';
+import { useTitle } from '../app/use-title.ts';
+import { runViewOf } from '../canvas/run-view.ts';
+import { useVersion } from '../scenarios/use-scenario.ts';
+import { useLiveCase } from '../use-card/use-live-case.ts';
+import styles from './case-page.module.css';
+import { CaseStatusMark } from './case-status-mark.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+
+const ScenarioCanvas = lazy(() =>
+  import('../canvas/scenario-canvas.tsx').then((canvas) => ({ default: canvas.ScenarioCanvas })),
+);
+
+/** Who, where, when, and on which version. */
+function CaseFacts({ record }: { record: CaseRecord }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { holder, scenario } = record;
+  const facts: [string, React.ReactNode][] = [
+    [t('case.holder'), holder ? `${holder.name}  ${holder.socialSecurityNumber}` : t('case.no-holder')],
+    [t('case.scenario'), <Link to={`/scenarios/${scenario.id}`}>{say(scenario.name)}</Link>],
+    [t('case.version'), t('scenario.version', { version: scenario.version })],
+    [t('case.digest'), <code title={scenario.digest}>{scenario.digest.slice(0, 16)}…</code>],
+    [t('scenario.service'), t(`service.${record.service}`)],
+    [t('case.opened-by'), <code>{record.openedBy}</code>],
+    [t('case.opened'), <MomentOf at={record.openedAt} />],
+    ...(record.endedAt
+      ? ([[t('case.took'), duration(Date.parse(record.endedAt) - Date.parse(record.openedAt))]] as [string, string][])
+      : []),
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The page. */
+export function CasePage() {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { id = '' } = useParams();
+  const live = useLiveCase(id);
+  const record = live.data;
+  const version = useVersion(record?.scenario.id ?? '', record?.scenario.version);
+  useTitle(record ? t('case.title', { scenario: say(record.scenario.name) }) : '');
+  if (live.isError && !record) return <ProblemNotice error={live.error} retry={() => void live.refetch()} />;
+  if (!record) return <PageSkeleton />;
+  const scenario = version.data?.content.scenario;
+  return (
+    <div className={page.page}>
+      <nav aria-label={t('nav.where')} className={styles.trail}>
+        <Link to="/cases">{t('nav.cases')}</Link> ▸ <code>{record.id}</code>
+      </nav>
+      <div className={styles.head}>
+        <h1>{say(record.scenario.name)}</h1>
+        <CaseStatusMark record={record} />
+      </div>
+      {record.problem && (
+        <Alert
+          type="error"
+          showIcon
+          title={say(record.problem.title)}
+          description={
+            <details>
+              <summary>{t('problem.details')}</summary>
+              <code>{record.problem.slug}</code>
+            </details>
+          }
+        />
+      )}
+      <CaseFacts record={record} />
+      {version.isError && <ProblemAlert error={version.error} retry={() => void version.refetch()} />}
+      {scenario && (
+        <>
+          <h2>{t('case.path')}</h2>
+          <div className={styles.canvas}>
+            <Suspense fallback={<PageSkeleton />}>
+              <ScenarioCanvas
+                key={record.scenario.digest}
+                compact
+                scenario={scenario}
+                run={runViewOf(scenario, record, record.trace.length)}
+              />
+            </Suspense>
+          </div>
+          <h2>{t('case.timeline')}</h2>
+          <CaseTimeline record={record} scenario={scenario} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/** What happened, step by step: the way that was taken, how long it took, what was shown, and why it was decided so. */
+import { useTranslation } from 'react-i18next';
+import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
+import { facts, type FactValue } from '../../engine/core/facts.ts';
+import type { Scenario } from '../../engine/core/scenario.ts';
+import { ClauseTags } from '../app/clause-tags.tsx';
+import { duration } from '../app/dates.ts';
+import { ToneIcon } from '../app/tone-icon.tsx';
+import { useLanguage } from '../app/use-language.ts';
+import { NodeIcon } from '../canvas/node-icon.tsx';
+import { nodeNamed, portName } from '../canvas/node-words.ts';
+import styles from './case-timeline.module.css';
+
+/** A fact's value, in words where we have some. */
+function FactWord({ value }: { value: FactValue }) {
+  const { t, i18n } = useTranslation();
+  if (typeof value === 'boolean') return t(value ? 'setting.yes' : 'setting.no');
+  if (typeof value === 'string' && i18n.exists(`value.${value}`)) return t(`value.${value}` as 'value.normal');
+  return <code>{value}</code>;
+}
+
+function DecisionReason({ decision }: { decision: NonNullable<TraceStep['decision']> }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const factLabel = (name: string) =>
+    Object.hasOwn(facts, name) ? say(facts[name as keyof typeof facts].label) : name;
+  return (
+    <div className={styles.decision}>
+      <p>
+        <strong>{t('decision.why')}</strong> {say(decision.reason)}
+      </p>
+      <dl>
+        <div>
+          <dt>{t('decision.rule')}</dt>
+          <dd>
+            <code>
+              {decision.policy} {decision.rule ? `▸ ${decision.rule}` : ''}
+            </code>{' '}
+            {decision.rule === null && t('decision.otherwise')} · {t(`level.${decision.level}`)}
+          </dd>
+        </div>
+        {Object.entries(decision.facts).map(([name, value]) => (
+          <div key={name}>
+            <dt>{factLabel(name)}</dt>
+            <dd>
+              <FactWord value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <ClauseTags clauses={decision.clauses} />
+    </div>
+  );
+}
+
+/** The steps in order. */
+export function CaseTimeline({ record, scenario }: { record: CaseRecord; scenario: Scenario }) {
+  const { t } = useTranslation();
+  const { language, say } = useLanguage();
+  if (record.trace.length === 0) return <p>{t('case.no-steps')}</p>;
+  return (
+    <ol className={styles.timeline}>
+      {record.trace.map((step) => {
+        const node = scenario.nodes.find(({ id }) => id === step.node);
+        const way = node && step.port !== 'end' ? portName(scenario, node, step.port, language) : null;
+        return (
+          <li key={step.seq}>
+            <div className={styles.head}>
+              <NodeIcon kind={step.kind} />
+              <strong>{nodeNamed(scenario, step.node, language)}</strong>
+              {way !== null && <span>→ {way}</span>}
+              <span className={styles.time}>{duration(step.tookMs)}</span>
+            </div>
+            {step.note && !step.decision && <p className={styles.note}>{say(step.note)}</p>}
+            {step.decision && <DecisionReason decision={step.decision} />}
+            {step.prompts.map((prompt) => (
+              <p key={prompt.code} className={styles.prompt} data-tone={prompt.tone}>
+                <span className={styles.tone}>
+                  <ToneIcon tone={prompt.tone} /> {t(`tone.${prompt.tone}`)} · {t(`audience.${prompt.audience}`)}
+                </span>{' '}
+                {say(prompt.text)}
+              </p>
+            ))}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,74 @@
+/** The list of scenarios: searched, walked and opened by keyboard. */
+import { useTranslation } from 'react-i18next';
+import type { ScenarioSummary } from '../../engine/core/api.ts';
+import { fields } from '../../engine/core/scenario.ts';
+import { DataTable, type Column } from '../app/data-table.tsx';
+import { EmptyState } from '../app/empty-state.tsx';
+import { MomentOf } from '../app/moment-of.tsx';
+import { MoreRows } from '../app/more-rows.tsx';
+import { NothingFound } from '../app/nothing-found.tsx';
+import page from '../app/page.module.css';
+import { ProblemAlert } from '../app/problem-notice.tsx';
+import { RowsSkeleton } from '../app/rows-skeleton.tsx';
+import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useLanguage } from '../app/use-language.ts';
+import { usePages } from '../app/use-pages.ts';
+import { useTitle } from '../app/use-title.ts';
+import { PublishedMark } from './published-mark.tsx';
+
+function useColumns(): Column<ScenarioSummary>[] {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  return [
+    { key: 'name', title: t('scenario.name'), main: true, cell: ({ name }) => say(name) },
+    { key: 'field', title: t('scenario.field'), cell: ({ field }) => say(fields[field]) },
+    { key: 'service', title: t('scenario.service'), cell: ({ service }) => t(`service.${service}`) },
+    { key: 'published', title: t('scenario.in-use'), cell: ({ published }) => <PublishedMark version={published} /> },
+    { key: 'updated', title: t('scenario.updated'), cell: ({ updatedAt }) => <MomentOf at={updatedAt} /> },
+  ];
+}
+
+/** The page. */
+export function ScenarioListPage() {
+  const { t } = useTranslation();
+  const search = useSearch();
+  const columns = useColumns();
+  const list = usePages<ScenarioSummary>('/api/scenarios', { q: search });
+  useTitle(t('nav.scenarios'));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <div className={page.page}>
+      <div className={page.head}>
+        <div>
+          <h1>{t('nav.scenarios')}</h1>
+          <p className={page.lead}>{t('scenarios.lead')}</p>
+        </div>
+        <SearchField label={t('scenarios.search')} />
+      </div>
+      {list.isPending && <RowsSkeleton />}
+      {list.isError && <ProblemAlert error={list.error} retry={() => void list.refetch()} />}
+      {list.isSuccess && rows.length === 0 && search && <NothingFound search={search} />}
+      {list.isSuccess && rows.length === 0 && !search && (
+        <EmptyState title={t('scenarios.empty')} text={t('scenarios.empty-text')} />
+      )}
+      {rows.length > 0 && (
+        <>
+          <DataTable
+            caption={t('nav.scenarios')}
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            linkOf={({ id }) => `/scenarios/${id}`}
+          />
+          <MoreRows
+            shown={rows.length}
+            total={list.data?.pages.at(-1)?.total ?? rows.length}
+            hasMore={list.hasNextPage}
+            loading={list.isFetchingNextPage}
+            more={() => void list.fetchNextPage()}
+          />
+        </>
+      )}
+    </div>
+  );
+}

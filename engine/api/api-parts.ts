@@ -1,0 +1,35 @@
+/** What the API is made of: every door it may use, handed in by the composition root. */
+import type { Logger } from 'pino';
+import type { Connectors } from '../core/connectors.ts';
+import type { DemoCardholder } from '../core/demo.ts';
+import type { Prompts } from '../core/prompt.ts';
+import type { RunScenario } from '../core/run-scenario-ports.ts';
+import type { Sealer } from '../core/sealing.ts';
+import type { Store } from '../store/connect-store.ts';
+import type { CaseWatch } from './case-watch.ts';
+import type { DirectRecords } from './direct-records.ts';
+
+/** Starts durable cases. */
+export interface CaseStarter {
+  /** Starts the workflow of a case; one that was started before is left alone. @throws where Temporal cannot be reached */
+  start(input: RunScenario): Promise<void>;
+  /** Whether Temporal answers. */
+  isReachable(): Promise<boolean>;
+}
+
+/** The parts of the API. */
+export interface ApiParts {
+  store: Store;
+  sealer: Sealer;
+  connectors: Connectors;
+  starter: CaseStarter;
+  directRecords: DirectRecords;
+  watch: CaseWatch;
+  /** The prompts that every scenario may use. */
+  prompts: Prompts;
+  /** The demo people; empty where demo data are off. */
+  cardholders: readonly DemoCardholder[];
+  demo: boolean;
+  now: () => Date;
+  log: Logger;
+}

@@ -1,0 +1,95 @@
+/** Cases: using the card, the list, a record, and its timeline. */
+import { z } from 'zod';
+import { caseStatuses, OpenCase } from '../core/case.ts';
+import { problem } from '../core/problem.ts';
+import { text } from '../core/text.ts';
+import type { ApiParts } from './api-parts.ts';
+import { defineRoute, PageQuery } from './define-route.ts';
+import { openCase } from './open-case.ts';
+
+/** Finds the case a route is about. @throws Problem `not-found` */
+export const caseOf = (api: ApiParts, { id }: { id: string }) => api.store.cases.get(id);
+
+export const useCard = defineRoute({
+  method: 'post',
+  path: '/api/scenarios/{id}/cases',
+  right: 'case.open',
+  summary: text('用卡办理', 'Use the card: open a case of the version in use'),
+  query: z.strictObject({
+    wait: z.coerce.number().min(0).max(60).default(0).describe('Seconds to wait for the end of a durable case'),
+  }),
+  body: OpenCase,
+  creates: true,
+  subject: (api: ApiParts, { id }) => api.store.scenarios.released(id),
+  answer: {
+    status: 201,
+    description: 'The record, as far as the case has come',
+    also: { 202: 'Acknowledged and safe; it starts as soon as the workflow engine can be reached' },
+  },
+  problems: ['scenario-not-published'],
+  async handle({ api, session, subject, query, body, attempt }) {
+    const { record, started } = await openCase(api, session.actor, subject, body, attempt, query.wait * 1000);
+    return { status: started ? 201 : 202, body: record, headers: { location: `/api/cases/${record.id}` } };
+  },
+});
+
+const CaseListQuery = PageQuery.extend({
+  scenario: z.string().max(60).optional().describe('Id of the scenario'),
+  status: z.enum(caseStatuses).optional(),
+});
+
+export const listCases = defineRoute({
+  method: 'get',
+  path: '/api/cases',
+  right: 'case.read',
+  summary: text('办件列表', 'List cases, the latest first; without their traces'),
+  query: CaseListQuery,
+  answer: { status: 200, description: 'A page of records' },
+  async handle({ api, session, query }) {
+    if (/\d{17}[\dXx]|\d{15}/.test(query.q ?? '')) {
+      const message = text(
+        '地址中不能有社会保障号码；请用 POST /api/cases/searches',
+        'No social security number in an address: use POST /api/cases/searches',
+      );
+      throw problem('invalid-input', { errors: [{ pointer: '/q', rule: 'no-personal-data', message }] });
+    }
+    return { body: await api.store.cases.list(session.actor, query) };
+  },
+});
+
+export const searchCases = defineRoute({
+  method: 'post',
+  path: '/api/cases/searches',
+  right: 'case.read',
+  summary: text('按社会保障号码查办件', "Find a cardholder's cases; the number is compared by its blind index only"),
+  body: CaseListQuery.extend({ holder: z.string().min(15).max(18).describe('Social security number') }),
+  answer: { status: 200, description: 'A page of records' },
+  handle: async ({ api, session, body }) => ({ body: await api.store.cases.list(session.actor, body) }),
+});
+
+export const getCase = defineRoute({
+  method: 'get',
+  path: '/api/cases/{id}',
+  right: 'case.read',
+  summary: text('查看办件', 'Get the record of a case'),
+  subject: caseOf,
+  answer: { status: 200, description: 'The record' },
+  handle: ({ subject }) => ({ body: subject }),
+});
+
+export const getTimeline = defineRoute({
+  method: 'get',
+  path: '/api/cases/{id}/timeline',
+  right: 'case.read',
+  summary: text('办件经过', 'What happened in a case, in order'),
+  subject: caseOf,
+  answer: { status: 200, description: 'Opening, steps and end, each with its time' },
+  handle({ subject: { openedAt, openedBy, trace, endedAt, outcome, problem: held } }) {
+    const items = [
+      { at: openedAt, what: 'opened', by: openedBy },
+      ...trace.map((step) => ({ at: step.at, what: 'step', step })),
+      ...(endedAt === null ? [] : [{ at: endedAt, what: held ? 'failed' : 'ended', outcome, problem: held }]),
+    ];
+    return { body: { items } };
+  },
+});

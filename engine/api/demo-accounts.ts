@@ -1,0 +1,53 @@
+/** The accounts of the demo province. They work only where demo data are on (DEMO). */
+import type { Actor } from '../core/rights.ts';
+import { text } from '../core/text.ts';
+
+/** An account with its password in clear, which only a demo account may have. */
+export interface DemoAccount extends Actor {
+  password: string;
+}
+
+const province = '990000';
+
+export const demoAccounts: readonly DemoAccount[] = [
+  {
+    account: 'designer',
+    password: 'Demo-designer-1',
+    role: 'scenario-designer',
+    name: text('演示场景管理员', 'Demo scenario designer'),
+    region: province,
+    institution: null,
+  },
+  {
+    account: 'reviewer',
+    password: 'Demo-reviewer-1',
+    role: 'scenario-reviewer',
+    name: text('演示场景复核员', 'Demo scenario reviewer'),
+    region: province,
+    institution: null,
+  },
+  {
+    account: 'operator',
+    password: 'Demo-operator-1',
+    role: 'operator',
+    name: text('演示图书馆经办员', 'Demo library operator'),
+    region: province,
+    institution: 'demo-library',
+  },
+  {
+    account: 'auditor',
+    password: 'Demo-auditor-1',
+    role: 'auditor',
+    name: text('演示审计员', 'Demo auditor'),
+    region: province,
+    institution: null,
+  },
+  {
+    account: 'operator-elsewhere',
+    password: 'Demo-elsewhere-1',
+    role: 'operator',
+    name: text('演示外省经办员', 'Demo operator of another province'),
+    region: '980000',
+    institution: null,
+  },
+];

@@ -1,0 +1,49 @@
+/** Records of direct cases, written in batches: each answer is given only when its record is written. */
+import { isProblem, problem, type Problem } from '../core/problem.ts';
+import type { CaseRecord } from '../core/case.ts';
+import type { Cases, FinishedCase } from '../store/cases.ts';
+
+const gatherMs = 5;
+const batchSize = 200;
+
+/** Writes a finished direct case, and gives its record; the same attempt gives the record it made before. */
+export interface DirectRecords {
+  write(finished: FinishedCase): Promise<CaseRecord>;
+}
+
+interface Waiting {
+  finished: FinishedCase;
+  settle: (result: CaseRecord | Problem | Error) => void;
+}
+
+/** Makes the writer over the store. */
+export function createDirectRecords(cases: Pick<Cases, 'insertMany'>): DirectRecords {
+  let waiting: Waiting[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const batch = waiting;
+    waiting = [];
+    try {
+      const results = await cases.insertMany(batch.map(({ finished }) => finished));
+      batch.forEach(({ settle }, index) => settle(results[index] ?? problem('internal')));
+    } catch (error) {
+      for (const { settle } of batch) settle(error instanceof Error ? error : problem('unavailable'));
+    }
+  }
+
+  return {
+    write: (finished) =>
+      new Promise((resolve, reject) => {
+        const settle = (result: CaseRecord | Problem | Error): void => {
+          if (isProblem(result) || result instanceof Error) reject(result);
+          else resolve(result);
+        };
+        waiting.push({ finished, settle });
+        if (waiting.length >= batchSize) void flush();
+        else timer ??= setTimeout(() => void flush(), gatherMs);
+      }),
+  };
+}

@@ -1,0 +1,117 @@
+/** Opens a case: uses the card on a scenario, at once in this process or durably in Temporal. */
+import { randomUUID } from 'node:crypto';
+import type { CaseRecord, CaseStart, OpenCase } from '../core/case.ts';
+import { checkInputs } from '../core/nodes/start.ts';
+import { problem, titleOf } from '../core/problem.ts';
+import { runDirect } from '../core/run-direct.ts';
+import type { Actor } from '../core/rights.ts';
+import type { CaseProjection } from '../core/store-ports.ts';
+import { text } from '../core/text.ts';
+import type { Version } from '../core/version.ts';
+import type { Attempt } from '../store/attempt.ts';
+import type { CaseProgress } from '../store/cases.ts';
+import { inUse } from '../store/releases.ts';
+import type { ReleasedScenario } from '../store/scenarios.ts';
+import type { NewCase } from '../store/stored-case.ts';
+import type { ApiParts } from './api-parts.ts';
+import { isOver } from './case-watch.ts';
+
+/** A case that was acknowledged; `started` is false where it still has to be, because Temporal is away. */
+export interface OpenedCase {
+  record: CaseRecord;
+  started: boolean;
+}
+
+/** @throws Problem `scenario-not-published` */
+async function versionInUse(
+  api: ApiParts,
+  { releases }: ReleasedScenario,
+): Promise<{ version: Version; number: number }> {
+  const release = inUse(releases);
+  if (!release) throw problem('scenario-not-published');
+  return { version: await api.store.versions.byDigest(release.digest), number: release.version };
+}
+
+/** Opens a case for whoever asks, and waits for its end as long as they will. @throws Problem `invalid-input`, `scenario-not-published`, `idempotency-key-reused` */
+export async function openCase(
+  api: ApiParts,
+  actor: Actor,
+  subject: ReleasedScenario,
+  body: OpenCase,
+  attempt: Attempt,
+  waitMs: number,
+): Promise<OpenedCase> {
+  const { version, number } = await versionInUse(api, subject);
+  const { scenario, digest } = version;
+  const errors = checkInputs(scenario, body.inputs);
+  if (errors.length > 0) throw problem('invalid-input', { errors });
+  const start: CaseStart = {
+    caseId: randomUUID(),
+    card: { reader: body.reader, ...(body.card !== undefined && { card: body.card }) },
+    inputs: body.inputs,
+    place: { region: actor.region, institution: actor.institution },
+  };
+  const fresh: NewCase = {
+    scenario: { id: scenario.id, name: scenario.name, version: number, digest },
+    service: scenario.service,
+    openedBy: actor.account,
+    openedAt: api.now().toISOString(),
+    start,
+    attempt,
+  };
+  if (scenario.service === 'direct') return { record: await openDirect(api, version, fresh), started: true };
+  return openDurable(api, fresh, waitMs);
+}
+
+/** Runs to the end here, and answers once the record is written. */
+async function openDirect(api: ApiParts, version: Version, fresh: NewCase): Promise<CaseRecord> {
+  const {
+    state,
+    steps,
+    problem: failure,
+  } = await runDirect(version, fresh.start, { connectors: api.connectors, now: api.now });
+  if (failure?.slug === 'internal') api.log.error({ caseId: fresh.start.caseId }, 'a direct case broke');
+  const { card } = state.data;
+  const projection: CaseProjection = {
+    stretch: 1,
+    steps,
+    at: [],
+    status: failure ? 'failed' : 'completed',
+    outcome: state.outcome,
+    holder: card ? { name: card.name, socialSecurityNumber: card.socialSecurityNumber } : null,
+    problem: failure && { slug: failure.slug, title: text(titleOf(failure, 'zh-CN'), titleOf(failure, 'en')) },
+    endedAt: api.now().toISOString(),
+  };
+  return api.directRecords.write({ fresh, projection });
+}
+
+/** How far a record shows a case to be; a record does not say its stretch, so the watch tells it once more. */
+const progressOf = ({ id, status }: CaseRecord): CaseProgress => ({
+  id,
+  stretch: status === 'starting' ? 0 : -1,
+  status,
+});
+
+/** Writes the case, starts its workflow, and waits. Once it is written it will be started, if not here then by the reconciler. */
+async function openDurable(api: ApiParts, fresh: NewCase, waitMs: number): Promise<OpenedCase> {
+  const record = await api.store.cases.insert(fresh);
+  if (isOver(record)) return { record, started: true };
+  const isRepeated = record.id !== fresh.start.caseId;
+  try {
+    // A repeated attempt may carry on what the first was stopped in: starting again is harmless.
+    if (!isRepeated || record.status === 'starting')
+      await api.starter.start({
+        caseId: record.id,
+        digest: record.scenario.digest,
+        start: { ...fresh.start, caseId: record.id },
+      });
+  } catch (error) {
+    api.log.warn(
+      { caseId: record.id, reason: error instanceof Error ? error.name : 'unknown' },
+      'case waits to be started',
+    );
+    return { record, started: false };
+  }
+  if (waitMs === 0) return { record, started: true };
+  return { record: (await api.watch.untilOver(progressOf(record), waitMs)) ?? record, started: true };
+}

@@ -1,0 +1,105 @@
+/** Policies: the list, adding one, and its versions. */
+import { canonicalJson } from '../core/canonical-json.ts';
+import { checkPolicy } from '../core/check-policy.ts';
+import { Policy } from '../core/policy.ts';
+import { problem, type FieldError } from '../core/problem.ts';
+import type { Actor } from '../core/rights.ts';
+import { text } from '../core/text.ts';
+import { sm3 } from '../crypto/sm3.ts';
+import type { Attempt } from '../store/attempt.ts';
+import type { NewPolicy } from '../store/policies.ts';
+import type { ApiParts } from './api-parts.ts';
+import { defineRoute, PageQuery } from './define-route.ts';
+
+const policyOf = (api: ApiParts, { name }: { name: string }) => api.store.policies.get(name);
+
+/** Makes a version of a policy ready to be kept. @throws Problem `invalid-input` where it is wrong in itself */
+export function newPolicy(
+  api: ApiParts,
+  policy: Policy,
+  actor: Actor,
+  attempt: Attempt,
+  name = policy.name,
+): NewPolicy {
+  const errors: FieldError[] = checkPolicy(policy);
+  if (policy.name !== name)
+    errors.push({ pointer: '/name', rule: 'same-name', message: text(`name 应为 ${name}`, `name must be ${name}`) });
+  if (errors.length > 0) throw problem('invalid-input', { errors });
+  return {
+    policy,
+    digest: sm3(canonicalJson(policy)),
+    place: { region: actor.region, institution: actor.institution },
+    author: { by: actor.account, at: api.now().toISOString() },
+    attempt,
+  };
+}
+
+export const listPolicies = defineRoute({
+  method: 'get',
+  path: '/api/policies',
+  right: 'policy.read',
+  summary: text('策略列表', 'List the policies in force'),
+  query: PageQuery,
+  answer: { status: 200, description: 'A page of policy summaries, by name' },
+  handle: async ({ api, session, query }) => ({ body: await api.store.policies.list(session.actor, query) }),
+});
+
+export const createPolicy = defineRoute({
+  method: 'post',
+  path: '/api/policies',
+  right: 'policy.edit',
+  summary: text('新建策略', 'Add a policy'),
+  body: Policy,
+  creates: true,
+  answer: { status: 201, description: 'The policy, version 1' },
+  problems: ['already-exists'],
+  async handle({ api, session, body, attempt }) {
+    const { summary, policy } = await api.store.policies.create(newPolicy(api, body, session.actor, attempt));
+    return { body: { ...summary, policy }, headers: { location: `/api/policies/${summary.name}` } };
+  },
+});
+
+export const getPolicy = defineRoute({
+  method: 'get',
+  path: '/api/policies/{name}',
+  right: 'policy.read',
+  summary: text('查看策略', 'Get the policy in force'),
+  subject: policyOf,
+  answer: { status: 200, description: 'Its summary, with `policy`' },
+  handle: ({ subject: { summary, policy } }) => ({ body: { ...summary, policy } }),
+});
+
+export const listPolicyVersions = defineRoute({
+  method: 'get',
+  path: '/api/policies/{name}/versions',
+  right: 'policy.read',
+  summary: text('策略的版本', 'List the versions of a policy, the latest first'),
+  query: PageQuery.omit({ q: true }),
+  subject: policyOf,
+  answer: { status: 200, description: 'A page of summaries, each with `policy`' },
+  async handle({ api, params, query }) {
+    const all = await api.store.policies.versions(params.name);
+    const rest = query.after === undefined ? all : all.filter(({ summary }) => summary.version < Number(query.after));
+    const items = rest.slice(0, query.limit).map(({ summary, policy }) => ({ ...summary, policy }));
+    return {
+      body: { items, total: all.length, next: rest.length > query.limit ? String(items.at(-1)?.version) : null },
+    };
+  },
+});
+
+export const addPolicyVersion = defineRoute({
+  method: 'post',
+  path: '/api/policies/{name}/versions',
+  right: 'policy.edit',
+  summary: text('新增策略版本', 'Add a version; versions that were filed keep the one they pinned'),
+  body: Policy,
+  creates: true,
+  subject: policyOf,
+  answer: { status: 201, description: 'The policy, now in force' },
+  async handle({ api, session, params, subject: { region, institution }, body, attempt }) {
+    const fresh = newPolicy(api, body, session.actor, attempt, params.name);
+    // A policy stays where it belongs, whoever of its place changes it.
+    const { summary, policy } = await api.store.policies.addVersion({ ...fresh, place: { region, institution } });
+    return { body: { ...summary, policy } };
+  },
+});

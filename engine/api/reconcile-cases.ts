@@ -1,0 +1,44 @@
+/** Starts cases that were acknowledged while Temporal could not be reached: again and again, until each runs. */
+import type { Logger } from 'pino';
+import type { Store } from '../store/connect-store.ts';
+import type { CaseStarter } from './api-parts.ts';
+
+const everyMs = 2_000;
+/** Younger ones are still being started by the request that opened them. */
+const ageMs = 5_000;
+const atOnce = 100;
+
+/** Starts every case that is due, and gives how many were. */
+export async function reconcileCases(store: Pick<Store, 'cases'>, starter: CaseStarter, now: Date): Promise<number> {
+  const due = await store.cases.starting(new Date(now.getTime() - ageMs).toISOString(), atOnce);
+  let failed = 0;
+  for (const { digest, start } of due) {
+    try {
+      await starter.start({ caseId: start.caseId, digest, start });
+    } catch (error) {
+      // One case that cannot be started must not hold up the others; several mean that Temporal is away.
+      if ((failed += 1) === 3 || failed === due.length) throw error;
+    }
+  }
+  return due.length - failed;
+}
+
+/** Reconciles until it is stopped. */
+export function keepReconciling(store: Store, starter: CaseStarter, log: Logger): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const round = async (): Promise<void> => {
+    try {
+      const count = await reconcileCases(store, starter, new Date());
+      if (count > 0) log.info({ count }, 'cases started late');
+    } catch (error) {
+      log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'cases wait to be started');
+    }
+    if (!stopped) timer = setTimeout(() => void round(), everyMs);
+  };
+  void round();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}

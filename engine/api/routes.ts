@@ -1,0 +1,49 @@
+/** The registry of routes: a route is added here, and nowhere else. */
+import { listCardholders } from './cardholders.ts';
+import { followCase } from './case-events.ts';
+import { getCase, getTimeline, listCases, searchCases, useCard } from './cases.ts';
+import { checkDraft } from './checks.ts';
+import type { Route } from './define-route.ts';
+import { getDraft, saveDraft } from './drafts.ts';
+import { healthz, readyz } from './health.ts';
+import { openapiRoute } from './openapi.ts';
+import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
+import { createScenario, getScenario, listScenarios } from './scenarios.ts';
+import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
+import { simulateDraft } from './simulations.ts';
+import { fileScenario, getVersion, listVersions, versionActs } from './versions.ts';
+
+const described: readonly Route[] = [
+  openSession,
+  currentSession,
+  closeSession,
+  listDemoAccounts,
+  listScenarios,
+  createScenario,
+  getScenario,
+  getDraft,
+  saveDraft,
+  checkDraft,
+  simulateDraft,
+  fileScenario,
+  listVersions,
+  getVersion,
+  ...versionActs,
+  useCard,
+  listCases,
+  searchCases,
+  getCase,
+  getTimeline,
+  followCase,
+  listPolicies,
+  createPolicy,
+  getPolicy,
+  listPolicyVersions,
+  addPolicyVersion,
+  listCardholders,
+  healthz,
+  readyz,
+];
+
+/** Every route there is. */
+export const routes: readonly Route[] = [...described, openapiRoute(described)];

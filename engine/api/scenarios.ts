@@ -1,0 +1,49 @@
+/** Scenarios: the list, and creating one. */
+import { Scenario } from '../core/scenario.ts';
+import { text } from '../core/text.ts';
+import type { ScenarioRecord } from '../store/scenarios.ts';
+import type { ApiParts } from './api-parts.ts';
+import { defineRoute, PageQuery } from './define-route.ts';
+
+/** Finds the scenario a route is about. @throws Problem `not-found` */
+export const scenarioOf = (api: ApiParts, { id }: { id: string }): Promise<ScenarioRecord> =>
+  api.store.scenarios.get(id);
+
+/** The entity tag of a revision. */
+export const tagOf = (revision: number): { etag: string } => ({ etag: `"${revision}"` });
+
+export const listScenarios = defineRoute({
+  method: 'get',
+  path: '/api/scenarios',
+  right: 'scenario.read',
+  summary: text('应用场景列表', 'List scenarios'),
+  query: PageQuery,
+  answer: { status: 200, description: 'A page of scenario summaries, by id' },
+  handle: async ({ api, session, query }) => ({ body: await api.store.scenarios.list(session.actor, query) }),
+});
+
+export const createScenario = defineRoute({
+  method: 'post',
+  path: '/api/scenarios',
+  right: 'scenario.edit',
+  summary: text('新建应用场景', 'Create a scenario'),
+  body: Scenario,
+  creates: true,
+  answer: { status: 201, description: 'The draft; its revision is the ETag' },
+  problems: ['already-exists'],
+  async handle({ api, session: { actor }, body, attempt }) {
+    const author = { by: actor.account, at: api.now().toISOString() };
+    const { draft } = await api.store.scenarios.create(body, actor, author, attempt);
+    return { body: draft, headers: { ...tagOf(draft.revision), location: `/api/scenarios/${body.id}/draft` } };
+  },
+});
+
+export const getScenario = defineRoute({
+  method: 'get',
+  path: '/api/scenarios/{id}',
+  right: 'scenario.read',
+  summary: text('查看应用场景概要', 'Get the summary of a scenario'),
+  subject: scenarioOf,
+  answer: { status: 200, description: 'The summary' },
+  handle: ({ subject }) => ({ body: subject.summary }),
+});

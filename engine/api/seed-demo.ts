@@ -1,0 +1,52 @@
+/** Seeds the demo province: its accounts, and the shipped policies and scenarios, filed by one person and published by another. Seeding again changes nothing. */
+import { assertExists } from '../core/control.ts';
+import { isProblem } from '../core/problem.ts';
+import type { Scenario } from '../core/scenario.ts';
+import { hashPassword } from '../crypto/password.ts';
+import type { Attempt } from '../store/attempt.ts';
+import type { ApiParts } from './api-parts.ts';
+import { demoAccounts, type DemoAccount } from './demo-accounts.ts';
+import type { Rulesets } from './load-rulesets.ts';
+import { newPolicy } from './policies.ts';
+import { actOnVersion, fileDraft } from './versions.ts';
+
+const attemptTo = (what: string): Attempt => ({ made: `seed ${what}`, of: 'seed' });
+
+const accountOf = (name: string): DemoAccount =>
+  assertExists(
+    demoAccounts.find(({ account }) => account === name),
+    `demo account ${name}`,
+  );
+
+/** What there already is stays as it is. */
+async function unlessThere(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (!isProblem(error, 'already-exists')) throw error;
+  });
+}
+
+async function seedScenario(api: ApiParts, scenario: Scenario): Promise<void> {
+  const designer = accountOf('designer');
+  const author = { by: designer.account, at: api.now().toISOString() };
+  await unlessThere(api.store.scenarios.create(scenario, designer, author, attemptTo(`scenario ${scenario.id}`)));
+  const record = await api.store.scenarios.get(scenario.id);
+  const filing = attemptTo(`filing ${scenario.id}`);
+  const seeded = record.releases.find(({ made }) => made === filing.made);
+  if (record.releases.length > 0 && !seeded) return;
+  const version = seeded?.version ?? (await fileDraft(api, designer, record, filing)).version;
+  // Only what was left filed by a start that broke off is still to be published.
+  if (!seeded || seeded.state === 'filed')
+    await actOnVersion(api, accountOf('reviewer'), scenario.id, version, 'publish');
+}
+
+/** Seeds accounts, policies and scenarios. */
+export async function seedDemo(api: ApiParts, rulesets: Pick<Rulesets, 'policies' | 'scenarios'>): Promise<void> {
+  for (const { password, ...account } of demoAccounts) {
+    if (await api.store.accounts.find(account.account)) continue;
+    await api.store.accounts.add({ ...account, password: await hashPassword(password), demo: true });
+  }
+  const designer = accountOf('designer');
+  for (const policy of rulesets.policies)
+    await unlessThere(api.store.policies.create(newPolicy(api, policy, designer, attemptTo(`policy ${policy.name}`))));
+  for (const scenario of rulesets.scenarios) await seedScenario(api, scenario);
+}

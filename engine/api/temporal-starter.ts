@@ -1,0 +1,39 @@
+/** Starts the workflows of durable cases in Temporal. */
+import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { runScenarioWorkflow, scenarioQueue, workflowIdOf } from '../core/run-scenario-ports.ts';
+import type { CaseStarter } from './api-parts.ts';
+
+const patienceMs = 3_000;
+
+/** Makes the starter; it connects when it is first used, and again after Temporal was away. */
+export function createTemporalStarter(options: {
+  address: string;
+  namespace: string;
+  dataConverter: DataConverter;
+}): CaseStarter & { close(): Promise<void> } {
+  const { address, namespace, dataConverter } = options;
+  const connection = Connection.lazy({ address, connectTimeout: patienceMs });
+  const client = new Client({ connection, namespace, dataConverter });
+  const soon = <T>(work: () => Promise<T>): Promise<T> => connection.withDeadline(Date.now() + patienceMs, work);
+  return {
+    async start(input) {
+      const start = () =>
+        client.workflow.start(runScenarioWorkflow, {
+          taskQueue: scenarioQueue,
+          workflowId: workflowIdOf(input.caseId),
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          args: [input],
+        });
+      await soon(start).catch((error: unknown) => {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      });
+    },
+    isReachable: () =>
+      soon(() => connection.workflowService.getSystemInfo({})).then(
+        () => true,
+        () => false,
+      ),
+    close: () => connection.close(),
+  };
+}

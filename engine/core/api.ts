@@ -1,0 +1,89 @@
+/** The shapes of the public interface's answers that are not a concept of their own; `/api/openapi.json` and the web application derive from the same words. */
+import type { CaseRecord } from './case.ts';
+import type { Finding } from './finding.ts';
+import type { Policy } from './policy.ts';
+import type { Actor, Right } from './rights.ts';
+import type { Field, Scenario } from './scenario.ts';
+import type { Text } from './text.ts';
+import type { VersionContent, VersionState } from './version.ts';
+
+/** A page of a list; `next` is the cursor for `?after=`, null at the end. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+  total: number;
+}
+
+/** POST /api/sessions, GET /api/sessions/current. The token is given once, at sign-in. */
+export interface Session {
+  token?: string;
+  expiresAt: string;
+  actor: Actor & { rights: Right[] };
+}
+
+/** An item of GET /api/scenarios. */
+export interface ScenarioSummary {
+  id: string;
+  name: Text;
+  summary: Text;
+  field: Field;
+  service: Scenario['service'];
+  region: string;
+  institution: string | null;
+  /** Revision of the draft: also its ETag, in quotes. */
+  revision: number;
+  updatedAt: string;
+  updatedBy: string;
+  /** Number of the version in use, or null. */
+  published: number | null;
+}
+
+/** GET and PUT /api/scenarios/{id}/draft. */
+export interface Draft {
+  revision: number;
+  scenario: Scenario;
+}
+
+/** POST /api/scenarios/{id}/checks. */
+export interface Checks {
+  findings: Finding[];
+  errors: number;
+  warnings: number;
+}
+
+/** An item of GET /api/scenarios/{id}/versions. */
+export interface VersionSummary {
+  scenario: string;
+  version: number;
+  digest: string;
+  state: VersionState;
+  filedBy: string;
+  filedAt: string;
+  publishedBy: string | null;
+  publishedAt: string | null;
+}
+
+/** GET /api/scenarios/{id}/versions/{v}. */
+export interface VersionView extends VersionSummary {
+  content: VersionContent;
+}
+
+/** An item of GET /api/policies; with `policy` from GET /api/policies/{name}. */
+export interface PolicySummary {
+  name: string;
+  title: Text;
+  level: Policy['level'];
+  version: number;
+  digest: string;
+  updatedAt: string;
+}
+
+/** An item of GET /api/cardholders: demo people only. */
+export interface CardholderChoice {
+  id: string;
+  name: Text;
+  note: Text;
+}
+
+/** Server-sent event of GET /api/cases/{id}/events: `event: case`, `data:` this. */
+export type CaseEvent = CaseRecord;

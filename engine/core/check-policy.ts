@@ -1,0 +1,84 @@
+/** What is wrong with a policy in itself: outcomes that are not declared, facts that no catalogue has, values of the wrong type. */
+import { factNamed, facts } from './facts.ts';
+import type { Condition, Conditions, Policy } from './policy.ts';
+import type { FieldError } from './problem.ts';
+import { text } from './text.ts';
+
+/** The errors of a policy; facts `inputs.*` belong to the scenario that uses it and are checked there. */
+export function checkPolicy(policy: Policy): FieldError[] {
+  const outcome = (then: string, pointer: string): FieldError[] =>
+    policy.outcomes.includes(then)
+      ? []
+      : [
+          {
+            pointer,
+            rule: 'known-outcome',
+            message: text(`结果“${then}”没有在 outcomes 中声明`, `The outcome “${then}” is not declared in outcomes`),
+          },
+        ];
+  return [
+    ...policy.rules.flatMap((rule, index) => [
+      ...outcome(rule.then, `/rules/${index}/then`),
+      ...conditionErrors(rule.when, `/rules/${index}/when`),
+    ]),
+    ...outcome(policy.otherwise.then, '/otherwise/then'),
+  ];
+}
+
+function conditionErrors(conditions: Conditions, pointer: string): FieldError[] {
+  if ('fact' in conditions) return factErrors(conditions, pointer);
+  if ('not' in conditions) return conditionErrors(conditions.not, `${pointer}/not`);
+  const [key, nested] = 'all' in conditions ? (['all', conditions.all] as const) : (['any', conditions.any] as const);
+  return nested.flatMap((each, index) => conditionErrors(each, `${pointer}/${key}/${index}`));
+}
+
+function factErrors({ fact: name, operator, value }: Condition, pointer: string): FieldError[] {
+  if (name.startsWith('inputs.')) return [];
+  const fact = factNamed(facts, name);
+  if (!fact) {
+    const known = Object.keys(facts);
+    return [
+      {
+        pointer: `${pointer}/fact`,
+        rule: 'known-fact',
+        message: text(
+          `未知的事实“${name}”；可用的有：${known.join('、')}`,
+          `There is no fact “${name}”; there are: ${known.join(', ')}`,
+        ),
+      },
+    ];
+  }
+  const list = operator === 'in' || operator === 'notIn';
+  if (list !== Array.isArray(value)) {
+    return [
+      {
+        pointer: `${pointer}/value`,
+        rule: 'list',
+        message: text(
+          'in 和 notIn 要与列表比较，其余与单个值比较',
+          'in and notIn compare with a list, the others with one value',
+        ),
+      },
+    ];
+  }
+  const values = Array.isArray(value) ? value : [value];
+  if (values.some((each) => typeof each !== fact.type)) {
+    return [
+      {
+        pointer: `${pointer}/value`,
+        rule: 'type',
+        message: text(`“${name}”的类型是 ${fact.type}`, `“${name}” is of type ${fact.type}`),
+      },
+    ];
+  }
+  const strange = values.find((each) => fact.values && !fact.values.includes(String(each)));
+  if (strange === undefined) return [];
+  const words = fact.values ?? [];
+  return [
+    {
+      pointer: `${pointer}/value`,
+      rule: 'value',
+      message: text(`“${name}”只能是：${words.join('、')}`, `“${name}” is one of: ${words.join(', ')}`),
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+/** The registry of node kinds: a kind is added here, and nowhere else. */
+import { assertExists } from '../control.ts';
+import type { NodeKind } from '../node.ts';
+import { decideByPolicy } from './decide-by-policy.ts';
+import { end } from './end.ts';
+import { prompt } from './prompt.ts';
+import { readCard } from './read-card.ts';
+import { start } from './start.ts';
+import { verifyState } from './verify-state.ts';
+import { writeBack } from './write-back.ts';
+
+/** Every node kind by name. */
+export const nodeKinds = {
+  start,
+  'read-card': readCard,
+  'verify-state': verifyState,
+  'decide-by-policy': decideByPolicy,
+  prompt,
+  'write-back': writeBack,
+  end,
+} as const satisfies Record<string, unknown>;
+
+/** Looks a kind up; undefined where there is none of that name. */
+export const findNodeKind = (kind: string): NodeKind | undefined =>
+  Object.hasOwn(nodeKinds, kind) ? nodeKinds[kind as keyof typeof nodeKinds] : undefined;
+
+/** Gives a kind that the checks have already found to exist. */
+export const nodeKind = (kind: string): NodeKind => assertExists(findNodeKind(kind), `node kind ${kind}`);
+
+/** The prompts a node shows, by its kind and settings; none where either is not valid. */
+export function promptsShownBy(kind: string, settings: unknown): readonly string[] {
+  const definition = findNodeKind(kind);
+  const parsed = definition?.settings.safeParse(settings);
+  return parsed?.success ? (definition?.promptCodes?.(parsed.data) ?? []) : [];
+}

@@ -1,0 +1,89 @@
+/** The server: the API and the web application. Composition root: reads settings, connects, wires, listens, and stops when it is told to. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import type { ApiParts } from './api/api-parts.ts';
+import { createCaseWatch } from './api/case-watch.ts';
+import { createApp } from './api/create-app.ts';
+import { createDirectRecords } from './api/direct-records.ts';
+import { loadRulesets } from './api/load-rulesets.ts';
+import { keepReconciling } from './api/reconcile-cases.ts';
+import { seedDemo } from './api/seed-demo.ts';
+import { createTemporalStarter } from './api/temporal-starter.ts';
+import { connectConnectors } from './connect-connectors.ts';
+import { loadKeys } from './crypto/keys.ts';
+import { createSealer } from './crypto/sealer.ts';
+import { sealedDataConverter } from './sealed-data-converter.ts';
+import { readSettings } from './settings.ts';
+import { connectStore } from './store/connect-store.ts';
+
+const settings = readSettings();
+const log = pino({
+  level: settings.LOG_LEVEL,
+  base: { process: 'server' },
+  redact: ['req', 'headers', '*.authorization', '*.cookie', '*.password', '*.token', '*.socialSecurityNumber'],
+});
+
+/** Tries until it works: the database may be starting too. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 60) throw error;
+      log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'not ready yet');
+      await pause(500);
+    }
+  }
+}
+
+const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
+const sealer = createSealer(keys.dataKeys);
+const store = await patiently(() => connectStore(settings.MONGODB_URI, { sealer }));
+const starter = createTemporalStarter({
+  address: settings.TEMPORAL_ADDRESS,
+  namespace: settings.TEMPORAL_NAMESPACE,
+  dataConverter: sealedDataConverter(sealer),
+});
+const rulesets = await loadRulesets();
+const demo = settings.DEMO === 'on';
+const api: ApiParts = {
+  ...{ store, sealer, starter, demo, log },
+  connectors: connectConnectors(settings, keys),
+  directRecords: createDirectRecords(store.cases),
+  watch: createCaseWatch(store.cases, log),
+  prompts: rulesets.prompts,
+  cardholders: demo ? rulesets.cardholders : [],
+  now: () => new Date(),
+};
+if (demo) await patiently(() => seedDemo(api, rulesets));
+const stopReconciling = keepReconciling(store, starter, log);
+
+const webFolder = fileURLToPath(new URL('../designer/dist', import.meta.url));
+const server = createApp(api, existsSync(webFolder) ? webFolder : undefined).listen(settings.PORT, settings.HOST);
+server.once('listening', () => log.info({ port: settings.PORT }, 'server is ready'));
+server.once('error', (error) => {
+  log.fatal({ err: error }, 'cannot listen');
+  process.exit(1);
+});
+
+let stopping = false;
+
+/** Takes no new request, lets those under way end, and closes. */
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  stopReconciling();
+  server.closeIdleConnections();
+  const closed = new Promise((resolve) => server.close(resolve));
+  // Followers of cases stay as long as they are let.
+  await Promise.race([closed, pause(3_000)]);
+  server.closeAllConnections();
+  await Promise.all([store.close(), starter.close()]);
+  process.exit(0);
+}
+
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());

@@ -1,0 +1,28 @@
+/** The settings of the platform's processes, from the environment. */
+import { z } from 'zod';
+
+const Port = z.coerce.number().int().min(1).max(65_535);
+
+export const Settings = z
+  .object({
+    PORT: Port.default(8080).describe('Port of the web application and the API'),
+    HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+    MONGODB_URI: z.string().default('mongodb://127.0.0.1:17017/yikatong'),
+    TEMPORAL_ADDRESS: z.string().default('127.0.0.1:17233'),
+    TEMPORAL_NAMESPACE: z.string().default('default'),
+    DATA_DIR: z.string().default('.data').describe('All that a local run keeps'),
+    NATIONAL_PLATFORM_URL: z.url().default('http://127.0.0.1:17301'),
+    APPLICATION_SYSTEM_URL: z.url().default('http://127.0.0.1:17302'),
+    CARD_READER_URL: z.url().default('http://127.0.0.1:17303'),
+    DEMO: z.enum(['on', 'off']).default('on').describe('Demo accounts and demo cardholders'),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .describe('Settings of the server and the worker');
+export type Settings = z.infer<typeof Settings>;
+
+/** Reads the settings. @throws an error that names each variable that is wrong */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const result = Settings.safeParse(environment);
+  if (result.success) return result.data;
+  throw new Error(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+}

@@ -1,0 +1,60 @@
+/** The collection of accounts: who may sign in, as what, for which place. The person's name is sealed. */
+import { Schema, type Connection } from 'mongoose';
+import type { Actor, Role } from '../core/rights.ts';
+import type { Sealer } from '../core/sealing.ts';
+import type { Text } from '../core/text.ts';
+
+/** An account; `password` is a PHC string of Argon2id. */
+export interface Account extends Actor {
+  password: string;
+  demo: boolean;
+}
+
+interface StoredAccount {
+  _id: string;
+  name: string;
+  role: Role;
+  region: string;
+  institution: string | null;
+  password: string;
+  demo: boolean;
+}
+
+const schema = new Schema<StoredAccount>(
+  { _id: String, name: String, role: String, region: String, institution: String, password: String, demo: Boolean },
+  { versionKey: false },
+);
+
+const remembered = 1000;
+
+/** Opens the collection. */
+export function createAccounts(connection: Connection, sealer: Sealer) {
+  const model = connection.model('account', schema, 'accounts');
+  // Asked for with every request: the sealed text of a name stands for the same name always.
+  const names = new Map<string, Text>();
+
+  function nameOf(sealed: string): Text {
+    const known = names.get(sealed) ?? (JSON.parse(sealer.open(sealed)) as Text);
+    if (names.size >= remembered) names.clear();
+    names.set(sealed, known);
+    return known;
+  }
+
+  return {
+    /** Adds an account, unless there is one of that name. */
+    async add({ account, name, role, region, institution, password, demo }: Account): Promise<void> {
+      const fresh = { name: sealer.seal(JSON.stringify(name)), role, region, institution, password, demo };
+      await model.updateOne({ _id: account }, { $setOnInsert: fresh }, { upsert: true });
+    },
+
+    /** The account of a name, or null. */
+    async find(account: string): Promise<Account | null> {
+      const found = await model.findById(account).lean<StoredAccount>();
+      if (!found) return null;
+      const { _id, name, role, region, institution, password, demo } = found;
+      return { account: _id, name: nameOf(name), role, region, institution, password, demo };
+    },
+  };
+}
+
+export type Accounts = ReturnType<typeof createAccounts>;

@@ -1,0 +1,53 @@
+/** Connects to MongoDB and opens the collections. Plain objects come out of them; no mongoose Document leaves this folder. */
+import { createConnection } from 'mongoose';
+import type { Sealer } from '../core/sealing.ts';
+import { createAccounts, type Accounts } from './accounts.ts';
+import { createCases, type Cases } from './cases.ts';
+import { createPolicies, type Policies } from './policies.ts';
+import { createScenarios, type Scenarios } from './scenarios.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createVersions, type Versions } from './versions.ts';
+
+/** Everything the platform keeps, one entry a concept. */
+export interface Store {
+  scenarios: Scenarios;
+  versions: Versions;
+  policies: Policies;
+  cases: Cases;
+  accounts: Accounts;
+  sessions: Sessions;
+  /** Answers where the database does; throws where it cannot be reached. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const selectionTimeoutMs = 3_000;
+
+/** Connects, and makes sure of the indexes. Throws where the database cannot be reached within three seconds. */
+export async function connectStore(uri: string, { sealer }: { sealer: Sealer }): Promise<Store> {
+  const connection = await createConnection(uri, {
+    serverSelectionTimeoutMS: selectionTimeoutMs,
+    socketTimeoutMS: 30_000,
+    bufferCommands: false,
+    autoIndex: false,
+    autoCreate: false,
+    retryWrites: false,
+    maxPoolSize: 50,
+  }).asPromise();
+  const scenarios = createScenarios(connection);
+  const versions = createVersions(connection);
+  const policies = createPolicies(connection);
+  const cases = createCases(connection, sealer);
+  const accounts = createAccounts(connection, sealer);
+  const sessions = createSessions(connection, sealer);
+  for (const model of Object.values(connection.models)) await model.createIndexes();
+  return {
+    ...{ scenarios, versions, policies, cases, accounts, sessions },
+    async ping() {
+      await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
+    },
+    async close() {
+      await connection.close();
+    },
+  };
+}

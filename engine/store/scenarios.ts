@@ -1,0 +1,160 @@
+/** The collection of scenarios: the draft with its revision, and the releases, each changed by compare-and-set. */
+import { Schema, type Connection } from 'mongoose';
+import type { Draft, Page, ScenarioSummary } from '../core/api.ts';
+import { problem } from '../core/problem.ts';
+import type { Place } from '../core/rights.ts';
+import type { Scenario } from '../core/scenario.ts';
+import { text } from '../core/text.ts';
+import { madeBefore, type Attempt } from './attempt.ts';
+import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
+import { inUse, type Release } from './releases.ts';
+import { isTaken } from './store-errors.ts';
+
+/** The draft is kept as text: its prompts have dots in their names. */
+interface StoredScenario extends Place, Attempt {
+  _id: string;
+  draft: string;
+  search: string;
+  revision: number;
+  updatedAt: string;
+  updatedBy: string;
+  releases: Release[];
+  releasesRevision: number;
+}
+
+/** What using a scenario asks of it. */
+export interface ReleasedScenario extends Place {
+  releases: Release[];
+}
+
+/** A scenario as the API works with it. */
+export interface ScenarioRecord extends ReleasedScenario {
+  summary: ScenarioSummary;
+  draft: Draft;
+}
+
+/** Who writes, and when. */
+export interface Author {
+  by: string;
+  at: string;
+}
+
+const schema = new Schema<StoredScenario>(
+  {
+    _id: String,
+    region: String,
+    institution: String,
+    made: String,
+    of: String,
+    draft: String,
+    search: String,
+    revision: Number,
+    updatedAt: String,
+    updatedBy: String,
+    releases: [Schema.Types.Mixed],
+    releasesRevision: Number,
+  },
+  { versionKey: false },
+).index({ made: 1 }, { unique: true });
+
+const what = text('应用场景', 'The scenario');
+
+const searchOf = ({ id, name, summary }: Scenario): string =>
+  [id, ...Object.values(name), ...Object.values(summary)].join(' ').toLowerCase();
+
+function summaryOf(it: StoredScenario, { id, name, summary, field, service }: Scenario): ScenarioSummary {
+  const { region, institution, revision, updatedAt, updatedBy, releases } = it;
+  const published = inUse(releases)?.version ?? null;
+  return { id, name, summary, field, service, region, institution, revision, updatedAt, updatedBy, published };
+}
+
+function recordOf(it: StoredScenario): ScenarioRecord {
+  const scenario = JSON.parse(it.draft) as Scenario;
+  const { region, institution, revision, releases } = it;
+  return { region, institution, releases, draft: { revision, scenario }, summary: summaryOf(it, scenario) };
+}
+
+/** Opens the collection. */
+export function createScenarios(connection: Connection) {
+  const model = connection.model('scenario', schema, 'scenarios');
+
+  const stored = async (id: string): Promise<StoredScenario> => {
+    const found = await model.findById(id).lean<StoredScenario>();
+    if (!found) throw problem('not-found', { what });
+    return found;
+  };
+
+  return {
+    /** @throws Problem `already-exists`, `idempotency-key-reused` */
+    async create(scenario: Scenario, place: Place, { by, at }: Author, attempt: Attempt): Promise<ScenarioRecord> {
+      const fresh: StoredScenario = {
+        _id: scenario.id,
+        region: place.region,
+        institution: place.institution,
+        ...attempt,
+        draft: JSON.stringify(scenario),
+        search: searchOf(scenario),
+        revision: 1,
+        updatedAt: at,
+        updatedBy: by,
+        releases: [],
+        releasesRevision: 0,
+      };
+      try {
+        await model.create(fresh);
+        return recordOf(fresh);
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+        const earlier = await model.findOne({ made: attempt.made }).lean<StoredScenario>();
+        if (earlier) return recordOf(madeBefore(earlier, attempt));
+        throw problem('already-exists', { what });
+      }
+    },
+
+    /** @throws Problem `not-found` */
+    get: async (id: string): Promise<ScenarioRecord> => recordOf(await stored(id)),
+
+    /** Where a scenario belongs and its releases, without its document. @throws Problem `not-found` */
+    async released(id: string): Promise<ReleasedScenario> {
+      const found = await model.findById(id).select(['region', 'institution', 'releases']).lean<StoredScenario>();
+      if (!found) throw problem('not-found', { what });
+      return { region: found.region, institution: found.institution, releases: found.releases };
+    },
+
+    /** Lists what somebody of a place may see, by id. */
+    async list(place: Place, page: PageRequest): Promise<Page<ScenarioSummary>> {
+      const filter = { $and: [inSightOf(place), ...matching(page.q)] };
+      const found = await readPage<StoredScenario>(model.collection, filter, { keys: ['_id'], direction: 1 }, page);
+      return { ...found, items: found.items.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario)) };
+    },
+
+    /** Replaces the draft that has this revision. @throws Problem `edited-meanwhile` */
+    async saveDraft(scenario: Scenario, revision: number, { by, at }: Author): Promise<Draft> {
+      const changed = await model.updateOne(
+        { _id: scenario.id, revision },
+        {
+          $set: { draft: JSON.stringify(scenario), search: searchOf(scenario), updatedAt: at, updatedBy: by },
+          $inc: { revision: 1 },
+        },
+      );
+      if (changed.matchedCount === 0) throw problem('edited-meanwhile');
+      return { revision: revision + 1, scenario };
+    },
+
+    /** Changes the releases as a whole, trying again where somebody else changed them meanwhile. */
+    async changeReleases(id: string, change: (releases: readonly Release[]) => Release[]): Promise<Release[]> {
+      for (let tries = 0; tries < 10; tries += 1) {
+        const { releases, releasesRevision } = await stored(id);
+        const next = change(releases);
+        const changed = await model.updateOne(
+          { _id: id, releasesRevision },
+          { $set: { releases: next }, $inc: { releasesRevision: 1 } },
+        );
+        if (changed.matchedCount === 1) return next;
+      }
+      throw problem('edited-meanwhile');
+    },
+  };
+}
+
+export type Scenarios = ReturnType<typeof createScenarios>;

@@ -1,0 +1,59 @@
+/** The worker: runs durable cases. Composition root: reads settings, connects, wires, polls until it is told to stop. */
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createScenarioActivities } from '../workflows/activities/scenario-activities.ts';
+import { connectConnectors } from './connect-connectors.ts';
+import { scenarioQueue } from './core/run-scenario-ports.ts';
+import { loadKeys } from './crypto/keys.ts';
+import { createSealer } from './crypto/sealer.ts';
+import { sealedDataConverter } from './sealed-data-converter.ts';
+import { readSettings } from './settings.ts';
+import { connectStore } from './store/connect-store.ts';
+
+const settings = readSettings();
+const log = pino({ level: settings.LOG_LEVEL, base: { process: 'worker' } });
+// Errors only: what the SDK says at other levels is of no use to an operator, and failures are in the record.
+Runtime.install({
+  logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: (message) => log.error(message) },
+});
+
+/** Tries until it works, half a minute: the servers may be starting too. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 60) throw error;
+      await pause(500);
+    }
+  }
+}
+
+const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
+const sealer = createSealer(keys.dataKeys);
+const store = await patiently(() => connectStore(settings.MONGODB_URI, { sealer }));
+const connectors = connectConnectors(settings, keys);
+
+const connection = await patiently(() => NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS }));
+const worker = await Worker.create({
+  connection,
+  namespace: settings.TEMPORAL_NAMESPACE,
+  taskQueue: scenarioQueue,
+  workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  activities: createScenarioActivities({
+    connectors,
+    now: () => new Date(),
+    versions: store.versions,
+    cases: store.cases,
+  }),
+  dataConverter: sealedDataConverter(sealer),
+  maxConcurrentLocalActivityExecutions: 50,
+  maxConcurrentActivityTaskExecutions: 50,
+});
+log.info('worker is ready');
+await worker.run();
+await connection.close();
+await store.close();

@@ -1,0 +1,42 @@
+/** The shipped rulesets fit their schemas, pass every check, and the JSON Schemas are those of the code. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkScenario } from '../engine/core/checks/index.ts';
+import { checkPolicy } from '../engine/core/check-policy.ts';
+import { Policy } from '../engine/core/policy.ts';
+import { Scenario } from '../engine/core/scenario.ts';
+import { schemas, schemaText } from '../scripts/schemas.ts';
+import { catalogue } from '../test/support/rulesets.ts';
+
+const here = new URL('./', import.meta.url);
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, here), 'utf8'));
+const list = (folder: string) => readdirSync(new URL(folder, here)).map((file) => `${folder}${file}`);
+const policies = Object.fromEntries(
+  list('policies/')
+    .map((path) => Policy.parse(read(path)))
+    .map((policy) => [policy.name, policy]),
+);
+
+it.each(Object.keys(schemas))(
+  'schemas/%s is the schema of the code (node scripts/schemas.ts writes it)',
+  async (name) => {
+    expect(readFileSync(new URL(`schemas/${name}`, here), 'utf8')).toBe(await schemaText(name));
+  },
+);
+
+describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/')])('%s', (path) => {
+  it('fits the schema that it names', () => {
+    const document = read(path) as { $schema: string };
+    const validate = new Ajv2020({ strict: false }).compile(read(document.$schema.replace('../', '')) as object);
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+  });
+});
+
+it.each(list('scenarios/'))('%s passes every check', (path) => {
+  expect(checkScenario(Scenario.parse(read(path)), { policies, prompts: catalogue })).toEqual([]);
+});
+
+it.each(Object.keys(policies))('policy %s passes every check', (name) =>
+  expect(checkPolicy(policies[name]!)).toEqual([]),
+);

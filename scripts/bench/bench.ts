@@ -1,0 +1,29 @@
+/** `npm run bench -- NAME`: progress on stderr, and one JSON line last on stdout. Ratios against a peer in the same run; a machine's own time means nothing. */
+import { startMongodb } from '../embedded/mongodb.ts';
+import { startTemporal } from '../embedded/temporal.ts';
+import { CannotPrepare, outLoud, runMain } from '../steps.ts';
+import { benchScenario } from './scenario.ts';
+
+const say = (line: string) => console.error(line);
+
+/** Each bench by its name. */
+const benches: Record<string, () => Promise<object>> = {
+  async scenario() {
+    const temporal = await startTemporal({ step: outLoud });
+    const mongodb = await startMongodb({ step: outLoud });
+    try {
+      return await benchScenario({ temporal: temporal.address, mongodb: mongodb.uri, say });
+    } finally {
+      await temporal.stop();
+      await mongodb.stop();
+    }
+  },
+};
+
+await runMain(async () => {
+  const name = process.argv[2] ?? '';
+  const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (!bench) throw new CannotPrepare(`there is no bench “${name}”; there are: ${Object.keys(benches).join(', ')}`);
+  console.log(JSON.stringify(await bench()));
+  process.exit(0);
+});

@@ -1,0 +1,54 @@
+// Finds out which ports are taken, and by which setting to move away from them.
+import { connect, createServer } from 'node:net';
+import { portSettings, type Ports } from './settings.ts';
+import { CannotPrepare } from './steps.ts';
+
+/** Whether somebody accepts connections at the port of this machine. */
+export function isListening(port: number, host = '127.0.0.1', timeoutMs = 1_000): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host });
+    const answer = (yes: boolean) => {
+      socket.destroy();
+      resolve(yes);
+    };
+    socket.setTimeout(timeoutMs, () => answer(false));
+    socket.once('connect', () => answer(true)).once('error', () => answer(false));
+  });
+}
+
+function listenOn(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
+    });
+  });
+}
+
+/** Gives a port that nobody uses at this moment. */
+export function freePort(): Promise<number> {
+  return listenOn(0);
+}
+
+/** Gives a set of unused ports, for a platform beside others on the same machine. */
+export async function freePorts(): Promise<Ports> {
+  const chosen = new Set<number>();
+  while (chosen.size < 6) chosen.add(await freePort());
+  const [server = 0, temporal = 0, mongodb = 0, nationalPlatform = 0, applicationSystem = 0, card = 0] = chosen;
+  return { server, temporal, mongodb, nationalPlatform, applicationSystem, card };
+}
+
+/** Throws, naming each taken port and the variable to set, unless all are free. */
+export async function requireFreePorts(ports: Partial<Ports>): Promise<void> {
+  const taken: string[] = [];
+  for (const [key, port] of Object.entries(ports) as [keyof Ports, number][]) {
+    const free = await listenOn(port).then(
+      () => true,
+      () => false,
+    );
+    if (!free) taken.push(`port ${port} is taken (端口被占用): set ${portSettings[key].variable} to another one`);
+  }
+  if (taken.length > 0) throw new CannotPrepare(taken.join('\n  '));
+}

@@ -1,0 +1,138 @@
+/** Whoever may not, cannot: every route, asked by every kind of account, against a table that is written down here. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expressPath } from '../../engine/api/create-app.ts';
+import { routes } from '../../engine/api/routes.ts';
+import { hashPassword } from '../../engine/crypto/password.ts';
+import { demoAccounts } from '../../engine/api/demo-accounts.ts';
+import { startApi, type TestApi } from '../support/platform-api.ts';
+
+/** d designer, r reviewer, o operator, a auditor, - signed out; e operator of another region, i designer of another institution. Upper case: allowed. */
+const table: Record<string, string> = {
+  'POST /api/sessions': 'D R O A - E I',
+  'GET /api/sessions/current': 'D R O A . E I',
+  'DELETE /api/sessions/current': 'D R O A . E I',
+  'GET /api/sessions/demo-accounts': 'D R O A - E I',
+  'GET /api/scenarios': 'D R O A . E I',
+  'POST /api/scenarios': 'D . . . . . I',
+  'GET /api/scenarios/{id}': 'D R O A . . .',
+  'GET /api/scenarios/{id}/draft': 'D R O A . . .',
+  'PUT /api/scenarios/{id}/draft': 'D . . . . . .',
+  'POST /api/scenarios/{id}/checks': 'D R O A . . .',
+  'POST /api/scenarios/{id}/simulations': 'D . . . . . .',
+  'POST /api/scenarios/{id}/filings': 'D . . . . . .',
+  'GET /api/scenarios/{id}/versions': 'D R O A . . .',
+  'GET /api/scenarios/{id}/versions/{version}': 'D R O A . . .',
+  'POST /api/scenarios/{id}/versions/{version}/publish': '. R . . . . .',
+  'POST /api/scenarios/{id}/versions/{version}/suspend': '. R . . . . .',
+  'POST /api/scenarios/{id}/versions/{version}/resume': '. R . . . . .',
+  'POST /api/scenarios/{id}/versions/{version}/retire': '. R . . . . .',
+  'POST /api/scenarios/{id}/cases': 'D . O . . . .',
+  'GET /api/cases': 'D R O A . E I',
+  'POST /api/cases/searches': 'D R O A . E I',
+  'GET /api/cases/{id}': 'D R O A . . .',
+  'GET /api/cases/{id}/timeline': 'D R O A . . .',
+  'GET /api/cases/{id}/events': 'D R O A . . .',
+  'GET /api/policies': 'D R . A . . I',
+  'POST /api/policies': 'D . . . . . I',
+  'GET /api/policies/{name}': 'D R . A . . .',
+  'GET /api/policies/{name}/versions': 'D R . A . . .',
+  'POST /api/policies/{name}/versions': 'D . . . . . .',
+  'GET /api/cardholders': 'D . O . . E I',
+  'GET /healthz': 'D R O A - E I',
+  'GET /readyz': 'D R O A - E I',
+  'GET /api/openapi.json': 'D R O A - E I',
+};
+const askers = ['designer', 'reviewer', 'operator', 'auditor', null, 'operator-elsewhere', 'designer-of-institution'];
+
+let it: TestApi;
+const own: Record<string, string> = {};
+
+beforeAll(async () => {
+  it = await startApi();
+  const { designer } = Object.fromEntries(demoAccounts.map((each) => [each.account, each]));
+  await it.api.store.accounts.add({
+    ...designer!,
+    account: 'designer-of-institution',
+    institution: 'demo-museum',
+    password: await hashPassword('Test-only-1'),
+    demo: false,
+  });
+  // Things that belong to the library: another institution and another region must not reach them.
+  const place = { region: '990000', institution: 'demo-library' };
+  const author = { by: 'designer', at: new Date().toISOString() };
+  const scenario = { ...it.rulesets.scenarios.find(({ id }) => id === 'park-entry')!, id: 'library-gate' };
+  await it.api.store.scenarios.create(scenario, place, author, { made: 'test 1', of: '' });
+  const policy = { ...it.rulesets.policies[0]!, name: 'library-own' };
+  await it.api.store.policies.create({ policy, digest: '0', place, author, attempt: { made: 'test 2', of: '' } });
+  const opened = await it.as('operator', 'POST', '/api/scenarios/park-entry/cases', { body: { card: 'demo-wang' } });
+  Object.assign(own, { scenario: scenario.id, policy: policy.name, case: opened.body.id });
+});
+afterAll(() => it?.stop());
+
+const addressOf = (path: string): string =>
+  path
+    .replace('/cases/{id}', `/cases/${own['case']}`)
+    .replace('{id}', own['scenario'] ?? '')
+    .replace('{name}', own['policy'] ?? '')
+    .replace('{version}', '99');
+
+async function tokenOf(account: string): Promise<string> {
+  if (account !== 'designer-of-institution') {
+    // A token of its own: signing out must not end the others.
+    const { password } = demoAccounts.find((each) => each.account === account)!;
+    return (await it.send('POST', '/api/sessions', { body: { account, password } })).body.token;
+  }
+  return (await it.send('POST', '/api/sessions', { body: { account, password: 'Test-only-1' } })).body.token;
+}
+
+const tokens: Record<string, string> = {};
+beforeAll(async () => {
+  for (const asker of askers) if (asker) tokens[asker] = await tokenOf(asker);
+});
+
+test('the table names every route, and the application serves no other', () => {
+  const named = (list: { method: string; path: string }[]) =>
+    list.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort();
+  expect(named([...routes])).toEqual(Object.keys(table).sort());
+  const stack = it.app.router.stack;
+  const served = stack.flatMap(({ route }) =>
+    route ? [...new Set(route.stack.map(({ method }) => `${method?.toUpperCase()} ${route.path}`))] : [],
+  );
+  expect(served.sort()).toEqual(named(routes.map(({ method, path }) => ({ method, path: expressPath(path) }))));
+  expect(stack.filter(({ route }) => !route).map(({ name }) => name)).toEqual([
+    'helmetMiddleware',
+    '<anonymous>',
+    '<anonymous>',
+    '<anonymous>',
+  ]);
+});
+
+test.each(Object.entries(table))('%s', async (name, allowed) => {
+  const [method = '', path = ''] = name.split(' ');
+  for (const [index, asker] of askers.entries()) {
+    const may = !['.'].includes(allowed.split(' ')[index] ?? '');
+    const token = asker === null ? undefined : name.startsWith('DELETE') ? await tokenOf(asker) : tokens[asker];
+    const { status, body } = await it.send(method, addressOf(path), {
+      token,
+      // No attempt and no body: whoever may, is told so, and nothing happens.
+      ...(method !== 'GET' && { body: '[]' }),
+    });
+    const refusal = [401, 403].includes(status) ? body.type : 'allowed';
+    const expected = may ? 'allowed' : asker === null ? '/problems/not-signed-in' : '/problems/forbidden';
+    expect(`${asker}: ${refusal}`).toBe(`${asker}: ${expected}`);
+  }
+});
+
+test('lists show nothing of another region or another institution', async () => {
+  const ids = async (asker: string, path: string) => {
+    const { body } = await it.send('GET', path, { token: tokens[asker] });
+    return body.items.map((each: { id?: string; name?: string }) => each.id ?? each.name);
+  };
+  expect(await ids('operator', '/api/scenarios')).toContain('library-gate');
+  expect(await ids('designer-of-institution', '/api/scenarios')).toEqual(['library-lending', 'park-entry']);
+  expect(await ids('operator-elsewhere', '/api/scenarios')).toEqual([]);
+  expect(await ids('auditor', '/api/cases')).toEqual([own['case']]);
+  expect(await ids('designer-of-institution', '/api/cases')).toEqual([]);
+  expect(await ids('operator-elsewhere', '/api/cases')).toEqual([]);
+  expect(await ids('designer-of-institution', '/api/policies')).not.toContain('library-own');
+});

@@ -1,0 +1,112 @@
+/** What the browser tests stand on: a running platform, Chromium, and pages that report what they should not. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Part } from '../../scripts/platform.ts';
+
+const require = createRequire(import.meta.url);
+
+/** A platform to look at: the one PLATFORM_URL names, else one of our own on free ports. */
+export async function platformForTests(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const given = process.env['PLATFORM_URL'];
+  if (given) return { url: given.replace(/\/$/, ''), stop: async () => {} };
+  const { startPlatform } = await import('../../scripts/platform.ts');
+  const only: Part[] = [
+    'mongodb',
+    'temporal',
+    'nationalPlatform',
+    'applicationSystem',
+    'cardReader',
+    'worker',
+    'server',
+    'designer',
+  ];
+  const dataDir = mkdtempSync(join(tmpdir(), 'yikatong-browser-'));
+  const names = ['server', 'mongodb', 'temporal', 'nationalPlatform', 'applicationSystem', 'card'] as const;
+  const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
+  // A reader in memory: one PC/SC daemon serves the whole machine, and another platform may be using its cards.
+  const platform = await startPlatform({ dataDir, ports, quiet: true, only, env: { CARD_READER: 'memory' } });
+  return {
+    url: platform.urls.web,
+    stop: async () => {
+      await platform.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+  });
+
+/** Chromium: CHROMIUM, Debian's, else Playwright's own. */
+export function launchBrowser(): Promise<Browser> {
+  const path = process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+  return chromium.launch({
+    ...(path !== undefined && { executablePath: path }),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+}
+
+/** Opens a page in Chinese; an error of the page's own scripts, or a broken security policy, fails the test that asks `calm`. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; calm: () => void }> {
+  const context = await browser.newContext({ baseURL: url, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+  const page = await context.newPage();
+  const alarms: string[] = [];
+  page.on('pageerror', (error) => alarms.push(error.message));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) alarms.push(message.text());
+  });
+  return {
+    page,
+    calm: () => {
+      expect(alarms).toEqual([]);
+    },
+  };
+}
+
+/** Signs in as a demo account. */
+export async function signIn(page: Page, account: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: new RegExp(`\\s${account}$`) }).click();
+  await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
+  await page.getByRole('table').waitFor();
+}
+
+/** Fails on anything that axe-core calls a violation. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Through the debugger, for the page's own security policy lets no foreign script in.
+  const session = await page.context().newCDPSession(page);
+  const { readFile } = await import('node:fs/promises');
+  const source = await readFile(require.resolve('axe-core/axe.min.js'), 'utf8');
+  await session.send('Runtime.evaluate', { expression: source });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) =>
+      id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', '))))`,
+    awaitPromise: true,
+  });
+  await session.detach();
+  expect(JSON.parse(String(result.value)), `axe on ${page.url()}`).toEqual([]);
+}
+
+/** Fails where the page is wider than its window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const [wide, window] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
+  expect(wide, `width of ${page.url()}`).toBeLessThanOrEqual(window);
+}

@@ -1,0 +1,133 @@
+/** The API over a real database, with outside systems that answer for the demo people and a worker in this process: for tests of the public interface. */
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import type { ApiParts, CaseStarter } from '../../engine/api/api-parts.ts';
+import { createCaseWatch } from '../../engine/api/case-watch.ts';
+import { createApp } from '../../engine/api/create-app.ts';
+import { demoAccounts } from '../../engine/api/demo-accounts.ts';
+import { createDirectRecords } from '../../engine/api/direct-records.ts';
+import { loadRulesets } from '../../engine/api/load-rulesets.ts';
+import { seedDemo } from '../../engine/api/seed-demo.ts';
+import { applyChanges, initialState } from '../../engine/core/case-state.ts';
+import { assertExists } from '../../engine/core/control.ts';
+import type { Settled } from '../../engine/core/interpret.ts';
+import type { RunScenario } from '../../engine/core/run-scenario-ports.ts';
+import { scriptedConnectors } from '../../engine/core/simulate.ts';
+import { createSealer } from '../../engine/crypto/sealer.ts';
+import { connectStore } from '../../engine/store/connect-store.ts';
+import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
+import { startDatabase } from './mongodb.ts';
+import { scriptForPeople } from './people.ts';
+
+/** An answer of the API. */
+export interface Answered {
+  status: number;
+  headers: Headers;
+  // What a test looks at, it knows.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+}
+
+/** What a test sends. */
+export interface Sent {
+  body?: unknown;
+  token?: string | undefined;
+  headers?: Record<string, string>;
+}
+
+/** Starts an API of its own with the demo province in it. */
+export async function startApi() {
+  const database = await startDatabase();
+  const sealer = createSealer({ index: Buffer.alloc(32, 7), keys: [{ id: '00000001', secret: Buffer.alloc(32, 7) }] });
+  const store = await connectStore(database.uri, { sealer });
+  const connectors = scriptedConnectors(scriptForPeople());
+  const clock = { offsetMs: 0 };
+  const now = () => new Date(Date.now() + clock.offsetMs);
+  const activities = createScenarioActivities({ connectors, now, versions: store.versions, cases: store.cases });
+  const temporal = { away: false, started: new Map<string, Promise<void>>() };
+
+  async function drive({ caseId, digest, start }: RunScenario): Promise<void> {
+    let state = initialState(start);
+    let settled: Settled[] = [];
+    for (let stretch = 1; ; stretch += 1) {
+      const { changes, wanted } = await activities.advanceCase({ caseId, digest, stretch, state, settled });
+      state = applyChanges(state, changes);
+      if (state.outcome) return;
+      const reached = state;
+      settled = await Promise.all(
+        wanted.map((each) => activities.performNode({ caseId, digest, state: reached, wanted: each })),
+      );
+    }
+  }
+  const starter: CaseStarter = {
+    async start(input) {
+      if (temporal.away) throw new Error('Temporal is away');
+      if (!temporal.started.has(input.caseId)) temporal.started.set(input.caseId, drive(input));
+    },
+    isReachable: async () => !temporal.away,
+  };
+  const log = pino({ level: 'silent' });
+  const rulesets = await loadRulesets();
+  const api: ApiParts = {
+    ...{ store, sealer, connectors, starter, log, now },
+    directRecords: createDirectRecords(store.cases),
+    watch: createCaseWatch(store.cases, log),
+    prompts: rulesets.prompts,
+    cardholders: rulesets.cardholders,
+    demo: true,
+  };
+  await seedDemo(api, rulesets);
+  const app = createApp(api);
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function send(method: string, path: string, { body, token, headers = {} }: Sent = {}): Promise<Answered> {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const said = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(said) : said };
+  }
+
+  const tokens = new Map<string, string>();
+  /** The token of a demo account. */
+  async function tokenOf(account: string): Promise<string> {
+    const known = tokens.get(account);
+    if (known !== undefined) return known;
+    const { password } = assertExists(
+      demoAccounts.find((each) => each.account === account),
+      account,
+    );
+    const { body } = await send('POST', '/api/sessions', { body: { account, password } });
+    const { token } = body as { token: string };
+    tokens.set(account, token);
+    return token;
+  }
+
+  return {
+    ...{ api, app, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
+    /** Sends as a demo account; a POST gets a fresh Idempotency-Key unless it has one. */
+    async as(account: string, method: string, path: string, { body, headers }: Omit<Sent, 'token'> = {}) {
+      const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
+      return send(method, path, { body, token: await tokenOf(account), headers: { ...key, ...headers } });
+    },
+    async stop() {
+      await Promise.allSettled(temporal.started.values());
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await store.close();
+      await database.stop();
+    },
+  };
+}
+
+export type TestApi = Awaited<ReturnType<typeof startApi>>;

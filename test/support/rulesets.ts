@@ -1,0 +1,26 @@
+/** The scenarios that the product ships, as versions to run. */
+import { readFileSync } from 'node:fs';
+import { Policy } from '../../engine/core/policy.ts';
+import { PromptCatalogue } from '../../engine/core/prompt.ts';
+import { Scenario } from '../../engine/core/scenario.ts';
+import { contentOf, policiesNamedBy, type Version } from '../../engine/core/version.ts';
+
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../rulesets/${path}`, import.meta.url), 'utf8'));
+
+/** The prompts that every scenario may use. */
+export const catalogue = PromptCatalogue.parse(read('prompts/card.json')).prompts;
+
+/** A policy of rulesets/policies/. */
+export const policyNamed = (name: string): Policy => Policy.parse(read(`policies/${name}.json`));
+
+/** A scenario of rulesets/scenarios/. */
+export const scenarioNamed = (id: string): Scenario => Scenario.parse(read(`scenarios/${id}.json`));
+
+/** A version of a scenario; its digest is its name, since nothing here tests digests. */
+export function versionOf(scenario: Scenario): Version {
+  const policies = Object.fromEntries(
+    policiesNamedBy(scenario).map((name) => [name, { digest: `digest-${name}`, policy: policyNamed(name) }]),
+  );
+  return { ...contentOf(scenario, policies, catalogue), digest: `digest-${scenario.id}` };
+}
