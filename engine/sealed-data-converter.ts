@@ -2,9 +2,10 @@
 import type { DataConverter } from '@temporalio/common';
 import { fileURLToPath } from 'node:url';
 import { createPayloadCodec } from './crypto/payload-codec.ts';
+import type { ByteSealer } from './crypto/sealer.ts';
 
-/** The data converter of clients and workers, over the data key. */
-export const sealedDataConverter = (dataKey: Uint8Array): DataConverter => ({
-  payloadCodecs: [createPayloadCodec(dataKey)],
+/** The data converter of clients and workers, over the data keys. */
+export const sealedDataConverter = (sealer: ByteSealer): DataConverter => ({
+  payloadCodecs: [createPayloadCodec(sealer)],
   failureConverterPath: fileURLToPath(new URL('../workflows/failure-converter.ts', import.meta.url)),
 });

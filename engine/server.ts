@@ -1,5 +1,6 @@
 /** The server: the API and the web application. Composition root: reads settings, connects, wires, listens, and stops when it is told to. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -12,7 +13,7 @@ import { keepReconciling } from './api/reconcile-cases.ts';
 import { seedDemo } from './api/seed-demo.ts';
 import { createTemporalStarter } from './api/temporal-starter.ts';
 import { connectConnectors } from './connect-connectors.ts';
-import { loadDataKey } from './crypto/keys.ts';
+import { loadKeys } from './crypto/keys.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
 import { readSettings } from './settings.ts';
@@ -38,19 +39,19 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const dataKey = await loadDataKey(settings.DATA_DIR);
-const sealer = createSealer(dataKey);
+const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
+const sealer = createSealer(keys.dataKeys);
 const store = await patiently(() => connectStore(settings.MONGODB_URI, { sealer }));
 const starter = createTemporalStarter({
   address: settings.TEMPORAL_ADDRESS,
   namespace: settings.TEMPORAL_NAMESPACE,
-  dataConverter: sealedDataConverter(dataKey),
+  dataConverter: sealedDataConverter(sealer),
 });
 const rulesets = await loadRulesets();
 const demo = settings.DEMO === 'on';
 const api: ApiParts = {
   ...{ store, sealer, starter, demo, log },
-  connectors: await connectConnectors(settings),
+  connectors: connectConnectors(settings, keys),
   directRecords: createDirectRecords(store.cases),
   watch: createCaseWatch(store.cases, log),
   prompts: rulesets.prompts,

@@ -1,12 +1,13 @@
 /** The worker: runs durable cases. Composition root: reads settings, connects, wires, polls until it is told to stop. */
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createScenarioActivities } from '../workflows/activities/scenario-activities.ts';
 import { connectConnectors } from './connect-connectors.ts';
 import { scenarioQueue } from './core/run-scenario-ports.ts';
-import { loadDataKey } from './crypto/keys.ts';
+import { loadKeys } from './crypto/keys.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
 import { readSettings } from './settings.ts';
@@ -31,9 +32,10 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const dataKey = await loadDataKey(settings.DATA_DIR);
-const store = await patiently(() => connectStore(settings.MONGODB_URI, { sealer: createSealer(dataKey) }));
-const connectors = await connectConnectors(settings);
+const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
+const sealer = createSealer(keys.dataKeys);
+const store = await patiently(() => connectStore(settings.MONGODB_URI, { sealer }));
+const connectors = connectConnectors(settings, keys);
 
 const connection = await patiently(() => NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS }));
 const worker = await Worker.create({
@@ -47,7 +49,7 @@ const worker = await Worker.create({
     versions: store.versions,
     cases: store.cases,
   }),
-  dataConverter: sealedDataConverter(dataKey),
+  dataConverter: sealedDataConverter(sealer),
   maxConcurrentLocalActivityExecutions: 50,
   maxConcurrentActivityTaskExecutions: 50,
 });

@@ -1,23 +1,24 @@
-/** The client of an institution's application system. */
-import type { Connectors } from '../../engine/core/connectors.ts';
+/** The client of an institution's own system: writes a record there, once. */
+import { type Connectors } from '../../engine/core/connectors.ts';
 import { problem } from '../../engine/core/problem.ts';
-import { text } from '../../engine/core/text.ts';
-import { createSealedClient, type SealedClientParts } from '../sealed-http/client.ts';
-import { write } from './contract.ts';
+import { createChannel, type ChannelOptions } from '../sealed-messages/channel.ts';
+import { applicationSystem, writeRecord } from './contract.ts';
 
-const partner = text('应用系统', 'The application system');
+export type ApplicationSystemOptions = Omit<ChannelOptions, 'peer' | 'title'>;
 
-/** Makes the client. @throws Problem `connector-unavailable` (ask again with the same key), `message-rejected` (it refuses the record) */
-export function createApplicationSystem(
-  parts: Omit<SealedClientParts, 'partner'>,
-): Pick<Connectors, 'application-system.write'> {
-  const ask = createSealedClient({ ...parts, partner });
+/**
+ * Connects to the demo application system (default time-out 3 s). `write` throws `connector-unavailable` with a `cause` (CallFailure):
+ * write again with the same key; `idempotency-key-reused` where the key came with other fields before; `not-found` for an unknown system.
+ */
+export function createApplicationSystem(options: ApplicationSystemOptions): {
+  write: Connectors['application-system.write'];
+} {
+  const { name: peer, title } = applicationSystem;
+  const ask = createChannel({ ...options, peer, title });
   return {
-    async 'application-system.write'(input) {
-      const answer = write.output.safeParse(await ask('write', input));
-      if (!answer.success)
-        throw problem('connector-unavailable', { connector: partner, why: 'an answer of another form' });
-      return answer.data;
+    async write(input) {
+      if (input.system !== peer) throw problem('not-found', { what: input.system });
+      return ask(writeRecord.purpose, writeRecord.input.parse(input), writeRecord.output);
     },
   };
 }

@@ -1,23 +1,18 @@
-/** The client of the national platform. */
-import type { Connectors } from '../../engine/core/connectors.ts';
-import { problem } from '../../engine/core/problem.ts';
-import { text } from '../../engine/core/text.ts';
-import { createSealedClient, type SealedClientParts } from '../sealed-http/client.ts';
-import { verifyState } from './contract.ts';
+/** The client of the national platform: asks for the state of a card and its holder. */
+import { type Connectors } from '../../engine/core/connectors.ts';
+import { createChannel, type ChannelOptions } from '../sealed-messages/channel.ts';
+import { nationalPlatform, verifyState } from './contract.ts';
 
-const partner = text('全国社保卡服务平台', 'The national platform');
+export type NationalPlatformOptions = Omit<ChannelOptions, 'peer' | 'title'>;
 
-/** Makes the client. @throws Problem `connector-unavailable` from each call that gets no sound answer */
-export function createNationalPlatform(
-  parts: Omit<SealedClientParts, 'partner'>,
-): Pick<Connectors, 'national-platform.verify-state'> {
-  const ask = createSealedClient({ ...parts, partner });
-  return {
-    async 'national-platform.verify-state'(input) {
-      const answer = verifyState.output.safeParse(await ask('verify-state', input));
-      if (!answer.success)
-        throw problem('connector-unavailable', { connector: partner, why: 'an answer of another form' });
-      return answer.data;
-    },
-  };
+/**
+ * Connects to the national platform (default time-out 3 s). `verifyState` throws `connector-unavailable` with a `cause`:
+ * see CallFailure. Clause data.verify.
+ */
+export function createNationalPlatform(options: NationalPlatformOptions): {
+  verifyState: Connectors['national-platform.verify-state'];
+} {
+  const { name: peer, title } = nationalPlatform;
+  const ask = createChannel({ ...options, peer, title });
+  return { verifyState: (input) => ask(verifyState.purpose, verifyState.input.parse(input), verifyState.output) };
 }

@@ -1,10 +1,18 @@
 /**
- * What we ask of the national platform (全国社保卡服务平台), and what it answers.
- * The real interface is not public: this is our own contract, kept behind the client so that it can be exchanged.
+ * What is asked of the national platform, and what it answers (data.verify). Its real field names and its signature are not public:
+ * this contract is ours, and a real connection replaces this folder's client without touching anything else.
  */
 import { operations } from '../../engine/core/connectors.ts';
+import { text } from '../../engine/core/text.ts';
 
-export const partyName = 'national-platform';
+export const nationalPlatform = {
+  name: 'national-platform',
+  title: text('全国社保卡服务平台', 'The national platform'),
+  port: 17301,
+} as const;
 
-/** Purpose `verify-state`: the state of a card and of its holder (data.verify). */
-export const verifyState = operations['national-platform.verify-state'];
+/** State of a card and its holder: purpose `national-platform.verify-state`. Answers `unknown` for a card it does not know. */
+export const verifyState = {
+  purpose: 'national-platform.verify-state',
+  ...operations['national-platform.verify-state'],
+};

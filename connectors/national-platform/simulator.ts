@@ -1,33 +1,30 @@
-/** A national platform for places that have none: knows the demo cardholders. Run as a process of its own. */
-import { readFileSync } from 'node:fs';
-import { DemoCardholders } from '../../engine/core/demo.ts';
-import { problem } from '../../engine/core/problem.ts';
-import { text } from '../../engine/core/text.ts';
-import type { StateReply } from '../../engine/core/connectors.ts';
-import { createSimulator, serveSimulator } from '../sealed-http/simulator.ts';
-import { partyName, verifyState } from './contract.ts';
+/** A national platform for a platform without a province: answers from the demo cardholders. Settings: NATIONAL_PLATFORM_PORT, DATA_DIR. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type InputOf, type OutputOf } from '../../engine/core/connectors.ts';
+import { DemoCardholders, type DemoCardholder } from '../../engine/core/demo.ts';
+import { parse } from '../../engine/core/schema-errors.ts';
+import { loadKeys } from '../../engine/crypto/keys.ts';
+import { createSimulator, listen } from '../sealed-messages/simulator-door.ts';
+import { nationalPlatform, verifyState } from './contract.ts';
 
-const file = new URL('../../rulesets/demo/cardholders.json', import.meta.url);
-const { cardholders } = DemoCardholders.parse(JSON.parse(readFileSync(file, 'utf8')));
+type Question = InputOf<'national-platform.verify-state'>;
+type State = OutputOf<'national-platform.verify-state'>;
 
-/** The state of one card; a card that is on no record, or whose holder is another, is unknown. */
-function stateOf(content: unknown): StateReply {
-  const asked = verifyState.input.safeParse(content);
-  if (!asked.success)
-    throw problem('message-rejected', { reason: text('请求内容不符合约定', 'the request is not of the agreed form') });
-  const { identificationCode, socialSecurityNumber } = asked.data;
-  const found = cardholders.find(
-    ({ card, citizenId }) => card.identificationCode === identificationCode && citizenId === socialSecurityNumber,
-  );
+const file = join(import.meta.dirname, '../../rulesets/demo/cardholders.json');
+const { cardholders } = parse(DemoCardholders, JSON.parse(await readFile(file, 'utf8')));
+
+const isMeant = ({ card, citizenId, name }: DemoCardholder, question: Question) =>
+  card.identificationCode === question.identificationCode &&
+  citizenId === question.socialSecurityNumber &&
+  Object.values(name).includes(question.name);
+
+/** A card counts as known only where number and name agree with it, as for a forged card they would not. */
+function stateOf(question: Question): State {
+  const found = cardholders.find((cardholder) => isMeant(cardholder, question));
   return { ...(found?.state ?? { card: 'unknown', person: 'unknown' }), checkedAt: new Date().toISOString() };
 }
 
-const app = createSimulator({
-  name: partyName,
-  dataDir: process.env['DATA_DIR'] ?? '.data',
-  async answer(purpose, content) {
-    if (purpose === 'verify-state') return stateOf(content);
-    throw problem('message-rejected', { reason: text('没有这种业务', 'there is no such purpose') });
-  },
-});
-serveSimulator(app, Number(process.env['NATIONAL_PLATFORM_PORT'] ?? 17301));
+const keys = await loadKeys(join(process.env['DATA_DIR'] ?? '.data', 'keys'), nationalPlatform.name);
+const app = createSimulator(keys, { [verifyState.purpose]: (body) => stateOf(parse(verifyState.input, body)) });
+listen(app, nationalPlatform.name, Number(process.env['NATIONAL_PLATFORM_PORT'] ?? nationalPlatform.port));

@@ -1,7 +1,7 @@
 /** Finds who asks: a bearer token, or the cookie of the browser, which is heard only from our own pages where something changes. */
 import type { Request } from 'express';
 import { problem } from '../core/problem.ts';
-import { sm3Hex } from '../crypto/sm3.ts';
+import { sm3 } from '../crypto/sm3.ts';
 import type { ApiParts } from './api-parts.ts';
 import type { OpenSession } from './define-route.ts';
 
@@ -37,11 +37,11 @@ export async function sessionOf(api: ApiParts, digest: string): Promise<OpenSess
  */
 export async function authenticate(api: ApiParts, { headers, method }: Request): Promise<OpenSession | null> {
   const bearer = /^Bearer ([\w-]{20,100})$/i.exec(headers.authorization ?? '')?.[1];
-  if (bearer !== undefined) return sessionOf(api, sm3Hex(bearer));
+  if (bearer !== undefined) return sessionOf(api, sm3(bearer));
   const foreign = headers.origin !== undefined && !isOwnOrigin(headers);
   if (changes(method) && foreign) throw problem('wrong-origin');
   const token = cookieOf(headers.cookie);
   if (token === undefined) return null;
   if (changes(method) && !isOwnOrigin(headers)) throw problem('wrong-origin');
-  return sessionOf(api, sm3Hex(token));
+  return sessionOf(api, sm3(token));
 }

@@ -5,7 +5,7 @@ import { Policy } from '../core/policy.ts';
 import { problem, type FieldError } from '../core/problem.ts';
 import type { Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';
-import { sm3Hex } from '../crypto/sm3.ts';
+import { sm3 } from '../crypto/sm3.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { NewPolicy } from '../store/policies.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -27,7 +27,7 @@ export function newPolicy(
   if (errors.length > 0) throw problem('invalid-input', { errors });
   return {
     policy,
-    digest: sm3Hex(canonicalJson(policy)),
+    digest: sm3(canonicalJson(policy)),
     place: { region: actor.region, institution: actor.institution },
     author: { by: actor.account, at: api.now().toISOString() },
     attempt,

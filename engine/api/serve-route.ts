@@ -14,11 +14,22 @@ import { z } from 'zod';
 const readJson = express.json({ limit: '1mb' });
 const NoQuery = z.strictObject({});
 
-/** Reads the body only once it is known that somebody may send it. */
+/** Half a character, or nesting without end: JSON by its grammar, but nothing that a digest or another program can take. */
+function isUnwritable(body: unknown): boolean {
+  try {
+    canonicalJson(body);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Reads the body only once it is known that somebody may send it. Rejects with `malformed-json`, and with what express finds. */
 const bodyOf = (request: Request, response: Response): Promise<unknown> =>
   new Promise((resolve, reject) => {
     readJson(request, response, (error?: unknown) => {
       if (error) reject(error instanceof Error ? error : new Error('body'));
+      else if (request.body !== undefined && isUnwritable(request.body)) reject(problem('malformed-json'));
       else resolve(request.body);
     });
   });

@@ -3,15 +3,13 @@ import { randomBytes } from 'node:crypto';
 import type { Session } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import { rights, roles, type Actor, type Right } from '../core/rights.ts';
-import { hashPassword, verifyPassword } from '../crypto/password.ts';
-import { sm3Hex } from '../crypto/sm3.ts';
+import { verifyPassword } from '../crypto/password.ts';
+import { sm3 } from '../crypto/sm3.ts';
 import type { ApiParts } from './api-parts.ts';
 
 const sessionMs = 8 * 3_600_000;
 const triesAllowed = 5;
 const lockMs = 15 * 60_000;
-
-let decoy: Promise<string> | undefined;
 
 /** What a session tells of its actor. */
 export const sessionView = ({ account, name, role, region, institution }: Actor, expiresAt: string): Session => {
@@ -34,12 +32,11 @@ export async function signIn(api: ApiParts, account: string, password: string): 
     throw problem('account-locked', { minutes });
   }
   const found = await accounts.find(account);
-  decoy ??= hashPassword(randomBytes(16).toString('hex'));
-  const right = await verifyPassword(password, found?.password ?? (await decoy));
+  const right = await verifyPassword(password, found?.password ?? null);
   if (!found || !right || (found.demo && !api.demo)) throw problem('wrong-credentials');
   await sessions.forgetTries(account);
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(now.getTime() + sessionMs).toISOString();
-  await sessions.open({ _id: sm3Hex(token), account, expiresAt }, now.toISOString());
+  await sessions.open({ _id: sm3(token), account, expiresAt }, now.toISOString());
   return { token, ...sessionView(found, expiresAt) };
 }

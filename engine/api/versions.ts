@@ -5,7 +5,7 @@ import { canonicalJson } from '../core/canonical-json.ts';
 import { problem } from '../core/problem.ts';
 import type { Actor, Right } from '../core/rights.ts';
 import { text, type Text } from '../core/text.ts';
-import { sm3Hex } from '../crypto/sm3.ts';
+import { sm3 } from '../crypto/sm3.ts';
 import type { Attempt } from '../store/attempt.ts';
 import { releaseActs, releaseNumbered, withAct, withFiled, type Release, type ReleaseAct } from '../store/releases.ts';
 import type { ScenarioRecord } from '../store/scenarios.ts';
@@ -28,7 +28,7 @@ export async function fileDraft(
 ): Promise<VersionSummary> {
   const { id } = draft.scenario;
   const content = await soundContent(api, draft.scenario);
-  const digest = sm3Hex(canonicalJson(content));
+  const digest = sm3(canonicalJson(content));
   await api.store.versions.keep(digest, content);
   const filed = { ...attempt, digest, by: actor.account, at: api.now().toISOString() };
   const releases = await api.store.scenarios.changeReleases(id, (before) => withFiled(before, filed));

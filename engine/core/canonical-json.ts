@@ -1,15 +1,42 @@
-/** Canonical JSON: the one text of a value, whatever the order its keys were written in, to digest and to sign. */
+/** Canonical JSON (RFC 8785): one text for one value, so that digests and signatures agree everywhere. */
+import { assert } from './control.ts';
 
-/** Writes a value with sorted keys and no spaces. Keys with undefined are left out. @throws TypeError for what JSON cannot say */
+const deepest = 500;
+
+/**
+ * Writes a JSON value with sorted keys and no blanks. Keys sort by UTF-16 code units, numbers are written as ECMAScript does.
+ * Throws `BrokenPromise` on what JSON cannot say: undefined, NaN, infinities, functions, dates and other class instances,
+ * lone surrogates, and nesting deeper than 500.
+ */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  return write(value, 0);
+}
+
+function write(value: unknown, depth: number): string {
+  assert(depth <= deepest, 'canonical JSON: nested too deeply');
+  if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError('canonical JSON has no NaN and no infinity');
+    assert(Number.isFinite(value), 'canonical JSON: a number must be finite');
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object') throw new TypeError(`canonical JSON has no ${typeof value}`);
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`;
+  if (typeof value === 'string') return quote(value);
+  if (Array.isArray(value)) {
+    return `[${Array.from(value, (item: unknown) => write(item, depth + 1)).join(',')}]`;
+  }
+  assert(isPlainObject(value), `canonical JSON: no place for ${typeof value}`);
+  const fields = Object.keys(value)
+    .sort()
+    .map((key) => `${quote(key)}:${write(value[key], depth + 1)}`);
+  return `{${fields.join(',')}}`;
+}
+
+function quote(value: string): string {
+  assert(value.isWellFormed(), 'canonical JSON: a text holds half a character');
+  return JSON.stringify(value);
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

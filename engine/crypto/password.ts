@@ -1,30 +1,40 @@
-/** Passwords: Argon2id, kept in the PHC format. */
+/** Passwords: stored as Argon2id in PHC format, verified in constant time and off the event loop. */
 import { argon2, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { sameSecret } from './sm3.ts';
+import { isSameSecret } from './sm3.ts';
 
-/** OWASP's first choice: 19 MiB, two passes, one lane. */
-const cost = { memory: 19_456, passes: 2, parallelism: 1 };
+/** Cost of a new hash (OWASP's first choice for 19 MiB): memory in KiB, passes, lanes. */
+const cost = { memory: 19456, passes: 2, parallelism: 1 };
 const derive = promisify(argon2);
+const phc = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{43})$/;
+const encode = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
+// One password typed on two keyboards may differ in its code points; NFKC makes it one again.
+const bytesOf = (password: string) => Buffer.from(password.normalize('NFKC'));
 
-const hashOf = (password: string, nonce: Uint8Array, { memory, passes, parallelism } = cost): Promise<Buffer> =>
-  derive('argon2id', { message: password.normalize('NFKC'), nonce, memory, passes, parallelism, tagLength: 32 });
-
-const unpadded = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replace(/=+$/, '');
-
-/** Hashes a password: `$argon2id$v=19$m=…,t=…,p=…$salt$hash`. */
+/** Hashes a password with a fresh salt: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. */
 export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  const hash = await hashOf(password, salt);
-  return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${unpadded(salt)}$${unpadded(hash)}`;
+  const nonce = randomBytes(16);
+  const hash = await derive('argon2id', { message: bytesOf(password), nonce, tagLength: 32, ...cost });
+  return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${encode(nonce)}$${encode(hash)}`;
 }
 
-const phc = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
-
-/** Tells whether a password is the one that was hashed; false for a hash that cannot be read. */
-export async function verifyPassword(password: string, hashed: string): Promise<boolean> {
-  const [, memory, passes, parallelism, salt, hash] = phc.exec(hashed) ?? [];
-  if (salt === undefined || hash === undefined) return false;
-  const costs = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
-  return sameSecret(await hashOf(password, Buffer.from(salt, 'base64'), costs), Buffer.from(hash, 'base64'));
+/**
+ * Tells whether a password belongs to a hash. Give null where the account does not exist: it then takes as long and says no,
+ * so that the time does not tell which accounts there are. A hash that is not PHC Argon2id is never right.
+ */
+export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
+  const [, m, t, p, salt, hash] = (stored !== null && phc.exec(stored)) || [];
+  if (salt === undefined || hash === undefined) {
+    await derive('argon2id', { message: bytesOf(password), nonce: Buffer.alloc(16), tagLength: 32, ...cost });
+    return false;
+  }
+  const made = await derive('argon2id', {
+    message: bytesOf(password),
+    nonce: Buffer.from(salt, 'base64'),
+    tagLength: 32,
+    memory: Number(m),
+    passes: Number(t),
+    parallelism: Number(p),
+  });
+  return isSameSecret(made, Buffer.from(hash, 'base64'));
 }

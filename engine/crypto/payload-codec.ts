@@ -1,43 +1,43 @@
-/** Seals every payload that goes into Temporal, so that no history holds anything in clear. */
-import type { Payload, PayloadCodec } from '@temporalio/common';
+/** Temporal's payload codec: whatever enters a history is sealed by SM4 first, so that the server never sees a person's data. */
+import { type Payload, type PayloadCodec } from '@temporalio/common';
 import { problem } from '../core/problem.ts';
-import { deriveSm4Keys, sm4Open, sm4Seal } from './sm4.ts';
+import { type ByteSealer } from './sealer.ts';
 
 const encoding = 'binary/sm4-sealed';
-const words = new TextEncoder();
 
-/** A payload as one run of bytes: the length of its metadata, the metadata as JSON, the data. */
-function pack({ metadata, data }: Payload): Buffer {
-  const entries = Object.entries(metadata ?? {}).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
-  const head = Buffer.from(JSON.stringify(Object.fromEntries(entries)));
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, data ?? new Uint8Array()]);
-}
-
-function unpack(bytes: Buffer): Payload {
-  const length = bytes.readUInt32BE(0);
-  const head = JSON.parse(bytes.subarray(4, 4 + length).toString()) as Record<string, string>;
-  const metadata = Object.fromEntries(
-    Object.entries(head).map(([key, value]) => [key, new Uint8Array(Buffer.from(value, 'base64'))]),
-  );
-  return { metadata, data: new Uint8Array(bytes.subarray(4 + length)) };
-}
-
-/** Makes the codec over the data key (32 bytes). What it did not seal it refuses to read. */
-export function createPayloadCodec(dataKey: Uint8Array): PayloadCodec {
-  const keys = deriveSm4Keys(dataKey, 'temporal payloads');
+/**
+ * Makes the codec. A sealed payload has the one metadata field `encoding` = `binary/sm4-sealed`; its data seals
+ * length (4 bytes) ‖ metadata as JSON of base64 ‖ data. Payloads that are not sealed pass `decode` as they are: the server makes some itself.
+ */
+export function createPayloadCodec(sealer: ByteSealer): PayloadCodec {
   return {
     encode: async (payloads) =>
       payloads.map((payload) => ({
-        metadata: { encoding: words.encode(encoding) },
-        data: sm4Seal(keys, pack(payload)),
+        metadata: { encoding: Buffer.from(encoding) },
+        data: sealer.sealBytes(pack(payload)),
       })),
-    decode: async (payloads) =>
-      payloads.map(({ metadata, data }) => {
-        const sealed = Buffer.from(metadata?.['encoding'] ?? []).toString() === encoding;
-        if (!sealed || !data) throw problem('message-rejected', { reason: 'payload' });
-        return unpack(sm4Open(keys, data));
-      }),
+    decode: async (payloads) => payloads.map((payload) => (isSealed(payload) ? unpack(sealer, payload) : payload)),
   };
+}
+
+const isSealed = (payload: Payload): boolean =>
+  payload.metadata?.['encoding'] !== undefined && Buffer.from(payload.metadata['encoding']).toString() === encoding;
+
+function pack(payload: Payload): Buffer {
+  const metadata = Object.fromEntries(
+    Object.entries(payload.metadata ?? {}).map(([key, value]) => [key, Buffer.from(value).toString('base64')]),
+  );
+  const head = Buffer.from(JSON.stringify(metadata));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(head.length);
+  return Buffer.concat([length, head, payload.data ?? Buffer.alloc(0)]);
+}
+
+function unpack(sealer: ByteSealer, payload: Payload): Payload {
+  if (!payload.data) throw problem('internal', { cause: 'sealed-value-damaged' });
+  const packed = sealer.openBytes(payload.data);
+  const end = 4 + packed.readUInt32BE(0);
+  const head = JSON.parse(packed.toString('utf8', 4, end)) as Record<string, string>;
+  const metadata = Object.fromEntries(Object.entries(head).map(([key, value]) => [key, Buffer.from(value, 'base64')]));
+  return { metadata, data: packed.subarray(end) };
 }

@@ -1,145 +1,186 @@
-/** Sealed messages: how two parties talk, each message signed with SM2, its content sealed with SM4, fresh, and taken once (access.data-security). */
-import { randomBytes, randomUUID } from 'node:crypto';
-import { z } from 'zod';
+/** Sealed messages between two systems: SM4 hides the body, SM2 signs, HMAC-SM3 binds, a memory refuses replays (docs/open-api.md). */
+import { randomBytes } from 'node:crypto';
 import { canonicalJson } from '../core/canonical-json.ts';
-import { isProblem, problem } from '../core/problem.ts';
-import { text, type Text } from '../core/text.ts';
-import { sm2Decrypt, sm2Encrypt, sm2Sign, sm2Verify, type Sm2KeyPair, type Sm2PublicKey } from './sm2.ts';
-import { deriveSm4Keys, sm4Open, sm4Seal, type Sm4Keys } from './sm4.ts';
+import { assertExists } from '../core/control.ts';
+import { Envelope } from '../core/envelope.ts';
+import { problem } from '../core/problem.ts';
+import { text } from '../core/text.ts';
+import { type KeyRing } from './keys.ts';
+import { type ReplayMemory } from './replay-memory.ts';
+import { acceptSession, keyIdOf, openSession, sessionLife, type Session } from './session-keys.ts';
+import { sign, verify } from './sm2.ts';
+import { hmacSm3, isSameSecret } from './sm3.ts';
+import { decryptCbc, encryptCbc } from './sm4.ts';
 
-/** What travels. `key` is the session secret, enciphered to the recipient with SM2; `body` the content, sealed with the session's SM4 keys. */
-export const SealedMessage = z.strictObject({
-  version: z.literal(1),
-  sender: z.string().min(1).max(60),
-  recipient: z.string().min(1).max(60),
-  id: z.uuid(),
-  /** Id of the message this one answers; empty in a request. */
-  answers: z.string().max(36),
-  /** RFC 3339, UTC; five minutes from the recipient's clock at the most. */
-  time: z.iso.datetime(),
-  purpose: z.string().min(1).max(60),
-  key: z.string().regex(/^[0-9a-f]{192,400}$/),
-  body: z.base64().max(1_400_000),
-  /** SM2 over the canonical JSON of all the above, DER, base64. */
-  signature: z.base64().max(200),
-});
-export type SealedMessage = z.infer<typeof SealedMessage>;
+/** How far the two clocks may differ. */
+export const maxSkewMs = 5 * 60_000;
 
-const freshForMs = 5 * 60_000;
-const sessionForMs = 10 * 60_000;
+/** Why a message can be refused: the `rule` of a `message-rejected` problem. */
+const reasons = {
+  shape: text('报文格式不符', 'it does not have the form of a sealed message'),
+  recipient: text('报文不是发给本系统的', 'it is meant for another system'),
+  'unknown-sender': text('发送方未登记', 'its sender is not registered'),
+  time: text('报文时间与本系统相差超过五分钟', 'its time differs by more than five minutes'),
+  signature: text('签名不正确', 'its signature is wrong'),
+  'session-key': text('会话密钥无效或已过期', 'its session key is not valid or too old'),
+  mac: text('完整性校验不通过', 'its authentication code is wrong'),
+  answer: text('不是对该请求的应答', 'it does not answer this request'),
+  purpose: text('报文用途不符', 'it was made for another purpose'),
+  replayed: text('报文重复', 'it was received before'),
+  body: text('报文内容不是有效的 JSON', 'what it holds is not JSON'),
+};
+export type RejectionRule = keyof typeof reasons;
 
-const refuse = (reason: Text) => problem('message-rejected', { reason });
-
-interface Session {
-  key: string;
-  keys: Sm4Keys;
-  until: number;
-}
-
-/** One party of the conversation, with its own key pair and its partner's public key. */
-export interface Party {
-  name: string;
-  pair: Sm2KeyPair;
-  partner: { name: string; publicKey: Sm2PublicKey };
-  now?: () => number;
-}
-
-/** A message that was opened: its content, and what an answer must refer to. */
-export interface Opened {
-  id: string;
-  answers: string;
+/** A message that passed every check. `body` is any JSON value: parse it. */
+export interface OpenedMessage {
+  envelope: Envelope;
+  sender: string;
   purpose: string;
-  key: string;
-  content: unknown;
+  body: unknown;
 }
 
-export interface Channel {
-  /** Seals a request. */
-  seal(purpose: string, content: unknown): SealedMessage;
-  /** Seals the answer to a request, in the session the request came in. */
-  answer(request: Opened, content: unknown): SealedMessage;
-  /** Opens a message from the partner. @throws Problem `message-rejected` that says which rule it breaks */
-  open(message: unknown): Opened;
+/** Seals and opens the messages of one system. */
+export interface Messenger {
+  /** Seals a request. Throws `connector-unavailable` while the recipient's public key is not known. */
+  seal(to: string, purpose: string, body: unknown): Envelope;
+  /** Seals the answer to a request, under the request's session key; its purpose adds `.reply`. */
+  sealReply(request: OpenedMessage, body: unknown): Envelope;
+  /** Opens a request. Throws `message-rejected` with `rule` and `reason`. */
+  open(message: unknown): Promise<OpenedMessage>;
+  /** Opens the answer to a request that `seal` made. Throws `message-rejected`. */
+  openReply(message: unknown, request: Envelope): Promise<OpenedMessage>;
 }
 
-/**
- * Makes one party's end of the conversation. The session secret is enciphered once for ten minutes and travels with each message,
- * so neither side needs the other to remember it; SM2 encryption, which is slow, is paid once a session.
- */
-export function createChannel({ name, pair, partner, now = Date.now }: Party): Channel {
-  const sessions = new Map<string, Session>();
-  const seen = new Map<string, number>();
-  let mine: Session | undefined;
+const rejected = (rule: RejectionRule) => problem('message-rejected', { rule, reason: reasons[rule] });
 
-  const forget = <T>(map: Map<string, T>, old: (value: T) => boolean) => {
-    for (const [key, value] of map) {
-      if (!old(value)) return;
-      map.delete(key);
+export interface MessengerOptions {
+  keys: KeyRing;
+  replays: ReplayMemory;
+  /** Milliseconds since 1970. */
+  clock?: () => number;
+}
+
+export function createMessenger({ keys, replays, clock = Date.now }: MessengerOptions): Messenger {
+  const outgoing = new Map<string, { session: Session; uses: number; point: Buffer }>();
+  const incoming = new Map<string, Session>();
+
+  function sessionFor(recipient: string): Session {
+    const publicKey = keys.publicKeyOf(recipient);
+    if (!publicKey) throw problem('connector-unavailable', { connector: recipient, cause: 'unknown-public-key' });
+    const current = outgoing.get(recipient);
+    const isFresh =
+      current && current.uses < sessionLife.messages && Math.abs(clock() - current.session.madeAt) < sessionLife.ms;
+    if (isFresh && current.point.equals(publicKey.point)) {
+      current.uses++;
+      return current.session;
     }
-  };
-
-  function remember(key: string, secret: Uint8Array): Session {
-    const session = { key, keys: deriveSm4Keys(secret, 'session'), until: now() + sessionForMs };
-    forget(sessions, ({ until }) => until < now());
-    sessions.set(key, session);
+    const session = openSession(publicKey, clock());
+    outgoing.set(recipient, { session, uses: 1, point: publicKey.point });
+    remember(session);
     return session;
   }
 
-  function mySession(): Session {
-    if (mine && mine.until > now()) return mine;
-    const secret = randomBytes(32);
-    mine = remember(sm2Encrypt(partner.publicKey, secret), secret);
-    return mine;
+  function remember(session: Session): Session {
+    if (incoming.size >= 1000) incoming.delete(assertExists(incoming.keys().next().value, 'oldest session'));
+    incoming.set(session.keyId, session);
+    return session;
   }
 
-  const write = (purpose: string, answers: string, session: Session, content: unknown): SealedMessage => {
-    const id = randomUUID();
-    const time = new Date(now()).toISOString();
-    const body = sm4Seal(session.keys, Buffer.from(canonicalJson(content)), id).toString('base64');
-    const unsigned = {
+  function sessionOf(envelope: Envelope): Session | null {
+    const { key, keyId } = envelope;
+    if (key !== null && (keyIdOf(key) !== keyId || !isCanonical(key))) return null;
+    const session = incoming.get(keyId) ?? (key === null ? null : acceptSession(key, keys.privateKey));
+    const isAlive = session && Math.abs(clock() - session.madeAt) <= sessionLife.ms + maxSkewMs;
+    if (!isAlive) return null;
+    return incoming.has(keyId) ? session : remember(session);
+  }
+
+  function write(
+    head: Pick<Envelope, 'recipient' | 'inReplyTo' | 'purpose' | 'keyId' | 'key'>,
+    session: Session,
+    body: unknown,
+  ): Envelope {
+    const sealing = session.keysFor(keys.name, head.recipient);
+    const iv = randomBytes(16);
+    const sealed = {
       version: 1 as const,
-      sender: name,
-      recipient: partner.name,
-      id,
-      answers,
-      time,
-      purpose,
-      key: session.key,
-      body,
+      sender: keys.name,
+      ...head,
+      messageId: randomBytes(16).toString('hex'),
+      time: new Date(clock()).toISOString(),
+      iv: iv.toString('base64url'),
+      body: encryptCbc(sealing.encryption, iv, Buffer.from(JSON.stringify(body))).toString('base64url'),
     };
-    return { ...unsigned, signature: sm2Sign(pair, canonicalJson(unsigned)).toString('base64') };
-  };
+    const withMac = { ...sealed, mac: hmacSm3(sealing.mac, canonicalJson(sealed)).toString('base64url') };
+    const signature = sign(keys.privateKey, Buffer.from(canonicalJson(withMac))).toString('base64url');
+    return { ...withMac, signature };
+  }
+
+  /** The checks in order: form, addressee, time, signature, session key, MAC, replay; only then is the body opened. */
+  async function check(message: unknown, isExpected: (envelope: Envelope) => RejectionRule | null) {
+    const parsed = Envelope.safeParse(message);
+    if (!parsed.success) throw rejected('shape');
+    const envelope = parsed.data;
+    const { signature, ...signed } = envelope;
+    const { mac, ...bound } = signed;
+    if (![signature, mac, envelope.iv, envelope.body].every(isCanonical)) throw rejected('shape');
+    if (envelope.recipient !== keys.name) throw rejected('recipient');
+    const time = Date.parse(envelope.time);
+    if (!(Math.abs(clock() - time) <= maxSkewMs)) throw rejected('time');
+    const publicKey = keys.publicKeyOf(envelope.sender);
+    if (!publicKey) throw rejected('unknown-sender');
+    const isSigned = verify(publicKey, Buffer.from(canonicalJson(signed)), Buffer.from(signature, 'base64url'));
+    if (!isSigned) throw rejected('signature');
+    const unexpected = isExpected(envelope);
+    if (unexpected) throw rejected(unexpected);
+    const session = sessionOf(envelope);
+    if (!session) throw rejected('session-key');
+    const sealing = session.keysFor(envelope.sender, keys.name);
+    if (!isSameSecret(hmacSm3(sealing.mac, canonicalJson(bound)), Buffer.from(mac, 'base64url'))) throw rejected('mac');
+    const isFirst = await replays.remember(envelope.sender, envelope.messageId, time + maxSkewMs + 1);
+    if (!isFirst) throw rejected('replayed');
+    const clear = decryptCbc(
+      sealing.encryption,
+      Buffer.from(envelope.iv, 'base64url'),
+      Buffer.from(envelope.body, 'base64url'),
+    );
+    return { envelope, sender: envelope.sender, purpose: envelope.purpose, body: jsonOf(clear) };
+  }
 
   return {
-    seal: (purpose, content) => write(purpose, '', mySession(), content),
-    answer: (request, content) => {
-      const session = sessions.get(request.key) ?? remember(request.key, sm2Decrypt(pair, request.key));
-      return write(request.purpose, request.id, session, content);
+    seal(to, purpose, body) {
+      const session = sessionFor(to);
+      const { keyId, wrapped: key } = session;
+      return write({ recipient: to, inReplyTo: null, purpose, keyId, key }, session, body);
     },
-    open(message) {
-      const parsed = SealedMessage.safeParse(message);
-      if (!parsed.success) throw refuse(text('报文格式不符', 'the message has not the right form'));
-      const { signature, ...unsigned } = parsed.data;
-      const { sender, recipient, id, answers, time, purpose, key, body } = unsigned;
-      if (sender !== partner.name || recipient !== name)
-        throw refuse(text('收发双方不符', 'sender or recipient is another'));
-      if (!sm2Verify(partner.publicKey, canonicalJson(unsigned), Buffer.from(signature, 'base64'))) {
-        throw refuse(text('签名校验不通过', 'the signature does not verify'));
-      }
-      if (Math.abs(now() - Date.parse(time)) > freshForMs)
-        throw refuse(text('报文时间超出允许范围', 'the message is too old, or from the future'));
-      forget(seen, (until) => until < now());
-      if (seen.has(id)) throw refuse(text('报文重复', 'the message was taken before'));
-      const session = sessions.get(key) ?? remember(key, sm2Decrypt(pair, key));
-      const clear = sm4Open(session.keys, Buffer.from(body, 'base64'), id);
-      seen.set(id, now() + 2 * freshForMs);
-      return { id, answers, purpose, key, content: JSON.parse(clear.toString()) as unknown };
+    sealReply({ envelope, sender }, body) {
+      const session = assertExists(incoming.get(envelope.keyId), 'session of the request');
+      const { messageId: inReplyTo, keyId } = envelope;
+      return write(
+        { recipient: sender, inReplyTo, purpose: `${envelope.purpose}.reply`, keyId, key: null },
+        session,
+        body,
+      );
     },
+    open: (message) =>
+      check(message, ({ inReplyTo, key }) => (inReplyTo === null ? (key === null ? 'session-key' : null) : 'purpose')),
+    openReply: (message, request) =>
+      check(message, (reply) => {
+        if (reply.inReplyTo !== request.messageId || reply.sender !== request.recipient) return 'answer';
+        if (reply.keyId !== request.keyId || reply.key !== null) return 'session-key';
+        return reply.purpose === `${request.purpose}.reply` ? null : 'purpose';
+      }),
   };
 }
 
-/** The reason a message was refused, in words; another problem's title is its own. */
-export const refusalOf = (error: unknown): Text | null => {
-  const reason = isProblem(error, 'message-rejected') ? error.details['reason'] : undefined;
-  return typeof reason === 'object' && reason !== null ? (reason as Text) : null;
-};
+/** One value has one base64url text: spare bits at its end must be zero. */
+const isCanonical = (value: string): boolean => Buffer.from(value, 'base64url').toString('base64url') === value;
+
+function jsonOf(clear: Buffer | null): unknown {
+  if (clear === null) throw rejected('body');
+  try {
+    return JSON.parse(clear.toString()) as unknown;
+  } catch {
+    throw rejected('body');
+  }
+}

@@ -1,39 +1,50 @@
-/** SM4 (GB/T 32907) in CBC mode with an HMAC-SM3 over what was enciphered: authenticated, since Node has no SM4-GCM. */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { problem } from '../core/problem.ts';
-import { text } from '../core/text.ts';
-import { hmacSm3, sameSecret } from './sm3.ts';
+/** SM4-CBC with HMAC-SM3, encrypt-then-MAC: authenticated sealing, since Node has no SM4-GCM (GB/T 32907). */
+import { randomBytes } from 'node:crypto';
+import { provider } from './provider.ts';
+import { deriveKey, isSameSecret } from './sm3.ts';
 
-/** The two keys that a secret of 32 bytes or more gives: one enciphers, one authenticates. */
-export interface Sm4Keys {
-  cipher: Buffer;
+/** Two keys, never one for both uses. */
+export interface SealingKeys {
+  /** SM4, 16 bytes. */
+  encryption: Buffer;
+  /** HMAC-SM3, 32 bytes. */
   mac: Buffer;
 }
 
-/** Derives the keys for a purpose; different purposes share nothing. */
-export function deriveSm4Keys(secret: Uint8Array, purpose: string): Sm4Keys {
-  const derived = Buffer.from(hkdfSync('sm3', secret, new Uint8Array(), `yikatong ${purpose}`, 48));
-  return { cipher: derived.subarray(0, 16), mac: derived.subarray(16) };
+/** Derives both keys for one use from one secret. */
+export function sealingKeysOf(secret: Uint8Array, use: string): SealingKeys {
+  return {
+    encryption: deriveKey(secret, `yikatong/1/${use}/sm4`, 16),
+    mac: deriveKey(secret, `yikatong/1/${use}/hmac-sm3`, 32),
+  };
 }
 
-const ivBytes = 16;
-const macBytes = 32;
+/** SM4-CBC, PKCS#7. */
+export const encryptCbc = (key: Uint8Array, iv: Uint8Array, clear: Uint8Array): Buffer =>
+  provider.encryptCbc(key, iv, clear);
 
-/** Seals bytes: iv, ciphertext, mac. `bound` is authenticated with them and not carried. */
-export function sm4Seal(keys: Sm4Keys, clear: Uint8Array, bound = ''): Buffer {
-  const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv('sm4-cbc', keys.cipher, iv);
-  const sealed = Buffer.concat([iv, cipher.update(clear), cipher.final()]);
-  return Buffer.concat([sealed, hmacSm3(keys.mac, bound, '\0', sealed)]);
+/** The clear bytes, or null where the padding is wrong. Check the MAC first, or this tells an attacker the clear text. */
+export const decryptCbc = (key: Uint8Array, iv: Uint8Array, sealed: Uint8Array): Buffer | null =>
+  provider.decryptCbc(key, iv, sealed);
+
+const macOf = (keys: SealingKeys, context: Buffer, ivAndBody: Buffer): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(context.length);
+  return provider.hmac(keys.mac, Buffer.concat([length, context, ivAndBody]));
+};
+
+/** Seals bytes: iv (16) ‖ ciphertext ‖ mac (32). `context` is not carried but must be the same when it is opened. */
+export function sealBytes(keys: SealingKeys, clear: Uint8Array, context = ''): Buffer {
+  const iv = randomBytes(16);
+  const ivAndBody = Buffer.concat([iv, provider.encryptCbc(keys.encryption, iv, clear)]);
+  return Buffer.concat([ivAndBody, macOf(keys, Buffer.from(context), ivAndBody)]);
 }
 
-/** Opens what `sm4Seal` made. @throws Problem `message-rejected` where it was changed, or sealed by another key */
-export function sm4Open(keys: Sm4Keys, sealed: Uint8Array, bound = ''): Buffer {
-  const body = sealed.subarray(0, -macBytes);
-  const whole = sealed.length >= ivBytes + 16 + macBytes;
-  if (!whole || !sameSecret(hmacSm3(keys.mac, bound, '\0', body), sealed.subarray(-macBytes))) {
-    throw problem('message-rejected', { reason: text('密文校验不通过', 'the sealed content does not authenticate') });
-  }
-  const decipher = createDecipheriv('sm4-cbc', keys.cipher, body.subarray(0, ivBytes));
-  return Buffer.concat([decipher.update(body.subarray(ivBytes)), decipher.final()]);
+/** Opens what `sealBytes` made; null where anything was changed or the keys or the context are others. */
+export function openBytes(keys: SealingKeys, sealed: Uint8Array, context = ''): Buffer | null {
+  const bytes = Buffer.from(sealed);
+  if (bytes.length < 64 || bytes.length % 16 !== 0) return null;
+  const ivAndBody = bytes.subarray(0, -32);
+  if (!isSameSecret(bytes.subarray(-32), macOf(keys, Buffer.from(context), ivAndBody))) return null;
+  return provider.decryptCbc(keys.encryption, ivAndBody.subarray(0, 16), ivAndBody.subarray(16));
 }

@@ -89,9 +89,9 @@ export interface BenchGround {
 /** Measures on real servers, with sealed payloads and records; every case's record must be complete before a figure counts. */
 export async function benchScenario({ temporal, mongodb, say }: BenchGround): Promise<object> {
   Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: say } });
-  const dataKey = randomBytes(32);
-  const store = await connectStore(mongodb, { sealer: createSealer(dataKey) });
-  const dataConverter = sealedDataConverter(dataKey);
+  const sealer = createSealer({ index: randomBytes(32), keys: [{ id: '00000001', secret: randomBytes(32) }] });
+  const store = await connectStore(mongodb, { sealer });
+  const dataConverter = sealedDataConverter(sealer);
   const versions = new Map([5, 10, 20, 50].map((count) => [count, benchVersion(count)]));
   for (const version of versions.values()) await store.versions.keep(version.digest, version);
   const byHand = handwrittenSteps(benchVersion(10), ports);

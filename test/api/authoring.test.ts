@@ -158,6 +158,8 @@ test('a dry run tells the outcome and writes nothing', async () => {
 
 test.each([
   ['not JSON', '{"id":', 400, 'malformed-json'],
+  ['half a character', '{"id":"\\ud800"}', 400, 'malformed-json'],
+  ['nesting without end', `${'['.repeat(9_000)}${']'.repeat(9_000)}`, 400, 'malformed-json'],
   ['too much', JSON.stringify({ id: 'x'.repeat(1_100_000) }), 413, 'too-large'],
   ['not a scenario', '[]', 422, 'invalid-input'],
 ])('%s is a problem with its own name', async (_what, body, status, slug) => {

@@ -9,7 +9,7 @@ import { assertExists } from '../../engine/core/control.ts';
 import { startPlatform, type Platform } from '../../scripts/platform.ts';
 import { freePorts } from '../../scripts/ports.ts';
 import { signIn, type ApiClient } from '../../scripts/tour/api-client.ts';
-import { until } from '../support/verify-connector.ts';
+import { until } from '../support/until.ts';
 
 const runs = 10;
 let dataDir: string;

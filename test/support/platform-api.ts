@@ -39,7 +39,7 @@ export interface Sent {
 /** Starts an API of its own with the demo province in it. */
 export async function startApi() {
   const database = await startDatabase();
-  const sealer = createSealer(Buffer.alloc(32, 7));
+  const sealer = createSealer({ index: Buffer.alloc(32, 7), keys: [{ id: '00000001', secret: Buffer.alloc(32, 7) }] });
   const store = await connectStore(database.uri, { sealer });
   const connectors = scriptedConnectors(scriptForPeople());
   const clock = { offsetMs: 0 };

@@ -1,148 +1,68 @@
-/** Table tester of a connector: its client against its simulator, which runs as a process of its own, well and badly. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localChannel, type Faults } from '../../connectors/sealed-http/simulator.ts';
-import { loadKeyPair } from '../../engine/crypto/keys.ts';
+/** The table tester of connectors: what every client and simulator of sealed messages must do, whatever they talk about. */
+import { expect, it } from 'vitest';
+import { isProblem } from '../../engine/core/problem.ts';
+import { type RunningSimulator } from './start-simulator.ts';
 
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+export interface ConnectorUnderTest {
+  /** The simulator that runs; asked when a test begins. */
+  simulator: () => RunningSimulator;
+  /** Makes one call by a new client that has this time-out and this way to send. */
+  call: (options: { url: string; timeoutMs: number; fetch: typeof fetch }) => Promise<unknown>;
+  /** What the call gives when all is well. */
+  expected: unknown;
 }
 
-/** Waits until a condition holds, looking every few milliseconds; fails after `withinMs`. */
-export async function until<T>(
-  look: () => Promise<T | false | null | undefined> | T | false | null | undefined,
-  withinMs = 20_000,
-): Promise<T> {
-  const end = Date.now() + withinMs;
-  for (;;) {
-    const found = await look();
-    if (found !== false && found !== null && found !== undefined) return found;
-    if (Date.now() > end) throw new Error(`not within ${withinMs} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-}
+/** Tells the cause by which a call failed. */
+export const causeOf = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => 'no failure',
+    (error: unknown) => (isProblem(error, 'connector-unavailable') ? error.details['cause'] : error),
+  );
 
-/** A simulator under test. */
-export interface RunningSimulator {
-  url: string;
-  dataDir: string;
-  kill(signal?: NodeJS.Signals): Promise<void>;
-  restart(): Promise<void>;
-  faults(faults: Partial<Faults>): Promise<void>;
-}
+const faults = [
+  ['a time-out', { delayMs: 1000 }, 'timed-out'],
+  ['a peer that is not available', { fail: 'unavailable' }, 'refused'],
+  ['an answer that is none', { fail: 'garbage' }, 'garbled'],
+  ['an answer with a wrong signature', { fail: 'wrong-signature' }, 'untrusted'],
+  ['an answer that was lost', { fail: 'lost-answer' }, 'not-reached'],
+] as const;
 
-/** Starts a simulator and waits until it answers. */
-export async function startSimulator(file: string, portVariable: string): Promise<RunningSimulator> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'yikatong-simulator-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const script = fileURLToPath(new URL(`../../connectors/${file}`, import.meta.url));
-  let child: ChildProcess;
-  const start = async () => {
-    child = spawn(process.execPath, [script], {
-      env: { ...process.env, DATA_DIR: dataDir, [portVariable]: String(port) },
-      stdio: 'inherit',
+/** Adds the tests of a connector to the file that calls it. */
+export function verifyConnector({ simulator, call, expected }: ConnectorUnderTest): void {
+  const callOnce = (timeoutMs = 5000, send = fetch) => call({ url: simulator().url, timeoutMs, fetch: send });
+
+  it('answers when all is well', async () => {
+    expect(await callOnce()).toEqual(expected);
+  });
+
+  it.each(faults)('names %s', async (_what, fault, cause) => {
+    await simulator().break({ ...fault, count: 1 });
+    expect(await causeOf(callOnce(fault === faults[0][1] ? 200 : 5000))).toBe(cause);
+    expect(await callOnce()).toEqual(expected);
+  });
+
+  it('names a peer that nobody answers for', async () => {
+    expect(await causeOf(call({ url: 'http://127.0.0.1:9', timeoutMs: 5000, fetch }))).toBe('not-reached');
+  });
+
+  it('refuses its own message the second time', async () => {
+    let sent: [URL, RequestInit] | undefined;
+    await callOnce(5000, (url, init) => {
+      sent = [url as URL, { ...init!, signal: null }];
+      return fetch(url, init);
     });
-    await until(() =>
-      fetch(`${url}/healthz`).then(
-        ({ ok }) => ok,
-        () => false,
-      ),
-    );
-  };
-  await start();
-  const post = (body: unknown) =>
-    fetch(`${url}/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  return {
-    url,
-    dataDir,
-    restart: start,
-    faults: async (faults) => void (await post({ fail: 'none', delayMs: 0, count: 1, ...faults })),
-    async kill(signal = 'SIGKILL') {
-      const gone = once(child, 'exit');
-      child.kill(signal);
-      await gone;
-    },
-  };
-}
+    const again = await fetch(...sent!);
+    expect(again.status).toBe(400);
+    expect(await again.json()).toMatchObject({ type: '/problems/message-rejected', rule: 'replayed' });
+  });
 
-/** What a connector needs to be verified. */
-export interface ConnectorUnderTest<Client> {
-  name: string;
-  simulator: string;
-  portVariable: string;
-  create: (parts: { url: string; timeoutMs: number; channel: () => ReturnType<typeof localChannel> }) => Client;
-  /** Asks something that is answered well. */
-  call: (client: Client) => Promise<unknown>;
-  answer: unknown;
-}
-
-/** Verifies that a connector answers, and that each way of failing becomes the problem that names it; further tests get the simulator. */
-export function verifyConnector<Client>(
-  under: ConnectorUnderTest<Client>,
-  more?: (simulator: () => RunningSimulator, client: () => Client) => void,
-): void {
-  describe(under.name, () => {
-    let simulator: RunningSimulator;
-    let client: Client;
-    beforeAll(async () => {
-      simulator = await startSimulator(under.simulator, under.portVariable);
-      await loadKeyPair(simulator.dataDir, 'platform');
-      client = under.create({
-        url: simulator.url,
-        timeoutMs: 700,
-        channel: () => localChannel(simulator.dataDir, 'platform', under.name),
-      });
-    }, 60_000);
-    afterAll(() => simulator?.kill());
-
-    it('answers', async () => expect(await under.call(client)).toMatchObject(under.answer as object));
-    it.each([
-      ['is late', { delayMs: 2000 }],
-      ['is down', { fail: 'unavailable' }],
-      ['talks rubbish', { fail: 'garbage' }],
-      ['signs wrongly', { fail: 'wrong-signature' }],
-    ] as const)('is unavailable when the partner %s, and well again after', async (_what, faults) => {
-      await simulator.faults(faults);
-      await expect(under.call(client)).rejects.toMatchObject({ slug: 'connector-unavailable' });
-      expect(await under.call(client)).toMatchObject(under.answer as object);
+  it('trusts no answer to an earlier request', async () => {
+    let earlier = '';
+    await callOnce(5000, async (url, init) => {
+      const response = await fetch(url, init);
+      earlier = await response.clone().text();
+      return response;
     });
-    it('refuses a message that was taken before', async () => {
-      const channel = await localChannel(simulator.dataDir, 'platform', under.name);
-      const send = (message: unknown) =>
-        fetch(`${simulator.url}/messages`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(message),
-        });
-      const message = channel.seal('nothing', {});
-      expect((await send(message)).status).toBe(200);
-      const again = await send(message);
-      expect([again.status, await again.json()]).toEqual([
-        400,
-        { refused: { 'zh-CN': '报文重复', en: 'the message was taken before' } },
-      ]);
-    });
-    more?.(
-      () => simulator,
-      () => client,
-    );
+    expect(await causeOf(callOnce(5000, async () => new Response(earlier)))).toBe('untrusted');
   });
 }
