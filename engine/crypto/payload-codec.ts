@@ -30,7 +30,8 @@ function pack(payload: Payload): Buffer {
   const head = Buffer.from(JSON.stringify(metadata));
   const length = Buffer.alloc(4);
   length.writeUInt32BE(head.length);
-  return Buffer.concat([length, head, payload.data ?? Buffer.alloc(0)]);
+  // A value of undefined comes without data, or with an empty list in its place.
+  return Buffer.concat([length, head, Buffer.from(payload.data ?? [])]);
 }
 
 function unpack(sealer: ByteSealer, payload: Payload): Payload {

@@ -49,6 +49,14 @@ describe('the sealer', () => {
   });
 });
 
+it('the payload codec takes a value of undefined, which comes with a list in place of bytes', async () => {
+  const codec = createPayloadCodec(sealer);
+  const nothing = { metadata: { encoding: Buffer.from('binary/null') }, data: [] as unknown as Uint8Array };
+  const [opened] = await codec.decode(await codec.encode([nothing]));
+  expect(Buffer.from(opened!.metadata!['encoding']!).toString()).toBe('binary/null');
+  expect(opened!.data).toHaveLength(0);
+});
+
 it('the payload codec hides data and metadata, and lets clear payloads pass', async () => {
   const codec = createPayloadCodec(sealer);
   const payload = { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('"示范王小明"') };
