@@ -7,7 +7,8 @@ import { Policy } from '../../engine/core/policy.ts';
 import { Scenario, type Edge, type ScenarioNode } from '../../engine/core/scenario.ts';
 import { text } from '../../engine/core/text.ts';
 import type { CaseStart } from '../../engine/core/case.ts';
-import { contentOf, type Version } from '../../engine/core/version.ts';
+import { contentOf } from '../../engine/core/pin.ts';
+import type { Version } from '../../engine/core/version.ts';
 
 /** The activities of the handwritten workflows. */
 export interface BenchSteps {

@@ -27,16 +27,17 @@ export function findTemporalCli(step: Step = silently): Promise<string> {
   );
 }
 
-/** How to run the development server; `TEMPORAL_UI_PORT` gives it its web page. */
-export function temporalProcess(cli: string, port: number, databaseFile: string): ProcessSpec {
-  mkdirSync(dirname(databaseFile), { recursive: true });
+/** How to run the development server, in memory where it is given no file; `TEMPORAL_UI_PORT` gives it its web page. */
+export function temporalProcess(cli: string, port: number, databaseFile: string | null): ProcessSpec {
+  if (databaseFile) mkdirSync(dirname(databaseFile), { recursive: true });
   const uiPort = process.env['TEMPORAL_UI_PORT'];
   const address = `127.0.0.1:${port}`;
   return {
     name: 'temporal',
     command: cli,
     args: [
-      ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--db-filename', databaseFile],
+      ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port)],
+      ...(databaseFile ? ['--db-filename', databaseFile] : []),
       ...['--namespace', 'default', '--log-level', 'warn'],
       ...(uiPort ? ['--ui-port', uiPort] : ['--headless']),
     ],
@@ -50,8 +51,10 @@ export function temporalProcess(cli: string, port: number, databaseFile: string)
   };
 }
 
-/** A Temporal development server of one's own, for tests: killed, it comes back on the same port with the same state. */
-export async function startTemporal(options: { dir?: string; port?: number; step?: Step } = {}): Promise<{
+/** A Temporal development server of one's own, for tests and benches: killed, it comes back on the same port with the same state, unless that was `inMemory`. */
+export async function startTemporal(
+  options: { dir?: string; port?: number; step?: Step; inMemory?: boolean } = {},
+): Promise<{
   address: string;
   process: Supervised;
   stop(): Promise<void>;
@@ -60,6 +63,8 @@ export async function startTemporal(options: { dir?: string; port?: number; step
   const port = options.port ?? (await freePort());
   const cli = await findTemporalCli(options.step);
   const supervisor = createSupervisor(dir);
-  const process = await supervisor.start(temporalProcess(cli, port, join(dir, 'temporal.db')));
+  const process = await supervisor.start(
+    temporalProcess(cli, port, options.inMemory ? null : join(dir, 'temporal.db')),
+  );
   return { address: `127.0.0.1:${port}`, process, stop: () => supervisor.stop() };
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Checks, Draft, PolicySummary, VersionSummary } from '../../engine/core/api.ts';
 import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
-import { policiesNamedBy } from '../../engine/core/version.ts';
+import { policiesNamedBy } from '../../engine/core/pin.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
 import { Refused, signIn, type ApiClient } from './api-client.ts';

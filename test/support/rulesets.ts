@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { Policy } from '../../engine/core/policy.ts';
 import { PromptCatalogue } from '../../engine/core/prompt.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
-import { contentOf, policiesNamedBy, type Version } from '../../engine/core/version.ts';
+import { contentOf, policiesNamedBy } from '../../engine/core/pin.ts';
+import type { Version } from '../../engine/core/version.ts';
 
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../rulesets/${path}`, import.meta.url), 'utf8'));
