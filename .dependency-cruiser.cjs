@@ -22,7 +22,7 @@ module.exports = {
     room('crypto', { path: '^engine/crypto/' }, [
       '^engine/(core|crypto)/',
       '^(node:)?[a-z/_]+$',
-      ...npm('zod', 'sm-crypto', '@types/sm-crypto', '@temporalio/common'),
+      ...npm('sm-crypto', '@types/sm-crypto', '@temporalio/common'),
     ]),
     room('api', { path: '^engine/api/' }, [
       '^engine/(core|store|crypto|api)/',
