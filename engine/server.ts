@@ -16,6 +16,7 @@ import { connectConnectors } from './connect-connectors.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
+import { patiently } from './patiently.ts';
 import { readSettings } from './settings.ts';
 import { connectStore } from './store/connect-store.ts';
 
@@ -26,22 +27,9 @@ const log = pino({
   redact: ['req', 'headers', '*.authorization', '*.cookie', '*.password', '*.token', '*.socialSecurityNumber'],
 });
 
-/** Tries until it works: the database may be starting too. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (tries === 60) throw error;
-      log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'not ready yet');
-      await pause(500);
-    }
-  }
-}
-
 const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
 const sealer = createSealer(keys.dataKeys);
-const store = await patiently(() => connectStore(settings.MONGODB_URI, { sealer }));
+const store = await patiently(log, () => connectStore(settings.MONGODB_URI, { sealer }));
 const starter = createTemporalStarter({
   address: settings.TEMPORAL_ADDRESS,
   namespace: settings.TEMPORAL_NAMESPACE,
@@ -58,7 +46,7 @@ const api: ApiParts = {
   cardholders: demo ? rulesets.cardholders : [],
   now: () => new Date(),
 };
-if (demo) await patiently(() => seedDemo(api, rulesets));
+if (demo) await patiently(log, () => seedDemo(api, rulesets));
 const stopReconciling = keepReconciling(store, starter, log);
 
 const webFolder = fileURLToPath(new URL('../designer/dist', import.meta.url));

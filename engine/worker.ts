@@ -1,7 +1,6 @@
 /** The worker: runs durable cases. Composition root: reads settings, connects, wires, polls until it is told to stop. */
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createScenarioActivities } from '../workflows/activities/scenario-activities.ts';
@@ -10,6 +9,7 @@ import { scenarioQueue } from './core/run-scenario-ports.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
+import { patiently } from './patiently.ts';
 import { readSettings } from './settings.ts';
 import { connectStore } from './store/connect-store.ts';
 
@@ -20,24 +20,12 @@ Runtime.install({
   logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: (message) => log.error(message) },
 });
 
-/** Tries until it works, half a minute: the servers may be starting too. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (tries === 60) throw error;
-      await pause(500);
-    }
-  }
-}
-
 const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
 const sealer = createSealer(keys.dataKeys);
-const store = await patiently(() => connectStore(settings.MONGODB_URI, { sealer }));
+const store = await patiently(log, () => connectStore(settings.MONGODB_URI, { sealer }));
 const connectors = connectConnectors(settings, keys);
 
-const connection = await patiently(() => NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS }));
+const connection = await patiently(log, () => NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS }));
 const worker = await Worker.create({
   connection,
   namespace: settings.TEMPORAL_NAMESPACE,

@@ -24,12 +24,17 @@ export type Part =
   | 'server'
   | 'designer';
 
+/** What a platform needs to be used without a browser, and without this machine's one card daemon. */
+export const partsWithoutPages: readonly Part[] = [
+  ...(['mongodb', 'temporal', 'nationalPlatform', 'applicationSystem', 'cardReader', 'worker', 'server'] as const),
+];
+
 /** How a platform is brought up; `only` leaves other parts out, `env` is added to what the parts see. */
 export interface PlatformOptions {
   dataDir?: string;
   ports?: Partial<Ports>;
   quiet?: boolean;
-  only?: Part[];
+  only?: readonly Part[];
   env?: Record<string, string>;
 }
 

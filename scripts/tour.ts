@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { demoAccounts } from '../engine/api/demo-accounts.ts';
 import { assertExists } from '../engine/core/control.ts';
-import { startPlatform } from './platform.ts';
+import { partsWithoutPages, startPlatform } from './platform.ts';
 import { freePorts } from './ports.ts';
 import { readPorts, root } from './settings.ts';
 import { runMain } from './steps.ts';
@@ -45,17 +45,7 @@ async function platformForTour(): Promise<{ api: string; stop: () => Promise<voi
   if (answers) return { api: `${running}/api`, stop: async () => {} };
   const dataDir = await mkdtemp(join(tmpdir(), 'yikatong-tour-'));
   say('No platform runs here: starting one for the tour.');
-  const parts = [
-    'mongodb',
-    'temporal',
-    'pcscd',
-    'nationalPlatform',
-    'applicationSystem',
-    'cardReader',
-    'worker',
-    'server',
-  ] as const;
-  const platform = await startPlatform({ dataDir, ports: await freePorts(), only: [...parts] });
+  const platform = await startPlatform({ dataDir, ports: await freePorts(), only: [...partsWithoutPages, 'pcscd'] });
   return {
     api: platform.urls.api,
     async stop() {

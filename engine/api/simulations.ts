@@ -1,7 +1,7 @@
 /** Simulations: a dry run of the draft with scripted outside systems. Nothing is written anywhere. */
 import { z } from 'zod';
-import { operations, type CardReading, type Connectors } from '../core/connectors.ts';
-import type { DemoCardholder } from '../core/demo.ts';
+import { operations, type Connectors } from '../core/connectors.ts';
+import { readingOf } from '../core/demo.ts';
 import { checkInputs } from '../core/nodes/start.ts';
 import { problem, titleOf } from '../core/problem.ts';
 import { scriptedConnectors, simulate, type Script } from '../core/simulate.ts';
@@ -24,23 +24,6 @@ const Simulation = z
       .describe('What outside systems answer, in place of what they would for the card'),
   })
   .describe('A dry run');
-
-/** What a card says, for a dry run without a reader. */
-function readingOf({ card, ...person }: DemoCardholder, mode: CardReading['mode']): CardReading {
-  const { number, holdsKey, ...rest } = card;
-  return {
-    ...rest,
-    division: card.identificationCode.slice(0, 6),
-    cardNumber: number,
-    socialSecurityNumber: person.citizenId,
-    name: person.name['zh-CN'],
-    sex: person.sex,
-    nation: person.nation,
-    birthDate: person.birthDate,
-    mode,
-    authenticated: holdsKey,
-  };
-}
 
 /** Outside systems that answer for a demo cardholder, or as they are told. */
 function rehearsal(api: ApiParts, { card, answers }: z.infer<typeof Simulation>): Connectors {

@@ -1,5 +1,6 @@
 /** A version made ready to run: nodes and edges indexed, kinds looked up and settings parsed, once for all its cases. */
 import { assertExists } from './control.ts';
+import { factsOf, type Fact } from './facts.ts';
 import type { NodeKind } from './node.ts';
 import { nodeKind } from './nodes/index.ts';
 import type { VersionContent } from './version.ts';
@@ -15,6 +16,8 @@ export interface CompiledNode {
 export interface CompiledScenario {
   start: CompiledNode;
   node(id: string): CompiledNode;
+  /** The facts its policies may ask for. */
+  facts: Record<string, Fact>;
 }
 
 const compiled = new WeakMap<VersionContent, CompiledScenario>();
@@ -40,5 +43,5 @@ function build({ scenario }: VersionContent): CompiledScenario {
     [...nodes.values()].find(({ kind }) => kind.kind === 'start'),
     'start node',
   );
-  return { start, node };
+  return { start, node, facts: factsOf(scenario) };
 }

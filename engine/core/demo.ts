@@ -1,6 +1,6 @@
 /** The shape of the demo data: people and cards that do not exist, for a platform that runs without a province. */
 import { z } from 'zod';
-import { StateReply } from './connectors.ts';
+import { StateReply, type CardReading } from './connectors.ts';
 import { Region } from './rights.ts';
 import { Text } from './text.ts';
 
@@ -32,3 +32,20 @@ export type DemoCardholder = z.infer<typeof DemoCardholder>;
 
 /** The file rulesets/demo/cardholders.json. */
 export const DemoCardholders = z.strictObject({ notice: Text, cardholders: z.array(DemoCardholder).min(1) });
+
+/** What the card of a demo cardholder says, where no reader is asked: dry runs and tests. */
+export function readingOf({ card, ...person }: DemoCardholder, mode: CardReading['mode']): CardReading {
+  const { number, holdsKey, ...rest } = card;
+  return {
+    ...rest,
+    division: card.identificationCode.slice(0, 6),
+    cardNumber: number,
+    socialSecurityNumber: person.citizenId,
+    name: person.name['zh-CN'],
+    sex: person.sex,
+    nation: person.nation,
+    birthDate: person.birthDate,
+    mode,
+    authenticated: holdsKey,
+  };
+}

@@ -1,9 +1,10 @@
 /** The Effects port: the only way by which a node touches the world. Hosts make it; nodes ask it. */
 import type { Connectors, InputOf, Operation, OutputOf } from './connectors.ts';
 import type { ShownPrompt } from './case.ts';
+import { compile } from './compile.ts';
 import { assertExists } from './control.ts';
 import { decide, type Decision } from './decide.ts';
-import { factsOf, type CaseData } from './facts.ts';
+import type { CaseData } from './facts.ts';
 import type { VersionContent } from './version.ts';
 
 export interface Effects {
@@ -24,13 +25,12 @@ export interface Ports {
 
 /** Makes the effects of one version over a host's ports. */
 export function createEffects(version: VersionContent, { connectors, now }: Ports): Effects {
-  const known = factsOf(version.scenario);
   return {
     now,
     call: (operation, input) => connectors[operation](input),
     decide(name, data) {
       const { policy, digest } = assertExists(version.policies[name], `policy ${name}`);
-      return decide(policy, digest, known, { data, now: now() });
+      return decide(policy, digest, compile(version).facts, { data, now: now() });
     },
     show: (code) => ({ code, ...assertExists(version.prompts[code], `prompt ${code}`) }),
   };

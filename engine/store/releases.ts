@@ -1,19 +1,12 @@
 /** Releases: the versions of a scenario and their states, kept within its document so that one write changes them all. */
+import type { VersionSummary } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import { text, type Text } from '../core/text.ts';
 import type { VersionState } from '../core/version.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 
 /** A version of a scenario as its scenario knows it; the content is kept by digest. */
-export interface Release extends Attempt {
-  version: number;
-  digest: string;
-  state: VersionState;
-  filedBy: string;
-  filedAt: string;
-  publishedBy: string | null;
-  publishedAt: string | null;
-}
+export interface Release extends Omit<VersionSummary, 'scenario'>, Attempt {}
 
 /** What can be done to a release, from which states, and what it is then. */
 export const releaseActs = {

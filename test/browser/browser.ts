@@ -1,12 +1,11 @@
 /** What the browser tests stand on: a running platform, Chromium, and pages that report what they should not. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Part } from '../../scripts/platform.ts';
+import { freePorts } from '../../scripts/ports.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -14,22 +13,16 @@ const require = createRequire(import.meta.url);
 export async function platformForTests(): Promise<{ url: string; stop: () => Promise<void> }> {
   const given = process.env['PLATFORM_URL'];
   if (given) return { url: given.replace(/\/$/, ''), stop: async () => {} };
-  const { startPlatform } = await import('../../scripts/platform.ts');
-  const only: Part[] = [
-    'mongodb',
-    'temporal',
-    'nationalPlatform',
-    'applicationSystem',
-    'cardReader',
-    'worker',
-    'server',
-    'designer',
-  ];
+  const { partsWithoutPages, startPlatform } = await import('../../scripts/platform.ts');
   const dataDir = mkdtempSync(join(tmpdir(), 'yikatong-browser-'));
-  const names = ['server', 'mongodb', 'temporal', 'nationalPlatform', 'applicationSystem', 'card'] as const;
-  const ports = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
   // A reader in memory: one PC/SC daemon serves the whole machine, and another platform may be using its cards.
-  const platform = await startPlatform({ dataDir, ports, quiet: true, only, env: { CARD_READER: 'memory' } });
+  const platform = await startPlatform({
+    dataDir,
+    ports: await freePorts(),
+    quiet: true,
+    only: [...partsWithoutPages, 'designer'],
+    env: { CARD_READER: 'memory' },
+  });
   return {
     url: platform.urls.web,
     stop: async () => {
@@ -38,18 +31,6 @@ export async function platformForTests(): Promise<{ url: string; stop: () => Pro
     },
   };
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-  });
 
 /** Chromium: CHROMIUM, Debian's, else Playwright's own. */
 export function launchBrowser(): Promise<Browser> {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { demoAccounts } from '../../engine/api/demo-accounts.ts';
 import type { CaseRecord } from '../../engine/core/case.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import { startPlatform, type Platform } from '../../scripts/platform.ts';
+import { partsWithoutPages, startPlatform, type Platform } from '../../scripts/platform.ts';
 import { freePorts } from '../../scripts/ports.ts';
 import { signIn, type ApiClient } from '../../scripts/tour/api-client.ts';
 import { until } from '../support/until.ts';
@@ -18,16 +18,7 @@ let operator: ApiClient;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'yikatong-faults-'));
-  const parts = [
-    'mongodb',
-    'temporal',
-    'nationalPlatform',
-    'applicationSystem',
-    'cardReader',
-    'worker',
-    'server',
-  ] as const;
-  platform = await startPlatform({ dataDir, ports: await freePorts(), quiet: true, only: [...parts] });
+  platform = await startPlatform({ dataDir, ports: await freePorts(), quiet: true, only: partsWithoutPages });
   const { account, password } = assertExists(
     demoAccounts.find(({ role }) => role === 'scenario-designer'),
     'designer',

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startPlatform, type Platform } from '../../scripts/platform.ts';
+import { partsWithoutPages, startPlatform, type Platform } from '../../scripts/platform.ts';
 import { freePorts } from '../../scripts/ports.ts';
 import { node, root } from '../../scripts/settings.ts';
 import { policyNamed, scenarioNamed } from '../support/rulesets.ts';
@@ -15,20 +15,11 @@ let platform: Platform;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'yikatong-tour-test-'));
   for (const folder of ['scenarios', 'policies']) await mkdir(join(dir, folder));
-  const parts = [
-    'mongodb',
-    'temporal',
-    'nationalPlatform',
-    'applicationSystem',
-    'cardReader',
-    'worker',
-    'server',
-  ] as const;
   platform = await startPlatform({
     dataDir: join(dir, 'data'),
     ports: await freePorts(),
     quiet: true,
-    only: [...parts],
+    only: partsWithoutPages,
   });
 }, 180_000);
 

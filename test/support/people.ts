@@ -1,9 +1,8 @@
 /** The demo cardholders as outside systems would answer for them, for hosts under test. */
 import { readFileSync } from 'node:fs';
 import type { CaseStart } from '../../engine/core/case.ts';
-import type { CardReading } from '../../engine/core/connectors.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import { DemoCardholders, type DemoCardholder } from '../../engine/core/demo.ts';
+import { DemoCardholders, readingOf, type DemoCardholder } from '../../engine/core/demo.ts';
 import { problem } from '../../engine/core/problem.ts';
 import type { Script } from '../../engine/core/simulate.ts';
 
@@ -17,27 +16,6 @@ const personNamed = (id: string | undefined): DemoCardholder =>
     people.find((person) => person.id === id),
     `demo cardholder ${id}`,
   );
-
-function readingOf(person: DemoCardholder, mode: CardReading['mode']): CardReading {
-  const { card } = person;
-  return {
-    identificationCode: card.identificationCode,
-    cardClass: card.cardClass,
-    specification: card.specification,
-    issuer: card.issuer,
-    division: card.identificationCode.slice(0, 6),
-    issuedOn: card.issuedOn,
-    validUntil: card.validUntil,
-    cardNumber: card.number,
-    socialSecurityNumber: person.citizenId,
-    name: person.name['zh-CN'],
-    sex: person.sex,
-    nation: person.nation,
-    birthDate: person.birthDate,
-    mode,
-    authenticated: card.holdsKey,
-  };
-}
 
 /** Outside systems that answer for the demo people. `asked` counts the records that were written, by key. */
 export function scriptForPeople(written = new Map<string, number>()): Script {
