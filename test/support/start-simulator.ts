@@ -12,8 +12,13 @@ export interface RunningSimulator {
   kill(): Promise<void>;
 }
 
-/** `portSetting` names the environment variable that takes the port. */
-export async function startSimulator(file: string, portSetting: string, dataDir: string): Promise<RunningSimulator> {
+/** `portSetting` names the environment variable that takes the port; `path` is where the system is, of a process with several. */
+export async function startSimulator(
+  file: string,
+  portSetting: string,
+  dataDir: string,
+  path = '',
+): Promise<RunningSimulator> {
   const child = spawn(process.execPath, [file], {
     env: { ...process.env, [portSetting]: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -26,8 +31,9 @@ export async function startSimulator(file: string, portSetting: string, dataDir:
     }
     return null;
   })();
-  const url = await listening;
-  assert(url, `${file} ended before it listened`);
+  const address = await listening;
+  assert(address, `${file} ended before it listened`);
+  const url = address + path;
   return {
     url,
     async break(faults) {
