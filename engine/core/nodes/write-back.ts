@@ -1,25 +1,9 @@
 /** Write back (数据回写): writes a record into an institution's application system, once, whatever fails in between (data.reflow). */
 import { z } from 'zod';
-import { assertExists } from '../control.ts';
+import { dataPathsOf, Expression } from '../expression.ts';
 import { defineNode } from '../node.ts';
 import { isProblem, titleOf } from '../problem.ts';
 import { text } from '../text.ts';
-import type { CaseData } from '../facts.ts';
-
-const Source = z
-  .string()
-  .regex(/^(card\.(name|socialSecurityNumber|cardNumber|identificationCode)|inputs\.[a-z][a-zA-Z0-9]*)$/)
-  .describe(
-    'Where the value comes from: card.name, card.socialSecurityNumber, card.cardNumber, card.identificationCode or inputs.NAME',
-  );
-
-/** The value a source names. */
-function valueOf(source: string, data: CaseData): string {
-  const [from = '', name = ''] = source.split('.');
-  const ground: Record<string, unknown> = from === 'card' ? { ...data.card } : { ...data.inputs };
-  const value = assertExists(ground[name], source);
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
 
 export const writeBack = defineNode({
   kind: 'write-back',
@@ -40,18 +24,30 @@ export const writeBack = defineNode({
       .max(60)
       .describe('Kind of record, such as loan'),
     fields: z
-      .record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), Source)
-      .describe('Each field of the record, and where its value comes from'),
+      .record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), Expression)
+      .describe('Each field of the record, and the expression that gives its value, such as card.name'),
   }),
   ports: () => [
     { id: 'written', label: text('已写入', 'Written') },
     { id: 'refused', label: text('对方拒绝', 'Refused') },
   ],
-  sets: { receipt: ['written'] },
+  output: () => ({ as: 'receipt', type: { type: 'string', label: text('回执号', 'Receipt') }, ports: ['written'] }),
+  expressions: ({ fields }) =>
+    Object.entries(fields).map(([name, source]) => ({
+      pointer: `/fields/${name}`,
+      source,
+      expects: { type: 'any' },
+    })),
+  discloses: ({ system, fields }) => [
+    { to: text(`系统 ${system}`, `System ${system}`), paths: Object.values(fields).flatMap(dataPathsOf) },
+  ],
   face: ({ system, record }) => `${system} · ${record}`,
-  async run({ settings, data, effects, key }) {
+  async run({ settings, evaluate, effects, key }) {
     const fields = Object.fromEntries(
-      Object.entries(settings.fields).map(([name, source]) => [name, valueOf(source, data)]),
+      Object.entries(settings.fields).map(([name, source]) => {
+        const value = evaluate(source);
+        return [name, typeof value === 'string' ? value : JSON.stringify(value)];
+      }),
     );
     try {
       const { receipt } = await effects.call('application-system.write', {
@@ -62,7 +58,8 @@ export const writeBack = defineNode({
       });
       return {
         port: 'written',
-        data: { receipt },
+        output: receipt,
+        undo: { system: settings.system, record: settings.record, key },
         note: text(`已写入，回执 ${receipt}`, `Written, receipt ${receipt}`),
       };
     } catch (error) {
