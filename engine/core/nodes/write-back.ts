@@ -59,7 +59,7 @@ export const writeBack = defineNode({
       return {
         port: 'written',
         output: receipt,
-        undo: { system: settings.system, record: settings.record, key },
+        undo: {},
         note: text(`已写入，回执 ${receipt}`, `Written, receipt ${receipt}`),
       };
     } catch (error) {
