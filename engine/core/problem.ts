@@ -78,6 +78,13 @@ export const problemKinds = {
     title: text('策略用到了未知的事实“{fact}”', 'The policy uses an unknown fact “{fact}”'),
   },
   'fact-unavailable': { status: 409, title: text('事实“{fact}”暂无取值', 'The fact “{fact}” has no value') },
+  'expression-failed': {
+    status: 422,
+    title: text(
+      '表达式“{expression}”无法计算：{reason}',
+      'The expression “{expression}” cannot be evaluated: {reason}',
+    ),
+  },
   unavailable: { status: 503, title: text('服务暂时不可用', 'The service is not available at present') },
   internal: { status: 500, title: text('系统内部错误', 'Something went wrong inside') },
 } as const satisfies Record<string, ProblemKind>;
