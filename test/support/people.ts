@@ -1,6 +1,7 @@
 /** The demo cardholders as outside systems would answer for them, for hosts under test. */
 import { readFileSync } from 'node:fs';
 import type { CaseStart } from '../../engine/core/case.ts';
+import type { CardReading } from '../../engine/core/connectors.ts';
 import { assertExists } from '../../engine/core/control.ts';
 import { DemoCardholders, readingOf, type DemoCardholder } from '../../engine/core/demo.ts';
 import { problem } from '../../engine/core/problem.ts';
@@ -16,6 +17,9 @@ const personNamed = (id: string | undefined): DemoCardholder =>
     people.find((person) => person.id === id),
     `demo cardholder ${id}`,
   );
+
+/** What the card of a demo cardholder says. */
+export const readingOfPerson = (id: string): CardReading => readingOf(personNamed(id), 'contact');
 
 /** Outside systems that answer for the demo people. `asked` counts the records that were written, by key. */
 export function scriptForPeople(written = new Map<string, number>()): Script {
