@@ -162,11 +162,12 @@ export function createMatcher(grid: Grid): Matcher {
 
   return {
     all(places) {
-      const hits = new Set<number>();
+      const hits: number[] = [];
       visit(root, places, (rows) => {
-        for (const row of rows) if (holds(row, places)) hits.add(row);
+        for (const row of rows) if (holds(row, places)) hits.push(row);
       });
-      return [...hits].sort((a, b) => a - b);
+      // Only where a place is not known may a row come from two parts.
+      return hits.length < 2 ? hits : [...new Set(hits)].sort((a, b) => a - b);
     },
     first(places) {
       let best = grid.rows;
