@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { cardType } from '../../engine/core/case-types.ts';
 import { operations } from '../../engine/core/connectors.ts';
 import type { NodeKind } from '../../engine/core/node.ts';
-import type { ValueType } from '../../engine/core/value-type.ts';
+import { valueErrors } from '../../engine/core/value-type.ts';
 import { catalogue } from './rulesets.ts';
 import type { Call, NodeRun } from './run-node.ts';
 
@@ -54,48 +54,9 @@ function expectLeaving(kind: NodeKind, settings: unknown, result: NonNullable<No
     (output?.ports ?? []).filter((port) => !ports.includes(port)),
     'ports of the output',
   ).toEqual([]);
-  if (output?.ports.includes(result.port)) expect(errorsIn(result.output, output.type)).toEqual([]);
+  if (output?.ports.includes(result.port)) expect(valueErrors(result.output, output.type, `/${output.as}`)).toEqual([]);
   else expect(result.output, 'output where none is declared').toBeUndefined();
   if (result.undo) expect('undo' in kind, 'undo of what can be taken back').toBe(true);
-}
-
-/** Where a value is not of a type; what may be unset may be. */
-function errorsIn(value: unknown, type: ValueType, at = ''): string[] {
-  if (value === undefined) return type.optional ? [] : [`${at} is unset`];
-  switch (type.type) {
-    case 'any':
-      return [];
-    case 'list':
-      if (!Array.isArray(value)) return [`${at} is no list`];
-      return value.flatMap((item, index) => errorsIn(item, type.of, `${at}/${index}`));
-    case 'record':
-      if (typeof value !== 'object' || value === null) return [`${at} is no record`];
-      return [
-        ...Object.entries(type.fields).flatMap(([name, field]) =>
-          errorsIn((value as Record<string, unknown>)[name], field, `${at}/${name}`),
-        ),
-        ...Object.keys(value)
-          .filter((name) => !(name in type.fields))
-          .map((name) => `${at}/${name} is undeclared`),
-      ];
-    default:
-      return isScalar(value, type) ? [] : [`${at} is not of type ${type.type}`];
-  }
-}
-
-const forms: Partial<Record<ValueType['type'], RegExp>> = {
-  date: /^\d{4}-\d\d-\d\d$/,
-  time: /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/,
-  duration: /^P/,
-};
-
-function isScalar(value: unknown, type: ValueType): boolean {
-  if (type.type === 'boolean') return typeof value === 'boolean';
-  if (type.type === 'number') return typeof value === 'number';
-  if (type.type === 'integer' || type.type === 'money') return Number.isSafeInteger(value);
-  if (typeof value !== 'string') return false;
-  if (type.type === 'string') return type.values?.includes(value) ?? true;
-  return forms[type.type]?.test(value) ?? false;
 }
 
 /** Every string in a value. */

@@ -1,6 +1,8 @@
 /** Runs one node of any kind outside a scenario, as hosts do, and keeps what it asked of whom. */
 import { expect } from 'vitest';
-import { operations, type Connectors, type Operation } from '../../engine/core/connectors.ts';
+import { operations, type CardReading, type Connectors, type Operation } from '../../engine/core/connectors.ts';
+import { assertExists } from '../../engine/core/control.ts';
+import { readingOf } from '../../engine/core/demo.ts';
 import { createEffects, type Effects } from '../../engine/core/effects.ts';
 import { evaluateExpression } from '../../engine/core/expression.ts';
 import type { CaseData } from '../../engine/core/facts.ts';
@@ -8,7 +10,7 @@ import type { NodeContext, NodeKind, NodeResult, Waiting } from '../../engine/co
 import { isProblem, type Problem } from '../../engine/core/problem.ts';
 import { createVirtualClock, scriptedConnectors } from '../../engine/core/simulate.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
-import { readingOfPerson, scriptForPeople, startFor } from './people.ts';
+import { people, scriptForPeople, startFor } from './people.ts';
 import { recordReads } from './record-reads.ts';
 import { catalogue, scenarioNamed, versionOf } from './rulesets.ts';
 import type { NodeRow } from './verify-node.ts';
@@ -73,6 +75,16 @@ function versionFor(row: NodeRow): VersionContent {
     prompts: { ...catalogue, ...version.scenario.prompts },
   };
 }
+
+/** What the card of a demo cardholder says. */
+export const readingOfPerson = (id: string): CardReading =>
+  readingOf(
+    assertExists(
+      people.find((person) => person.id === id),
+      id,
+    ),
+    'contact',
+  );
 
 /** What a case of demo-wang begins with, once the card was read. */
 const dataFor = ({ data }: NodeRow): CaseData => {

@@ -1,7 +1,6 @@
 /** The stories of read card. */
 import { expect, it } from 'vitest';
-import { readingOfPerson } from '../../../test/support/people.ts';
-import { runNode } from '../../../test/support/run-node.ts';
+import { readingOfPerson, runNode } from '../../../test/support/run-node.ts';
 import { verifyNode } from '../../../test/support/verify-node.ts';
 import { readCard } from './read-card.ts';
 
