@@ -141,44 +141,6 @@ describe('a card read over the terminal process', () => {
   });
 });
 
-describe('the scanner of a terminal', () => {
-  /** A phone that shows what it is asked for. */
-  async function withPhone<T>(answer: (url: URL) => [number, unknown], use: (url: string) => Promise<T>): Promise<T> {
-    const phone = createServer((request, response) => {
-      const [status, body] = answer(new URL(request.url ?? '/', 'http://phone'));
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    });
-    phone.listen(0, '127.0.0.1');
-    await once(phone, 'listening');
-    const terminal = await start({
-      NATIONAL_PLATFORM_URL: `http://127.0.0.1:${(phone.address() as AddressInfo).port}`,
-    });
-    try {
-      return await use(terminal.url);
-    } finally {
-      terminal.process.kill('SIGKILL');
-      phone.closeAllConnections();
-      phone.close();
-    }
-  }
-
-  it('reads the code that the phone shows, and names what it cannot read', async () => {
-    const show = ({ pathname, searchParams }: URL): [number, unknown] => {
-      if (pathname === '/phone/demo-li/code') return [200, { no: 'code' }];
-      if (pathname !== '/phone/demo-wang/code') return [404, {}];
-      return [200, { code: `code of ${searchParams.get('kind')}` }];
-    };
-    await withPhone(show, async (url) => {
-      const scan = createTerminalDoors({ url })['code-reader.scan'];
-      expect(await scan({ from: from('demo-wang'), kind: 'certificate' })).toEqual({ code: 'code of certificate' });
-      await expect(scan({ from: from('demo-nobody'), kind: 'show-code' })).rejects.toMatchObject({ slug: 'not-found' });
-      await expect(scan({ from: from(), kind: 'show-code' })).rejects.toMatchObject({ slug: 'not-found' });
-      const dark = { slug: 'connector-unavailable' };
-      await expect(scan({ from: from('demo-li'), kind: 'show-code' })).rejects.toMatchObject(dark);
-    });
-  });
-});
-
 describe('a terminal that is not there', () => {
   const input = { from: from('demo-wang'), mode: 'contact', authenticate: true } as const;
   const serve = async (answer: (server: Server) => void) => {
