@@ -1,24 +1,33 @@
-/** The client of an institution's own system: writes a record there, once. */
+/** The client of an institution's own system: writes and undoes records there, and calls its interfaces, each once. */
 import { type Connectors } from '../../engine/core/connectors.ts';
 import { problem } from '../../engine/core/problem.ts';
-import { createChannel, type ChannelOptions } from '../sealed-messages/channel.ts';
-import { applicationSystem, writeRecord } from './contract.ts';
+import { connectSystem, type SystemOptions } from '../sealed-messages/connect-system.ts';
+import { applicationSystem } from './contract.ts';
 
-export type ApplicationSystemOptions = Omit<ChannelOptions, 'peer' | 'title'>;
+type Doors = Pick<Connectors, keyof typeof applicationSystem.operations>;
+
+function requireKnown(system: string): void {
+  if (system !== applicationSystem.name) throw problem('not-found', { what: system });
+}
 
 /**
- * Connects to the demo application system (default time-out 3 s). `write` throws `connector-unavailable` with a `cause` (CallFailure):
- * write again with the same key; `idempotency-key-reused` where the key came with other fields before; `not-found` for an unknown system.
+ * Connects to the demo application system. `idempotency-key-reused` where a key came with other fields before; `not-found` for an
+ * unknown system or interface; for the rest see connectSystem.
  */
-export function createApplicationSystem(options: ApplicationSystemOptions): {
-  write: Connectors['application-system.write'];
-} {
-  const { name: peer, title } = applicationSystem;
-  const ask = createChannel({ ...options, peer, title });
+export function createApplicationSystem(options: SystemOptions): Doors {
+  const doors = connectSystem(applicationSystem, options);
   return {
-    async write(input) {
-      if (input.system !== peer) throw problem('not-found', { what: input.system });
-      return ask(writeRecord.purpose, writeRecord.input.parse(input), writeRecord.output);
+    'application-system.write': async (input) => {
+      requireKnown(input.system);
+      return doors['application-system.write'](input);
+    },
+    'application-system.cancel': async (input) => {
+      requireKnown(input.system);
+      return doors['application-system.cancel'](input);
+    },
+    'application-system.call': async (input) => {
+      requireKnown(input.system);
+      return doors['application-system.call'](input);
     },
   };
 }

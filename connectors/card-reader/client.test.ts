@@ -7,12 +7,13 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertExists } from '../../engine/core/control.ts';
 import { loadCardholders } from './cardholders.ts';
-import { createCardReader } from './client.ts';
+import { createTerminalDoors, type CardReaderOptions } from './client.ts';
 import { createMemoryCardReader } from './memory-card-reader.ts';
 import { createReaders } from './readers.ts';
 import { createTerminal } from './terminal.ts';
 
 const cardholders = loadCardholders();
+const createCardReader = (options: CardReaderOptions) => createTerminalDoors(options)['card-reader.read'];
 const simulator = new URL('./simulator.ts', import.meta.url).pathname;
 const from = (card?: string) => ({ reader: 'virtual', ...(card ? { card } : {}) });
 

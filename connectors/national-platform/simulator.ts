@@ -1,12 +1,12 @@
 /** A national platform for a platform without a province: answers from the demo cardholders. Settings: NATIONAL_PLATFORM_PORT, DATA_DIR. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type InputOf, type OutputOf } from '../../engine/core/connectors.ts';
+import { operations, type InputOf, type OutputOf } from '../../engine/core/connectors.ts';
 import { DemoCardholders, type DemoCardholder } from '../../engine/core/demo.ts';
 import { parse } from '../../engine/core/schema-errors.ts';
 import { loadKeys } from '../../engine/crypto/keys.ts';
 import { createSimulator, listen } from '../sealed-messages/simulator-door.ts';
-import { nationalPlatform, verifyState } from './contract.ts';
+import { nationalPlatform } from './contract.ts';
 
 type Question = InputOf<'national-platform.verify-state'>;
 type State = OutputOf<'national-platform.verify-state'>;
@@ -26,5 +26,7 @@ function stateOf(question: Question): State {
 }
 
 const keys = await loadKeys(join(process.env['DATA_DIR'] ?? '.data', 'keys'), nationalPlatform.name);
-const app = createSimulator(keys, { [verifyState.purpose]: (body) => stateOf(parse(verifyState.input, body)) });
+const app = createSimulator(keys, {
+  'national-platform.verify-state': (body) => stateOf(parse(operations['national-platform.verify-state'].input, body)),
+});
 listen(app, nationalPlatform.name, Number(process.env['NATIONAL_PLATFORM_PORT'] ?? nationalPlatform.port));

@@ -10,7 +10,7 @@ import { createMessenger } from '../../engine/crypto/sealed-message.ts';
 export type CallFailure = 'unknown-public-key' | 'timed-out' | 'not-reached' | 'refused' | 'garbled' | 'untrusted';
 
 export interface ChannelOptions {
-  /** Base address, such as http://127.0.0.1:17301. */
+  /** Base address, such as http://127.0.0.1:17301; it may have a path. */
   url: string;
   keys: KeyRing;
   /** Name of the system that is called. */
@@ -44,7 +44,7 @@ export function createChannel(options: ChannelOptions): Ask {
 
   async function exchange(message: unknown): Promise<unknown> {
     try {
-      const response = await send(new URL('/messages', url), {
+      const response = await send(new URL(`${url.replace(/\/$/, '')}/messages`), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(message),
