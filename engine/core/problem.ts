@@ -83,6 +83,27 @@ export const problemKinds = {
   },
   'fact-unavailable': { status: 409, title: text('事实“{fact}”暂无取值', 'The fact “{fact}” has no value') },
   'too-slow': { status: 504, title: text('对方系统没有在规定时间内答复', 'The other system did not answer in time') },
+  'expression-failed': {
+    status: 422,
+    title: text(
+      '表达式“{expression}”无法计算：{reason}',
+      'The expression “{expression}” cannot be evaluated: {reason}',
+    ),
+  },
+  'fact-of-wrong-type': {
+    status: 422,
+    title: text(
+      '事实“{fact}”的取值与策略“{policy}”的类型不符',
+      'The value of “{fact}” is not of the type that policy “{policy}” compares',
+    ),
+  },
+  'ambiguous-table': {
+    status: 409,
+    title: text(
+      '策略“{policy}”的决策表有几行同时成立：{rows}',
+      'Rows of the table of policy “{policy}” hold together: {rows}',
+    ),
+  },
   unavailable: { status: 503, title: text('服务暂时不可用', 'The service is not available at present') },
   internal: { status: 500, title: text('系统内部错误', 'Something went wrong inside') },
 } as const satisfies Record<string, ProblemKind>;

@@ -118,3 +118,7 @@ export async function ratePerSecond(work: () => Promise<void>, ms: number): Prom
   }
   return (runs * 1000) / (performance.now() - began);
 }
+
+/** The middle of the values. */
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -1,6 +1,6 @@
 /** The scenarios that the product ships, as versions to run. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { Policy } from '../../engine/core/policy.ts';
+import { Policy, type RulePolicy } from '../../engine/core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../../engine/core/prompt.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import { contentOf, policiesNamedBy } from '../../engine/core/pin.ts';
@@ -19,6 +19,13 @@ export const catalogue: Prompts = Object.assign(
 
 /** A policy of rulesets/policies/. */
 export const policyNamed = (name: string): Policy => Policy.parse(read(`policies/${name}.json`));
+
+/** A policy of rulesets/policies/ that decides by rules. */
+export function rulePolicyNamed(name: string): RulePolicy {
+  const policy = policyNamed(name);
+  if (!policy.rules) throw new Error(`${name} has no rules`);
+  return policy;
+}
 
 /** A scenario of rulesets/scenarios/. */
 export const scenarioNamed = (id: string): Scenario => Scenario.parse(read(`scenarios/${id}.json`));
