@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isWorkday, mondayToFriday, type WorkCalendar } from './calendar.ts';
 import { Text } from './text.ts';
 
-const Day = z.iso.date().describe('Day, YYYY-MM-DD');
+const Day = z.string().regex(z.regexes.date).describe('Day, YYYY-MM-DD');
 
 /** What a file of rulesets/calendar/ holds; a year that it lacks goes by Monday to Friday. */
 export const CalendarFile = z

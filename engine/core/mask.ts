@@ -10,3 +10,6 @@ export function maskName(name: string): string {
   const kept = letters.length >= 4 ? 2 : 1;
   return letters.slice(0, kept).join('') + '*'.repeat(Math.max(1, letters.length - kept));
 }
+
+/** `1***`, `1101********002X`: a value of any kind, for who must know it again but not read it. */
+export const maskValue = (value: string): string => (value.length > 12 ? maskId(value) : maskName(value));

@@ -1,22 +1,46 @@
 /** The registry of node kinds: a kind is added here, and nowhere else. */
 import { assertExists } from '../control.ts';
 import type { NodeKind } from '../node.ts';
+import { approve } from './approve.ts';
+import { authenticateCard } from './authenticate-card.ts';
+import { authoriseCard } from './authorise-card.ts';
+import { authorisedLogin } from './authorised-login.ts';
+import { consent } from './consent.ts';
 import { decideByPolicy } from './decide-by-policy.ts';
 import { end } from './end.ts';
+import { form } from './form.ts';
 import { prompt } from './prompt.ts';
 import { readCard } from './read-card.ts';
+import { scanCode } from './scan-code.ts';
+import { showCertificate } from './show-certificate.ts';
+import { showCode } from './show-code.ts';
 import { start } from './start.ts';
+import { verifyPerson } from './verify-person.ts';
 import { verifyState } from './verify-state.ts';
+import { wait } from './wait.ts';
+import { waitForMessage } from './wait-for-message.ts';
 import { writeBack } from './write-back.ts';
 
 /** Every node kind by name. */
 export const nodeKinds = {
   start,
   'read-card': readCard,
+  'authenticate-card': authenticateCard,
+  'authorise-card': authoriseCard,
+  'show-code': showCode,
+  'show-certificate': showCertificate,
+  'scan-code': scanCode,
+  'authorised-login': authorisedLogin,
+  'verify-person': verifyPerson,
   'verify-state': verifyState,
+  consent,
+  form,
+  approve,
   'decide-by-policy': decideByPolicy,
   prompt,
   'write-back': writeBack,
+  wait,
+  'wait-for-message': waitForMessage,
   end,
 } as const satisfies Record<string, unknown>;
 
