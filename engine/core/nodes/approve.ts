@@ -137,7 +137,7 @@ export const approve = defineNode({
     const counted = countVote(levels, memory.votes, answer);
     if ('refused' in counted) return waitFor(context, memory, counted.refused);
     const { votes, outcome, note } = counted;
-    if (outcome === null) return { ...waitFor(context, { ...memory, votes }), note };
+    if (outcome === null) return waitFor(context, { ...memory, votes }, note);
     const reason = outcome === 'approved' ? undefined : answer.reason?.trim();
     return {
       port: outcome,

@@ -65,9 +65,14 @@ const asksPlatform = (of: readonly Subject[]): boolean => of.includes('card') ||
 type Found = Partial<StateReply> & Partial<BusinessReply>;
 
 async function ask({ settings: { of, matter }, data, effects }: NodeContext<Settings>): Promise<Found> {
-  const { identificationCode, socialSecurityNumber, name } = assertExists(data.card, 'card');
+  const card = assertExists(data.card, 'card');
+  const { socialSecurityNumber } = card;
   const state = asksPlatform(of)
-    ? await effects.call('national-platform.verify-state', { identificationCode, socialSecurityNumber, name })
+    ? await effects.call('national-platform.verify-state', {
+        identificationCode: card.identificationCode,
+        socialSecurityNumber,
+        name: card.name,
+      })
     : {};
   const business =
     matter === undefined

@@ -48,15 +48,15 @@ const waitFor = ({ name }: Settings, until: string, note?: Text): Waiting => ({
 
 /** Which fields do not fit, without what they hold. */
 function misfit(body: Record<string, unknown>, set: Settings): Text | null {
-  const unknown = Object.keys(body).filter((field) => !Object.hasOwn(set.body, field));
-  const pointers = [
-    ...unknown.map((field) => `/${field}`),
-    ...valueErrors(body, typeOf(set), '').map((e) => e.pointer),
-  ];
+  const pointers = valueErrors(body, typeOf(set), '').map(({ pointer }) => pointer);
   if (pointers.length === 0) return null;
-  const which = pointers.slice(0, 5).join(' ').slice(0, 200);
+  const which = pointers.join(' ').slice(0, 200);
   return text(`消息内容不符：${which}`, `The message does not fit: ${which}`);
 }
+
+/** What was agreed on, and nothing else that the message may hold. */
+const taken = (body: Record<string, unknown>, { body: agreed }: Settings): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(body).filter(([field, value]) => Object.hasOwn(agreed, field) && value !== null));
 
 export const waitForMessage = defineNode({
   kind: 'wait-for-message',
@@ -85,6 +85,6 @@ export const waitForMessage = defineNode({
     if (name !== set.name) return waitFor(set, until, text('不是所等的消息', 'It is another message'));
     const wrong = misfit(body, set);
     if (wrong) return waitFor(set, until, wrong);
-    return { port: 'received', output: body, note: text(`已收到消息 ${name}`, `Message ${name} received`) };
+    return { port: 'received', output: taken(body, set), note: text(`已收到消息 ${name}`, `Message ${name} received`) };
   },
 });
