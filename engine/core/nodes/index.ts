@@ -9,13 +9,25 @@ import { consent } from './consent.ts';
 import { decideByPolicy } from './decide-by-policy.ts';
 import { end } from './end.ts';
 import { form } from './form.ts';
+import { assign } from './assign.ts';
+import { branch } from './branch.ts';
+import { branchInclusive } from './branch-inclusive.ts';
+import { compensate } from './compensate.ts';
+import { decideByPolicy } from './decide-by-policy.ts';
+import { end } from './end.ts';
+import { forEach } from './for-each.ts';
+import { join } from './join.ts';
 import { prompt } from './prompt.ts';
+import { raiseError } from './raise-error.ts';
 import { readCard } from './read-card.ts';
 import { scanCode } from './scan-code.ts';
 import { showCertificate } from './show-certificate.ts';
 import { showCode } from './show-code.ts';
 import { start } from './start.ts';
 import { verifyPerson } from './verify-person.ts';
+import { split } from './split.ts';
+import { start } from './start.ts';
+import { subScenario } from './sub-scenario.ts';
 import { verifyState } from './verify-state.ts';
 import { wait } from './wait.ts';
 import { waitForMessage } from './wait-for-message.ts';
@@ -41,6 +53,15 @@ export const nodeKinds = {
   'write-back': writeBack,
   wait,
   'wait-for-message': waitForMessage,
+  split,
+  join,
+  branch,
+  'branch-inclusive': branchInclusive,
+  'for-each': forEach,
+  'sub-scenario': subScenario,
+  assign,
+  'raise-error': raiseError,
+  compensate,
   end,
 } as const satisfies Record<string, unknown>;
 
