@@ -1,10 +1,17 @@
 /** The registry of node kinds: a kind is added here, and nowhere else. */
 import { assertExists } from '../control.ts';
 import type { NodeKind } from '../node.ts';
+import { callSystem } from './call-system.ts';
 import { decideByPolicy } from './decide-by-policy.ts';
+import { disburse } from './disburse.ts';
 import { end } from './end.ts';
+import { issueDocument } from './issue-document.ts';
+import { notify } from './notify.ts';
+import { pay } from './pay.ts';
 import { prompt } from './prompt.ts';
+import { queryData } from './query-data.ts';
 import { readCard } from './read-card.ts';
+import { refund } from './refund.ts';
 import { start } from './start.ts';
 import { verifyState } from './verify-state.ts';
 import { writeBack } from './write-back.ts';
@@ -16,7 +23,14 @@ export const nodeKinds = {
   'verify-state': verifyState,
   'decide-by-policy': decideByPolicy,
   prompt,
+  notify,
+  'query-data': queryData,
   'write-back': writeBack,
+  'call-system': callSystem,
+  'issue-document': issueDocument,
+  pay,
+  refund,
+  disburse,
   end,
 } as const satisfies Record<string, unknown>;
 
