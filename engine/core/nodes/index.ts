@@ -6,7 +6,9 @@ import { authenticateCard } from './authenticate-card.ts';
 import { authoriseCard } from './authorise-card.ts';
 import { authorisedLogin } from './authorised-login.ts';
 import { consent } from './consent.ts';
+import { callSystem } from './call-system.ts';
 import { decideByPolicy } from './decide-by-policy.ts';
+import { disburse } from './disburse.ts';
 import { end } from './end.ts';
 import { form } from './form.ts';
 import { assign } from './assign.ts';
@@ -23,6 +25,13 @@ import { readCard } from './read-card.ts';
 import { scanCode } from './scan-code.ts';
 import { showCertificate } from './show-certificate.ts';
 import { showCode } from './show-code.ts';
+import { issueDocument } from './issue-document.ts';
+import { notify } from './notify.ts';
+import { pay } from './pay.ts';
+import { prompt } from './prompt.ts';
+import { queryData } from './query-data.ts';
+import { readCard } from './read-card.ts';
+import { refund } from './refund.ts';
 import { start } from './start.ts';
 import { verifyPerson } from './verify-person.ts';
 import { split } from './split.ts';
@@ -50,6 +59,8 @@ export const nodeKinds = {
   approve,
   'decide-by-policy': decideByPolicy,
   prompt,
+  notify,
+  'query-data': queryData,
   'write-back': writeBack,
   wait,
   'wait-for-message': waitForMessage,
@@ -62,6 +73,11 @@ export const nodeKinds = {
   assign,
   'raise-error': raiseError,
   compensate,
+  'call-system': callSystem,
+  'issue-document': issueDocument,
+  pay,
+  refund,
+  disburse,
   end,
 } as const satisfies Record<string, unknown>;
 
