@@ -86,7 +86,7 @@ verifyNode(verifyState, [
   },
 ]);
 
-it.each([
+it.each<[object, string]>([
   [{ of: ['card', 'business'] }, 'no matter to verify'],
   [{ matter: 'old-age-subsidy' }, 'a matter that is not verified'],
 ])('refuses %j: %s', (settings) => expect(verifyState.settings.safeParse(settings).success).toBe(false));
