@@ -166,6 +166,13 @@ verifyNode(approve, [
     port: 'expired',
     prompts: ['approval.expired'],
   },
+  {
+    why: 'says nothing where the author wants it quiet',
+    settings: { ...one, tell: false },
+    happens: [yes('a')],
+    port: 'approved',
+    prompts: [],
+  },
 ]);
 
 it.each([

@@ -8,6 +8,7 @@ import { Expression } from '../expression.ts';
 import { maskValue } from '../mask.ts';
 import { defineNode, type NodeContext, type NodeResult, type Waiting } from '../node.ts';
 import { Text, text } from '../text.ts';
+import { Tell, told } from '../usual-prompts.ts';
 
 const Shown = z.strictObject({
   label: Text.meta({ label: text('标题', 'Label') }),
@@ -34,6 +35,7 @@ const settings = z.strictObject({
     .default(true)
     .meta({ label: text('可退回', 'May be returned'), help: text('可退回补正', 'It may be sent back to be mended') }),
   expires: expirySetting('P5D'),
+  tell: Tell,
 });
 type Settings = z.infer<typeof settings>;
 type Context = NodeContext<Settings>;
@@ -63,8 +65,7 @@ const taskFor = ({ settings: { title, shows, mayReturn }, evaluate }: Context, l
 const waitFor = (context: Context, memory: Memory, note?: Text): Waiting => ({
   wait: { task: taskFor(context, levelNow(context.settings.levels, memory.votes)), until: memory.until },
   memory,
-  prompts: note ? [] : ['approval.asked'],
-  ...(note && { note }),
+  ...(note ? { note } : told(context.settings, 'approval.asked')),
 });
 
 const outcomes = {
@@ -115,19 +116,23 @@ export const approve = defineNode({
   }),
   expressions: ({ shows }) =>
     shows.map(({ value }, index) => ({ pointer: `/shows/${index}/value`, source: value, expects: { type: 'any' } })),
-  promptCodes: ({ mayReturn }) => [
-    'approval.asked',
-    'approval.approved',
-    'approval.refused',
-    ...(mayReturn ? ['approval.returned'] : []),
-    'approval.expired',
-  ],
+  promptCodes: ({ mayReturn, tell }) =>
+    tell
+      ? [
+          'approval.asked',
+          'approval.approved',
+          'approval.refused',
+          ...(mayReturn ? ['approval.returned'] : []),
+          'approval.expired',
+        ]
+      : [],
   face: ({ levels }, language) => levels.map((level) => levelWords(level)[language]).join(' → '),
   run: async (context) => waitFor(context, { until: expiresAt(context.settings.expires, context.effects), votes: [] }),
   async resume(context, happened): Promise<NodeResult | Waiting> {
     const memory = Memory.parse(context.memory);
     if ('elapsed' in happened) {
-      return { port: 'expired', prompts: ['approval.expired'], note: text('没有按时审批', 'Not decided in time') };
+      const note = text('没有按时审批', 'Not decided in time');
+      return { port: 'expired', note, ...told(context.settings, 'approval.expired') };
     }
     if ('message' in happened) return waitFor(context, memory, text('没有等待消息', 'No message is waited for'));
     const { levels } = context.settings;
@@ -142,8 +147,8 @@ export const approve = defineNode({
     return {
       port: outcome,
       output: { outcome, at: answer.at, by: votes.map(({ by }) => by), ...(reason !== undefined && { reason }) },
-      prompts: [`approval.${outcome}`],
       note: outcomes[outcome],
+      ...told(context.settings, `approval.${outcome}`),
     };
   },
 });

@@ -32,4 +32,11 @@ verifyNode(authenticateCard, [
     port: 'failed',
     note: /cannot be reached/,
   },
+  {
+    why: 'says nothing where the author wants it quiet',
+    settings: { tell: false },
+    outside: { 'card-reader.authenticate': { authenticated: false } },
+    port: 'not-genuine',
+    prompts: [],
+  },
 ]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineNode } from '../node.ts';
 import { isProblem, titleOf } from '../problem.ts';
 import { Text, text } from '../text.ts';
+import { Tell, told } from '../usual-prompts.ts';
 
 export const authenticateCard = defineNode({
   kind: 'authenticate-card',
@@ -19,6 +20,7 @@ export const authenticateCard = defineNode({
       label: text('用途', 'Purpose'),
       help: text('为何要求卡认证，记入终端日志', "What it is done for; goes into the terminal's log"),
     }),
+    tell: Tell,
   }),
   example: { purpose: text('借书', 'Lending a book') },
   ports: () => [
@@ -38,7 +40,7 @@ export const authenticateCard = defineNode({
     },
     ports: ['authenticated', 'not-genuine'],
   }),
-  promptCodes: () => ['card.not-genuine', 'card.not-readable'],
+  promptCodes: ({ tell }) => (tell ? ['card.not-genuine', 'card.not-readable'] : []),
   face: ({ purpose }, language) => purpose[language],
   async run({ settings, data, effects }) {
     try {
@@ -51,14 +53,14 @@ export const authenticateCard = defineNode({
       return {
         port: 'not-genuine',
         output,
-        prompts: ['card.not-genuine'],
+        ...told(settings, 'card.not-genuine'),
         note: text('卡认证未通过', 'The card did not prove its key'),
       };
     } catch (error) {
       if (!isProblem(error)) throw error;
       return {
         port: 'failed',
-        prompts: ['card.not-readable'],
+        ...told(settings, 'card.not-readable'),
         note: text(titleOf(error, 'zh-CN'), titleOf(error, 'en')),
       };
     }

@@ -27,4 +27,11 @@ verifyNode(authoriseCard, [
     port: 'failed',
     prompts: ['card.not-readable'],
   },
+  {
+    why: 'says nothing where the author wants it quiet',
+    settings: { tell: false },
+    outside: { 'card-reader.authorise': { authorised: false } },
+    port: 'not-authorised',
+    prompts: [],
+  },
 ]);

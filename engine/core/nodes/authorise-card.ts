@@ -4,6 +4,7 @@ import type { InputOf } from '../connectors.ts';
 import { defineNode } from '../node.ts';
 import { isProblem, titleOf } from '../problem.ts';
 import { text, type Text } from '../text.ts';
+import { Tell, told } from '../usual-prompts.ts';
 
 /** What a terminal may ask to be let do, each by a key of its own. */
 const rights = {
@@ -32,6 +33,7 @@ export const authoriseCard = defineNode({
         label: text('权限', 'Right'),
         help: text('终端要对卡做的操作', 'What the terminal is to be let do'),
       }),
+    tell: Tell,
   }),
   example: { right: 'read' },
   ports: () => [
@@ -52,9 +54,10 @@ export const authoriseCard = defineNode({
     },
     ports: ['authorised', 'not-authorised'],
   }),
-  promptCodes: () => ['card.not-authorised', 'card.not-readable'],
+  promptCodes: ({ tell }) => (tell ? ['card.not-authorised', 'card.not-readable'] : []),
   face: ({ right }, language) => rights[right][language],
-  async run({ settings: { right }, data, effects }) {
+  async run({ settings, data, effects }) {
+    const { right } = settings;
     try {
       const { authorised } = await effects.call('card-reader.authorise', { from: data.from, right });
       const output = { right, authorised, at: effects.now().toISOString() };
@@ -68,14 +71,14 @@ export const authoriseCard = defineNode({
       return {
         port: 'not-authorised',
         output,
-        prompts: ['card.not-authorised'],
+        ...told(settings, 'card.not-authorised'),
         note: text(`卡鉴权未通过：${words['zh-CN']}`, `The card did not let the terminal: ${words.en}`),
       };
     } catch (error) {
       if (!isProblem(error)) throw error;
       return {
         port: 'failed',
-        prompts: ['card.not-readable'],
+        ...told(settings, 'card.not-readable'),
         note: text(titleOf(error, 'zh-CN'), titleOf(error, 'en')),
       };
     }

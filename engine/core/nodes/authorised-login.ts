@@ -5,7 +5,7 @@ import {
   openTicket,
   ticketPorts,
   ticketPrompts,
-  ticketSettings,
+  TicketSettings,
   type TicketWish,
 } from '../app-ticket.ts';
 import { codeHolderType } from '../case-types.ts';
@@ -24,7 +24,7 @@ const particulars = [
 ] as const;
 type Particular = (typeof particulars)[number];
 
-const settings = z.strictObject({
+const settings = TicketSettings.extend({
   scopes: z
     .array(z.enum(particulars))
     .min(1)
@@ -37,7 +37,6 @@ const settings = z.strictObject({
         'What the cardholder is asked to give; nothing else is taken',
       ),
     }),
-  ...ticketSettings,
 });
 type Settings = z.infer<typeof settings>;
 
@@ -48,14 +47,13 @@ const spoken = (scopes: readonly Particular[]) => ({
   en: scopes.map((scope) => codeHolderType.fields[scope].label.en).join(', '),
 });
 
-const wishOf = ({ role, returnTo, scopes }: Settings): TicketWish => ({
+const wishOf = ({ scopes, ...rest }: Settings): TicketWish => ({
+  settings: rest,
   purpose: 'login',
   title: text(
     `请持卡人用手机授权登录，提供：${spoken(scopes)['zh-CN']}`,
     `The cardholder is to sign in with the phone and give: ${spoken(scopes).en}`,
   ),
-  role,
-  returnTo,
   taken: (holder) => ({ ...Object.fromEntries(scopes.map((scope) => [scope, holder[scope]])), level: holder.level }),
   prompts: { asked: 'login.scan', confirmed: 'login.confirmed' },
 });
@@ -81,7 +79,7 @@ export const authorisedLogin = defineNode({
     },
     ports: ['confirmed'],
   }),
-  promptCodes: () => ['login.scan', 'login.confirmed', ...ticketPrompts],
+  promptCodes: (set) => ticketPrompts(wishOf(set)),
   face: ({ scopes }, language) => spoken(scopes)[language],
   run: (context) => openTicket(context, wishOf(context.settings)),
   resume: (context, happened) => followTicket(context, happened, wishOf(context.settings)),

@@ -85,6 +85,13 @@ verifyNode(consent, [
     output: undefined,
     prompts: ['consent.expired'],
   },
+  {
+    why: 'says nothing where the author wants it quiet',
+    settings: { ...consent.example, tell: false },
+    happens: [answered('give')],
+    port: 'given',
+    prompts: [],
+  },
 ]);
 
 it('reads what it asks consent for', () =>

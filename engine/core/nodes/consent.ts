@@ -10,6 +10,7 @@ import { defineNode, type NodeContext, type NodeResult, type Waiting } from '../
 import { Role } from '../rights.ts';
 import { DataPath } from '../scenario.ts';
 import { Text, text } from '../text.ts';
+import { Tell, told } from '../usual-prompts.ts';
 import type { ValueType } from '../value-type.ts';
 
 const authorisations = {
@@ -41,6 +42,7 @@ const settings = z.strictObject({
     help: text('谁请持卡人确认并记录', 'Who asks the cardholder and records the answer'),
   }),
   expires: expirySetting('PT30M'),
+  tell: Tell,
 });
 type Settings = z.infer<typeof settings>;
 
@@ -84,8 +86,7 @@ const taskFor = ({ to, purpose, personal, role }: Settings, data: CaseData): Tas
 const waitFor = ({ settings: set, data }: NodeContext<Settings>, until: string, note?: Text): Waiting => ({
   wait: { task: taskFor(set, data), until },
   memory: { until },
-  prompts: note ? [] : ['consent.asked'],
-  ...(note && { note }),
+  ...(note ? { note } : told(set, 'consent.asked')),
 });
 
 export const consent = defineNode({
@@ -123,13 +124,14 @@ export const consent = defineNode({
     ports: ['given', 'refused'],
   }),
   reads: ({ personal }) => personal,
-  promptCodes: () => ['consent.asked', 'consent.given', 'consent.refused', 'consent.expired'],
+  promptCodes: ({ tell }) => (tell ? ['consent.asked', 'consent.given', 'consent.refused', 'consent.expired'] : []),
   face: ({ of, to }, language) => `${authorisations[of][language]} · ${to[language]}`,
   run: async (context) => waitFor(context, expiresAt(context.settings.expires, context.effects)),
   async resume(context, happened): Promise<NodeResult | Waiting> {
     const { until } = z.object({ until: z.string() }).parse(context.memory);
     if ('elapsed' in happened) {
-      return { port: 'expired', prompts: ['consent.expired'], note: text('没有按时答复', 'Not answered in time') };
+      const note = text('没有按时答复', 'Not answered in time');
+      return { port: 'expired', note, ...told(context.settings, 'consent.expired') };
     }
     if ('message' in happened) return waitFor(context, until, text('没有等待消息', 'No message is waited for'));
     const wrong = answerError(taskFor(context.settings, context.data), happened.answer);
@@ -139,7 +141,7 @@ export const consent = defineNode({
     return {
       port: given ? 'given' : 'refused',
       output: { given, at: happened.answer.at, reference: context.key },
-      prompts: [given ? 'consent.given' : 'consent.refused'],
+      ...told(context.settings, given ? 'consent.given' : 'consent.refused'),
       note: given
         ? text(
             `${authorisations[of]['zh-CN']}：同意提供 ${personal.length} 项信息`,

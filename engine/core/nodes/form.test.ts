@@ -100,6 +100,7 @@ verifyNode(form, [
     note: /没有等待消息/,
   },
   { why: 'nobody may come', happens: [{ elapsed: true }], port: 'expired', prompts: ['form.expired'] },
+  { why: 'says nothing where the author wants it quiet', settings: { ...asked, tell: false }, waits: {}, prompts: [] },
 ]);
 
 it('types what was filled in, and says of what class it is', () =>

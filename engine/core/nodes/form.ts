@@ -7,6 +7,7 @@ import { expiresAt, expirySetting, limitWords } from '../expiry.ts';
 import { defineNode, type NodeResult, type Waiting } from '../node.ts';
 import { Role } from '../rights.ts';
 import { Text, text } from '../text.ts';
+import { Tell, told } from '../usual-prompts.ts';
 
 const settings = z.strictObject({
   title: Text.meta({ label: text('标题', 'Title'), help: text('待办上的标题', 'What the task is called') }),
@@ -26,6 +27,7 @@ const settings = z.strictObject({
       help: text('办理地、市级或省级', 'Where the case is, its city, its province'),
     }),
   expires: expirySetting('P3D'),
+  tell: Tell,
 });
 type Settings = z.infer<typeof settings>;
 
@@ -41,8 +43,7 @@ const taskFor = ({ title, fields, role, level }: Settings): TaskRequest => ({
 const waitFor = (set: Settings, until: string, note?: Text): Waiting => ({
   wait: { task: taskFor(set), until },
   memory: { until },
-  prompts: note ? [] : ['form.asked'],
-  ...(note && { note }),
+  ...(note ? { note } : told(set, 'form.asked')),
 });
 
 /** What was filled in; fields left empty are not there at all. */
@@ -78,14 +79,14 @@ export const form = defineNode({
     { id: 'expired', label: text('超时未填', 'Expired') },
   ],
   output: ({ fields, title }) => ({ as: 'form', type: typeOfFields(fields, title), ports: ['sent'] }),
-  promptCodes: () => ['form.asked', 'form.sent', 'form.expired'],
+  promptCodes: ({ tell }) => (tell ? ['form.asked', 'form.sent', 'form.expired'] : []),
   face: ({ fields, expires }, language) =>
     [...fields.map(({ label }) => label[language]), limitWords(expires, language)].join(' · '),
   run: async ({ settings: set, effects }) => waitFor(set, expiresAt(set.expires, effects)),
   async resume({ settings: set, memory }, happened): Promise<NodeResult | Waiting> {
     const { until } = z.object({ until: z.string() }).parse(memory);
     if ('elapsed' in happened) {
-      return { port: 'expired', prompts: ['form.expired'], note: text('没有按时填写', 'Not filled in in time') };
+      return { port: 'expired', note: text('没有按时填写', 'Not filled in in time'), ...told(set, 'form.expired') };
     }
     if ('message' in happened) return waitFor(set, until, text('没有等待消息', 'No message is waited for'));
     const wrong = answerError(taskFor(set), happened.answer, set.fields);
@@ -95,8 +96,8 @@ export const form = defineNode({
     return {
       port: 'sent',
       output,
-      prompts: ['form.sent'],
       note: text(`已填写 ${count} 项`, `${count} field${count === 1 ? '' : 's'} filled in`),
+      ...told(set, 'form.sent'),
     };
   },
 });

@@ -129,6 +129,21 @@ verifyNode(scanCode, [
     happens: [message('t-1')],
     port: 'unavailable',
   },
+  {
+    why: 'says nothing where the author wants it quiet',
+    settings: { tell: false },
+    outside: ticket({ state: 'refused' }),
+    happens: [message('t-1')],
+    port: 'refused',
+    prompts: [],
+  },
+  {
+    why: 'nor while it waits',
+    settings: { tell: false },
+    outside: ticket(),
+    waits: { message: 'ticket' },
+    prompts: [],
+  },
 ]);
 
 it('returns to no address but a web page', () =>

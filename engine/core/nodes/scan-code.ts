@@ -1,24 +1,20 @@
 /** Scan (扫一扫): the cardholder's app scans a code of ours and confirms, and the national platform says who did (scenario.card-mode). */
-import { z } from 'zod';
 import {
   followTicket,
   openTicket,
   ticketPorts,
   ticketPrompts,
-  ticketSettings,
+  TicketSettings,
   type TicketWish,
 } from '../app-ticket.ts';
 import { codeHolderType } from '../case-types.ts';
 import { defineNode } from '../node.ts';
 import { text } from '../text.ts';
 
-const settings = z.strictObject(ticketSettings);
-
-const wishOf = ({ role, returnTo }: z.infer<typeof settings>): TicketWish => ({
+const wishOf = (settings: TicketSettings): TicketWish => ({
+  settings,
   purpose: 'scan',
   title: text('请持卡人用手机扫一扫并确认', 'The cardholder is to scan with the phone and confirm'),
-  role,
-  returnTo,
   taken: (holder) => holder,
   prompts: { asked: 'ticket.scan', confirmed: 'ticket.confirmed' },
 });
@@ -33,11 +29,11 @@ export const scanCode = defineNode({
   ),
   effect: 'wait',
   clauses: ['scenario.card-mode', 'scenario.online-national'],
-  settings,
+  settings: TicketSettings,
   example: {},
   ports: () => ticketPorts,
   output: () => ({ as: 'card', type: codeHolderType, ports: ['confirmed'] }),
-  promptCodes: () => ['ticket.scan', 'ticket.confirmed', ...ticketPrompts],
+  promptCodes: (settings) => ticketPrompts(wishOf(settings)),
   face: (_settings, language) => ({ 'zh-CN': '手机扫屏幕上的码', en: 'The phone scans the screen' })[language],
   run: (context) => openTicket(context, wishOf(context.settings)),
   resume: (context, happened) => followTicket(context, happened, wishOf(context.settings)),

@@ -1,7 +1,12 @@
 /** Show certificate (扫码亮证): the cardholder shows the e-card as a certificate, the terminal scans it, the national platform says whose it is (scenario.card-mode). */
-import { z } from 'zod';
 import { defineNode } from '../node.ts';
-import { resolveShownCode, shownCodeOutput, shownCodePorts, shownCodePrompts } from '../shown-code.ts';
+import {
+  resolveShownCode,
+  ShownCodeSettings,
+  shownCodeOutput,
+  shownCodePorts,
+  shownCodePrompts,
+} from '../shown-code.ts';
 import { text } from '../text.ts';
 
 export const showCertificate = defineNode({
@@ -14,11 +19,11 @@ export const showCertificate = defineNode({
   ),
   effect: 'read',
   clauses: ['scenario.card-mode', 'scenario.online-national', 'flow.credential'],
-  settings: z.strictObject({}),
+  settings: ShownCodeSettings,
   example: {},
   ports: () => shownCodePorts,
   output: () => shownCodeOutput,
-  promptCodes: () => shownCodePrompts,
+  promptCodes: shownCodePrompts,
   face: (_settings, language) => ({ 'zh-CN': '电子社保卡亮证', en: 'The e-card as a certificate' })[language],
   run: (context) => resolveShownCode(context, 'certificate'),
 });

@@ -42,4 +42,11 @@ verifyNode(showCode, [
     outside: { ...scan, 'national-platform.resolve-code': problem('connector-unavailable', { connector: 'x' }) },
     port: 'unavailable',
   },
+  {
+    why: 'says nothing where the author wants it quiet',
+    settings: { tell: false },
+    outside: { ...scan, 'national-platform.resolve-code': problem('code-not-valid') },
+    port: 'not-valid',
+    prompts: [],
+  },
 ]);

@@ -1,7 +1,12 @@
 /** Show code (展码): the cardholder shows the e-card's code, the terminal scans it, the national platform says whose it is (scenario.card-mode). */
-import { z } from 'zod';
 import { defineNode } from '../node.ts';
-import { resolveShownCode, shownCodeOutput, shownCodePorts, shownCodePrompts } from '../shown-code.ts';
+import {
+  resolveShownCode,
+  ShownCodeSettings,
+  shownCodeOutput,
+  shownCodePorts,
+  shownCodePrompts,
+} from '../shown-code.ts';
 import { text } from '../text.ts';
 
 export const showCode = defineNode({
@@ -14,11 +19,11 @@ export const showCode = defineNode({
   ),
   effect: 'read',
   clauses: ['scenario.card-mode', 'scenario.online-national', 'card.one-to-one'],
-  settings: z.strictObject({}),
+  settings: ShownCodeSettings,
   example: {},
   ports: () => shownCodePorts,
   output: () => shownCodeOutput,
-  promptCodes: () => shownCodePrompts,
+  promptCodes: shownCodePrompts,
   face: (_settings, language) => ({ 'zh-CN': '电子社保卡二维码', en: "The e-card's code" })[language],
   run: (context) => resolveShownCode(context, 'show-code'),
 });

@@ -100,6 +100,13 @@ verifyNode(verifyPerson, [
     outside: { 'identity.compare-face': problem('not-found', { what: 'x' }) },
     problem: 'not-found',
   },
+  {
+    why: 'says nothing where the author wants it quiet',
+    settings: { ...byFace, tell: false },
+    outside: face(10),
+    port: 'not-verified',
+    prompts: [],
+  },
 ]);
 
 it('shows the identity service nothing where only the PIN is asked', () => {

@@ -4,6 +4,7 @@ import { assertExists } from '../control.ts';
 import { defineNode, type NodeContext, type NodeResult } from '../node.ts';
 import { isProblem, titleOf, type Problem } from '../problem.ts';
 import { text, type Text } from '../text.ts';
+import { Tell, told } from '../usual-prompts.ts';
 
 const documents = {
   'resident-id': text('居民身份证', 'Resident identity card'),
@@ -65,6 +66,7 @@ const settings = z.strictObject({
         'The first that can be had on the spot is taken; beside a smart way there should be a traditional one',
       ),
     }),
+  tell: Tell,
 });
 type Settings = z.infer<typeof settings>;
 
@@ -103,15 +105,15 @@ async function look(way: Way, { data, effects }: NodeContext<Settings>): Promise
 const isAway = (error: unknown): error is Problem =>
   isProblem(error, 'connector-unavailable') || isProblem(error, 'card-not-readable') || isProblem(error, 'too-slow');
 
-const leave = (way: Way['by'], port: Finding, at: string): NodeResult => ({
+const leave = (settings: Settings, way: Way['by'], port: Finding, at: string): NodeResult => ({
   port,
   output: { by: way, verified: port === 'verified', at },
-  prompts: [{ verified: 'person.verified', 'not-verified': failures[way], locked: 'pin.locked' }[port]],
   note: {
     verified: text(`本人核验通过：${words[way]['zh-CN']}`, `Verified by ${words[way].en}`),
     'not-verified': text(`本人核验未通过：${words[way]['zh-CN']}`, `Not verified by ${words[way].en}`),
     locked: text('卡密码已锁定', 'The PIN is locked'),
   }[port],
+  ...told(settings, { verified: 'person.verified', 'not-verified': failures[way], locked: 'pin.locked' }[port]),
 });
 
 export const verifyPerson = defineNode({
@@ -147,12 +149,15 @@ export const verifyPerson = defineNode({
   }),
   reads: ({ ways }) => (looks(ways) ? shown : []),
   discloses: ({ ways }) => (looks(ways) ? [{ to: text('身份核验服务', 'Identity service'), paths: shown }] : []),
-  promptCodes: ({ ways }) => [
-    'person.verified',
-    ...ways.map((way) => failures[way.by]),
-    ...(asks(ways, 'pin') ? ['pin.locked'] : []),
-    'person.cannot-verify',
-  ],
+  promptCodes: ({ ways, tell }) =>
+    tell
+      ? [
+          'person.verified',
+          ...ways.map((way) => failures[way.by]),
+          ...(asks(ways, 'pin') ? ['pin.locked'] : []),
+          'person.cannot-verify',
+        ]
+      : [],
   face: ({ ways }, language) =>
     ways
       .map((way) => (way.by === 'document' ? documents[way.document][language] : words[way.by][language]))
@@ -161,7 +166,7 @@ export const verifyPerson = defineNode({
     let away: Problem | undefined;
     for (const way of context.settings.ways) {
       try {
-        return leave(way.by, await look(way, context), context.effects.now().toISOString());
+        return leave(context.settings, way.by, await look(way, context), context.effects.now().toISOString());
       } catch (error) {
         if (!isAway(error)) throw error;
         away = error;
@@ -170,8 +175,8 @@ export const verifyPerson = defineNode({
     const problem = assertExists(away, 'a way to verify');
     return {
       port: 'unavailable',
-      prompts: ['person.cannot-verify'],
       note: text(titleOf(problem, 'zh-CN'), titleOf(problem, 'en')),
+      ...told(context.settings, 'person.cannot-verify'),
     };
   },
 });

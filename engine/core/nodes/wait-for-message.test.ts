@@ -53,6 +53,13 @@ verifyNode(waitForMessage, [
     output: undefined,
     prompts: ['message.expired'],
   },
+  {
+    why: 'says nothing where the author wants it quiet',
+    settings: { ...agreed, tell: false },
+    happens: [{ elapsed: true }],
+    port: 'expired',
+    prompts: [],
+  },
 ]);
 
 it('leaves the name of the national platform’s tickets alone', () =>

@@ -4,6 +4,7 @@ import { expiresAt, expirySetting, limitWords } from '../expiry.ts';
 import { defineNode, type NodeResult, type Waiting } from '../node.ts';
 import { VariableName } from '../scenario.ts';
 import { text, type Text } from '../text.ts';
+import { Tell, told } from '../usual-prompts.ts';
 import { valueErrors, ValueType } from '../value-type.ts';
 
 const settings = z.strictObject({
@@ -31,6 +32,7 @@ const settings = z.strictObject({
       help: text('消息应有的字段和类型', 'The fields that the message must have, and their types'),
     }),
   expires: expirySetting('P7D'),
+  tell: Tell,
 });
 type Settings = z.infer<typeof settings>;
 
@@ -72,13 +74,14 @@ export const waitForMessage = defineNode({
     { id: 'expired', label: text('超时未到', 'Expired') },
   ],
   output: (set) => ({ as: 'message', type: typeOf(set), ports: ['received'] }),
-  promptCodes: () => ['message.expired'],
+  promptCodes: ({ tell }) => (tell ? ['message.expired'] : []),
   face: ({ name, expires }, language) => `${name} · ${limitWords(expires, language)}`,
   run: async ({ settings: set, effects }) => waitFor(set, expiresAt(set.expires, effects)),
   async resume({ settings: set, memory }, happened): Promise<NodeResult | Waiting> {
     const { until } = z.object({ until: z.string() }).parse(memory);
     if ('elapsed' in happened) {
-      return { port: 'expired', prompts: ['message.expired'], note: text('消息没有按时到', 'No message came in time') };
+      const note = text('消息没有按时到', 'No message came in time');
+      return { port: 'expired', note, ...told(set, 'message.expired') };
     }
     if ('answer' in happened) return waitFor(set, until, text('没有等待答复', 'No answer is waited for'));
     const { name, body } = happened.message;
