@@ -20,13 +20,13 @@ export async function startSimulator(
   path = '',
 ): Promise<RunningSimulator> {
   const child = spawn(process.execPath, [file], {
-    env: { ...process.env, [portSetting]: '0', DATA_DIR: dataDir },
+    env: { CARD_READER: 'memory', ...process.env, [portSetting]: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
   const listening = (async () => {
     for await (const line of createInterface({ input: child.stdout })) {
-      const url = /listens on (http:\S+)/.exec(line)?.[1];
+      const url = /(?:listens on|terminal:) (http:\S+)/.exec(line)?.[1];
       if (url) return url;
     }
     return null;
