@@ -65,7 +65,7 @@ describe('the application system', () => {
   it('keeps what it acknowledged through kill -9 and a torn last line, with no name in clear', async () => {
     const before = await records();
     await simulator.kill();
-    const file = join(dir, 'application-system/records.jsonl');
+    const file = join(dir, 'application-system/journal.jsonl');
     await appendFile(file, '{"receipt":"DL-9');
     simulator = await start();
     expect(await records()).toEqual(before);

@@ -37,7 +37,7 @@ async function ask(url: string, method: 'POST' | 'DELETE', body: unknown, signal
   }
   if (status < 400) return answer;
   const refused = Refused.safeParse(answer);
-  if (!refused.success || refused.data.problem === 'internal') throw terminalUnavailable();
+  if (!refused.success || ['internal', 'unavailable'].includes(refused.data.problem)) throw terminalUnavailable();
   throw problem(refused.data.problem, refused.data.details);
 }
 

@@ -120,8 +120,12 @@ function namedType(tree: Tree & { kind: 'field' }, owner: ValueType, around: Sur
 }
 
 function itemType(tree: Tree & { kind: 'index' }, owner: ValueType, around: Surroundings): ValueType {
-  if (owner.type === 'any' || owner.type === 'record') {
+  if (owner.type === 'any') {
     typeOfTree(tree.by, around);
+    return owner;
+  }
+  if (owner.type === 'record') {
+    expect(tree.by, { type: 'string' }, around);
     return madeOf(any, [owner]);
   }
   expect(tree.by, { type: 'integer' }, around);
@@ -182,11 +186,14 @@ function callType(tree: Tree & { kind: 'call' }, around: Surroundings): ValueTyp
   }
   // A mask is what may be shown: that is what it is for.
   const sources = tree.name === 'mask' ? [] : given;
-  return madeOf(shape.gives === 'same' ? sameAs(given) : shape.gives, sources);
+  return madeOf(givenBy(shape, given), sources);
 }
 
-const sameAs = (given: readonly ValueType[]): ValueType =>
-  numericOf(given.map((type) => (type.type === 'list' ? type.of : type)));
+function givenBy({ gives }: CallShape, given: readonly ValueType[]): ValueType {
+  if (typeof gives === 'object') return gives;
+  const values = given.map((type) => (type.type === 'list' ? type.of : type));
+  return gives === 'numeric' ? numericOf(values) : values.reduce((all, type) => eitherOf(all, type) ?? any);
+}
 
 function isCalledBy(shape: CallShape, given: readonly ValueType[]): boolean {
   return (

@@ -33,8 +33,8 @@ export interface ExpressionFunction {
 export interface CallShape {
   takes: readonly ValueType[];
   more?: true;
-  /** `same`: of the kind of what it is given, such as money of money. */
-  gives: ValueType | 'same';
+  /** `numeric`: of the kind of the numbers it is given, such as money of money; `either`: one of the values it is given. */
+  gives: ValueType | 'numeric' | 'either';
 }
 
 /** A function that is called with its arguments' values. */
@@ -50,9 +50,9 @@ const any: ValueType = { type: 'any' };
 const listOf = (of: ValueType): ValueType => ({ type: 'list', of });
 const shape = (gives: CallShape['gives'], ...takes: ValueType[]): CallShape => ({ takes, gives });
 const ordered = [
-  { takes: [number, number], more: true, gives: 'same' },
+  { takes: [number, number], more: true, gives: 'either' },
   { takes: [date, date], more: true, gives: date },
-  shape('same', listOf(number)),
+  shape('either', listOf(number)),
   shape(date, listOf(date)),
 ] as const satisfies CallShape[];
 
@@ -200,7 +200,7 @@ const callables: readonly Callable[] = [
     [shape(integer, number)],
     numerically(Math.ceil),
   ),
-  row('abs(x)', text('绝对值', 'Without its sign'), ['abs(-3)', 3], [shape('same', number)], numerically(Math.abs)),
+  row('abs(x)', text('绝对值', 'Without its sign'), ['abs(-3)', 3], [shape('numeric', number)], numerically(Math.abs)),
   row(
     'min(a, b, …)',
     text('最小的数字或最早的日期，也可给一个列表', 'The least number or earliest date, also of one list'),
@@ -219,7 +219,7 @@ const callables: readonly Callable[] = [
     'sum(list)',
     text('列表中数字之和', 'The sum of a list'),
     ['sum([100, 250])', 350],
-    [shape('same', listOf(number))],
+    [shape('numeric', listOf(number))],
     (given, work) => sumOf(given[0], work),
   ),
   row(

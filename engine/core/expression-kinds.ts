@@ -29,10 +29,11 @@ export function present(type: ValueType): ValueType {
   return rest;
 }
 
-/** What numbers of these types make together: money of money and whole numbers, else a number. */
+/** What numbers of these types make together: money of money and whole numbers; a number of what may be any. */
 export function numericOf(types: readonly ValueType[]): ValueType {
   const kinds = new Set(types.map(({ type }) => type));
-  return { type: (['any', 'number', 'money'] as const).find((kind) => kinds.has(kind)) ?? 'integer' };
+  if (kinds.has('number') || kinds.has('any')) return { type: 'number' };
+  return { type: kinds.has('money') ? 'money' : 'integer' };
 }
 
 const readers = {

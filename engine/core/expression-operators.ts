@@ -53,10 +53,13 @@ function incomparable(tree: Binary, left: ValueType, right: ValueType, around: S
 }
 
 function sumType(tree: Binary, left: ValueType, right: ValueType, around: Surroundings): ValueType {
-  if (left.type === 'string' && right.type === 'string') return { type: 'string' };
-  if (left.type === 'list' && right.type === 'list') return eitherOf(left, right) ?? differ(tree, left, right, around);
+  const isText = left.type === 'string' || right.type === 'string';
   const other = left.type === 'string' ? right : left;
-  if ((left.type === 'string' || right.type === 'string') && other.type !== 'any') {
+  if (isText && (other.type === 'string' || other.type === 'any')) return { type: 'string' };
+  if (left.type === 'list' || right.type === 'list') {
+    return eitherList(left, right) ?? differ(tree, left, right, around);
+  }
+  if (isText) {
     return report(
       around,
       tree,
@@ -65,7 +68,7 @@ function sumType(tree: Binary, left: ValueType, right: ValueType, around: Surrou
       `A text cannot be added to a value of type ${typeName(other, 'en')}: make it a text with text(…)`,
     );
   }
-  if (left.type === 'any' || right.type === 'any') return { type: 'any' };
+  if (left.type === 'any' && right.type === 'any') return left;
   if (left.type === 'date' || right.type === 'date') {
     return report(around, tree, 'type', '日期加减请用 addDays(…)', 'Add to a date with addDays(…)');
   }
@@ -84,4 +87,9 @@ function arithmeticType(tree: Binary, left: ValueType, right: ValueType, around:
   const isMoneySquared = tree.operator === '*' && left.type === 'money' && right.type === 'money';
   if (tree.operator === '/' || isMoneySquared) return { type: 'number' } as const;
   return numericOf([left, right]);
+}
+
+function eitherList(left: ValueType, right: ValueType): ValueType | undefined {
+  const both = eitherOf(left, right);
+  return both?.type === 'any' ? { type: 'list', of: both } : both;
 }

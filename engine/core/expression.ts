@@ -70,6 +70,9 @@ function failed(source: string, reason: Text): Problem {
   return problem('expression-failed', { expression: source.slice(0, longestSource), reason });
 }
 
+/** The paths an expression reads, as dotted names; [] where it does not parse. */
+export const dataPathsOf = (source: string): string[] => pathsOf(source).map((path) => path.join('.'));
+
 /**
  * The value of an expression on data, as fresh JSON. With a scope, the expression must check against it and its value
  * must be of the type that the check says.

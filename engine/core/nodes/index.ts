@@ -2,6 +2,10 @@
 import { assertExists } from '../control.ts';
 import type { NodeKind } from '../node.ts';
 import { callSystem } from './call-system.ts';
+import { assign } from './assign.ts';
+import { branch } from './branch.ts';
+import { branchInclusive } from './branch-inclusive.ts';
+import { compensate } from './compensate.ts';
 import { decideByPolicy } from './decide-by-policy.ts';
 import { disburse } from './disburse.ts';
 import { end } from './end.ts';
@@ -12,7 +16,14 @@ import { prompt } from './prompt.ts';
 import { queryData } from './query-data.ts';
 import { readCard } from './read-card.ts';
 import { refund } from './refund.ts';
+import { forEach } from './for-each.ts';
+import { join } from './join.ts';
+import { prompt } from './prompt.ts';
+import { raiseError } from './raise-error.ts';
+import { readCard } from './read-card.ts';
+import { split } from './split.ts';
 import { start } from './start.ts';
+import { subScenario } from './sub-scenario.ts';
 import { verifyState } from './verify-state.ts';
 import { writeBack } from './write-back.ts';
 
@@ -31,6 +42,15 @@ export const nodeKinds = {
   pay,
   refund,
   disburse,
+  split,
+  join,
+  branch,
+  'branch-inclusive': branchInclusive,
+  'for-each': forEach,
+  'sub-scenario': subScenario,
+  assign,
+  'raise-error': raiseError,
+  compensate,
   end,
 } as const satisfies Record<string, unknown>;
 
