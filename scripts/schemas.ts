@@ -1,9 +1,11 @@
-/** Writes the JSON Schemas of what authors write by hand, from the zod schemas they are checked with: `node scripts/schemas.ts`. */
+/** Writes what derives from the code: the JSON Schemas of what authors write by hand, and the pages of the node kinds: `node scripts/schemas.ts`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
+import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
+import { nodePages, nodePageText } from './node-docs.ts';
 import { scenarioSchema, spokenSchema } from './scenario-schema.ts';
 
 /** Each schema by its file name below rulesets/schemas/. */
@@ -11,6 +13,7 @@ export const schemas: Record<string, () => object> = {
   'scenario.schema.json': scenarioSchema,
   'policy.schema.json': () => spokenSchema(Policy),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
+  'work-calendar.schema.json': () => spokenSchema(CalendarFile),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
 };
 
@@ -22,4 +25,8 @@ if (import.meta.main) {
   const folder = new URL('../rulesets/schemas/', import.meta.url);
   await mkdir(folder, { recursive: true });
   for (const name of Object.keys(schemas)) await writeFile(new URL(name, folder), await schemaText(name));
+  const docs = new URL('../docs/', import.meta.url);
+  for (const [name, language] of Object.entries(nodePages)) {
+    await writeFile(new URL(name, docs), await nodePageText(language));
+  }
 }
