@@ -82,7 +82,8 @@ function placesOf({ table, name }: TablePolicy, { columns }: Grid, values: Table
   });
 }
 
-const isSingle = ({ hitPolicy }: Table) => hitPolicy === 'first' || hitPolicy === 'priority';
+/** Tells whether one row decides alone, however many hold. */
+export const isSingle = ({ hitPolicy }: Table) => hitPolicy === 'first' || hitPolicy === 'priority';
 
 /** Tells whether two rows give the same. */
 export const giveTheSame = ({ rows }: Table, a: number, b: number): boolean =>

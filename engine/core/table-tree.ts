@@ -43,14 +43,20 @@ function eachRun({ starts, runs }: GridColumn, row: number, found: (first: numbe
   for (let at = starts[row] as number; at < end; at += 2) found(runs[at] as number, runs[at + 1] as number);
 }
 
-function cutsOf(column: GridColumn, rows: Rows): number[] {
+/** Where runs of some rows begin, and where they have ended. */
+export function cutsOf(column: GridColumn, rows: Rows): number[] {
   const ends = new Set<number>();
   for (const row of rows) eachRun(column, row, (first, last) => ends.add(first).add(last + 1));
   return [...Int32Array.from(ends).sort()];
 }
 
 /** Calls back with every part that a row covers. */
-function eachPart(column: GridColumn, cuts: readonly number[], row: number, found: (part: number) => void): void {
+export function eachPart(
+  column: GridColumn,
+  cuts: readonly number[],
+  row: number,
+  found: (part: number) => void,
+): void {
   eachRun(column, row, (first, last) => {
     const end = partAt(cuts, last);
     for (let part = partAt(cuts, first); part <= end; part += 1) found(part);
