@@ -19,9 +19,9 @@ export interface Sweep {
   single: boolean;
   budget: SweepBudget;
   /** No row holds, and every value is known. */
-  gap(places: readonly number[]): void;
+  gap: (places: readonly number[]) => void;
   /** These rows hold together, and no others. */
-  together(rows: readonly number[], places: readonly number[]): void;
+  together: (rows: readonly number[], places: readonly number[]) => void;
 }
 
 /** How far it came. */
