@@ -1,10 +1,12 @@
 /** The Effects port: the only way by which a node touches the world. Hosts make it; nodes ask it. */
+import { mondayToFriday, type WorkCalendar } from './calendar.ts';
 import type { Connectors, InputOf, Operation, OutputOf } from './connectors.ts';
 import type { ShownPrompt } from './case.ts';
 import { compile } from './compile.ts';
 import { assertExists } from './control.ts';
 import { decide, type Decision } from './decide.ts';
 import type { CaseData } from './facts.ts';
+import { isProblem } from './problem.ts';
 import type { VersionContent } from './version.ts';
 
 export interface Effects {
@@ -15,23 +17,54 @@ export interface Effects {
   decide(policy: string, data: CaseData): Promise<Decision>;
   /** The words of a prompt, as they are shown. */
   show(code: string): ShownPrompt;
+  /** The days on which offices work. */
+  calendar: WorkCalendar;
 }
 
-/** What a host lends: the doors to outside systems, and the time. */
+/** What a host lends: the doors to outside systems, the time, and the calendar. */
 export interface Ports {
   connectors: Connectors;
   now: () => Date;
+  /** The days on which offices work; Monday to Friday where a host has no calendar. */
+  calendar?: WorkCalendar;
+  /** Ends in Problem `too-slow` where the work takes longer; a host without a clock does not cut it short. */
+  within?: <T>(milliseconds: number, work: Promise<T>) => Promise<T>;
 }
 
-/** Makes the effects of one version over a host's ports. */
-export function createEffects(version: VersionContent, { connectors, now }: Ports): Effects {
+/** How much patience a node has with the outside. */
+export interface Patience {
+  attempts: number;
+  timeoutMs?: number;
+}
+
+/** Makes the effects of one version over a host's ports; with patience, what is out of reach is asked again. */
+export function createEffects(version: VersionContent, ports: Ports, patience?: Patience): Effects {
+  const { connectors, now } = ports;
+  const call = <O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>> =>
+    connectors[operation](input);
   return {
     now,
-    call: (operation, input) => connectors[operation](input),
+    call: patience ? (operation, input) => patiently(() => call(operation, input), patience, ports) : call,
     decide(name, data) {
       const { policy, digest } = assertExists(version.policies[name], `policy ${name}`);
       return decide(policy, digest, compile(version).facts, { data, now: now() });
     },
     show: (code) => ({ code, ...assertExists(version.prompts[code], `prompt ${code}`) }),
+    calendar: ports.calendar ?? mondayToFriday,
   };
+}
+
+/** Whether what went wrong may pass by itself. */
+export const isPassing = (error: unknown): boolean =>
+  isProblem(error, 'connector-unavailable') || isProblem(error, 'too-slow');
+
+/** Tries again at once while the outside cannot be reached, each time within the time allowed. */
+async function patiently<T>(work: () => Promise<T>, { attempts, timeoutMs }: Patience, { within }: Ports): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await (timeoutMs !== undefined && within ? within(timeoutMs, work()) : work());
+    } catch (error) {
+      if (!isPassing(error) || attempt >= attempts) throw error;
+    }
+  }
 }

@@ -13,8 +13,9 @@ export interface FactGround {
   now: Date;
 }
 
-/** What a case knows so far. Each node kind writes one entry. Personal data: sealed wherever it is kept. */
+/** What a case knows so far: what it began with, and a variable for each output of a node. Personal data: sealed wherever it is kept. */
 export interface CaseData {
+  [variable: string]: unknown;
   inputs: Record<string, FactValue>;
   place: Place;
   /** The reader, and what lies on it. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Prompts } from './prompt.ts';
 import { Text, text } from './text.ts';
+import { ValueType } from './value-type.ts';
 
 /** Fields of scenario.type, with the words of the sources. */
 export const fields = {
@@ -31,10 +32,46 @@ export const NodeId = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
   .max(60)
   .describe('Name of the node within its scenario');
-const Port = z
+/** Name of a way out of a node. */
+export const PortId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
   .max(60);
+
+/** Name of a variable in a case's data, as expressions use it. */
+export const VariableName = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9]*$/)
+  .max(40)
+  .describe('Name of a variable, such as loanDays');
+/** Name of an error that a node raises and another catches. */
+export const ErrorCode = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .max(50)
+  .describe('Name of an error: a problem such as connector-unavailable, or one that the scenario raises');
+/** A length of time, ISO 8601: P3D, PT30M. Months and years, which differ in length, are not taken. */
+export const Duration = z
+  .string()
+  .regex(/^P(?!$)(\d{1,4}W|(\d{1,4}D)?(T(?=\d)(\d{1,4}H)?(\d{1,5}M)?(\d{1,6}S)?)?)$/)
+  .describe('Length of time, such as P3D (three days) or PT30M (thirty minutes)');
+
+/** A path into the case's data, such as card.name. */
+export const DataPath = z
+  .string()
+  .regex(/^[a-z][a-zA-Z0-9]*(\.[a-zA-Z][a-zA-Z0-9]*){0,5}$/)
+  .describe("Path into the case's data, such as card.name");
+
+/** A limit in time: a duration, or days on which offices work. */
+export const Limit = z
+  .strictObject({
+    within: Duration.optional(),
+    workdays: z.number().int().min(1).max(250).optional().describe('Working days, by the calendar of the place'),
+  })
+  .refine(({ within, workdays }) => (within === undefined) !== (workdays === undefined), {
+    message: 'either within or workdays',
+  });
+export type Limit = z.infer<typeof Limit>;
 
 export const ScenarioNode = z
   .strictObject({
@@ -42,6 +79,25 @@ export const ScenarioNode = z
     kind: z.string().min(1).max(60).describe('Kind of node, one of the registry'),
     name: Text.optional().describe('What the author calls it; else the name of its kind'),
     settings: z.record(z.string(), z.unknown()).default({}).describe("Settings, by its kind's schema"),
+    as: VariableName.optional().describe('The variable its output goes into; else the usual one of its kind'),
+    attempts: z
+      .number()
+      .int()
+      .min(1)
+      .max(20)
+      .optional()
+      .describe('How often what it asks of the outside is tried; else a read once, a write for an hour'),
+    timeoutSeconds: z.number().int().min(1).max(600).optional().describe('How long one attempt may take'),
+    catches: z
+      .array(z.union([ErrorCode, z.literal('*')]))
+      .min(1)
+      .max(10)
+      .optional()
+      .describe('Errors it is left by, each through a port error-CODE; * catches the rest, through port error'),
+    limit: z
+      .strictObject({ of: Limit, then: z.enum(['leave', 'remind']) })
+      .optional()
+      .describe('How long it may last: past it, it is left by port late, or only marked overdue'),
     position: z.strictObject({ x: z.number(), y: z.number() }).optional().describe('Place on the canvas, in pixels'),
   })
   .describe('A step of a scenario');
@@ -50,7 +106,7 @@ export type ScenarioNode = z.infer<typeof ScenarioNode>;
 export const Edge = z
   .strictObject({
     from: NodeId,
-    port: Port.default('done').describe('The port of the node it leaves'),
+    port: PortId.default('done').describe('The port of the node it leaves'),
     to: NodeId,
   })
   .describe('From a port of a node to the next node');
@@ -63,6 +119,7 @@ export const Scenario = z
     name: Text,
     summary: Text,
     field: Field,
+    irVersion: z.literal(2).optional().describe('Version of this language; a document without it is of the first'),
     service: z
       .enum(['durable', 'direct'])
       .describe(
@@ -71,6 +128,15 @@ export const Scenario = z
     nodes: z.array(ScenarioNode).min(1).max(300),
     edges: z.array(Edge).max(1200),
     prompts: Prompts.default({}).describe("The scenario's own prompts; the catalogue's need not be repeated"),
+    variables: z
+      .record(VariableName, z.strictObject({ type: ValueType, initial: z.json().optional() }))
+      .optional()
+      .describe('Variables of its own, set by assign nodes'),
+    purpose: z
+      .strictObject({ label: Text, personal: z.array(DataPath).max(100) })
+      .optional()
+      .describe('What personal data is used for, and which of it that needs: nothing else may leave'),
+    limit: z.strictObject({ of: Limit }).optional().describe('How long a case may take before it counts as overdue'),
     clauses: z
       .array(z.string().regex(/^[a-z]+\.[a-z-]+$/))
       .default([])

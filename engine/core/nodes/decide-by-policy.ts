@@ -27,14 +27,28 @@ export const decideByPolicy = defineNode({
       .max(20)
       .describe("The policy's outcomes, each a way out"),
   }),
+  example: {
+    policy: 'library-lending',
+    outcomes: [
+      { id: 'lend', label: text('可以借', 'Lend') },
+      { id: 'refuse', label: text('不能借', 'Refuse') },
+    ],
+  },
   ports: ({ outcomes }) => outcomes,
-  sets: {},
+  output: ({ outcomes }) => ({
+    as: 'decision',
+    type: {
+      type: 'record',
+      fields: { policy: { type: 'string' }, outcome: { type: 'string', values: outcomes.map(({ id }) => id) } },
+    },
+    ports: outcomes.map(({ id }) => id),
+  }),
   face: ({ policy, outcomes }, language) => `${policy} · ${outcomes.map(({ label }) => label[language]).join(' / ')}`,
   async run({ settings, data, effects }) {
     const decision = await effects.decide(settings.policy, data);
     return {
       port: decision.outcome,
-      data: { decision: { policy: decision.policy, outcome: decision.outcome } },
+      output: { policy: decision.policy, outcome: decision.outcome },
       decision,
       note: decision.reason,
       ...(decision.prompt !== undefined && { prompts: [decision.prompt] }),

@@ -1,5 +1,6 @@
 /** Verify state (状态核验): asks the national platform for the state of the card and of its holder (data.verify). */
 import { z } from 'zod';
+import { stateType } from '../case-types.ts';
 import { assertExists } from '../control.ts';
 import { facts } from '../facts.ts';
 import { defineNode } from '../node.ts';
@@ -26,13 +27,15 @@ export const verifyState = defineNode({
   effect: 'read',
   clauses: ['data.verify', 'scenario.online-national', 'flow.deceased'],
   settings: z.strictObject({}),
+  example: {},
   ports: () => [
     { id: 'normal', label: text('均正常', 'Both normal') },
     { id: 'card-abnormal', label: text('卡状态异常', 'Card not normal') },
     { id: 'person-abnormal', label: text('人员状态异常', 'Person not normal') },
     { id: 'unavailable', label: text('无法核验', 'Cannot verify') },
   ],
-  sets: { state: ['normal', 'card-abnormal', 'person-abnormal'] },
+  output: () => ({ as: 'state', type: stateType, ports: ['normal', 'card-abnormal', 'person-abnormal'] }),
+  reads: () => ['card.identificationCode', 'card.socialSecurityNumber', 'card.name'],
   face: (_settings, language) => `${facts['card.state'].label[language]} · ${facts['person.state'].label[language]}`,
   async run({ data, effects }) {
     const { identificationCode, socialSecurityNumber, name } = assertExists(data.card, 'card');
@@ -47,7 +50,7 @@ export const verifyState = defineNode({
         `卡${words[state.card]['zh-CN']}，人员${words[state.person]['zh-CN']}`,
         `Card ${words[state.card].en}, person ${words[state.person].en}`,
       );
-      return { port, data: { state }, note };
+      return { port, output: state, note };
     } catch (error) {
       if (!isProblem(error, 'connector-unavailable')) throw error;
       return {

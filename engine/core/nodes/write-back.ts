@@ -1,25 +1,9 @@
 /** Write back (数据回写): writes a record into an institution's application system, once, whatever fails in between (data.reflow). */
 import { z } from 'zod';
-import { assertExists } from '../control.ts';
+import { dataPathsOf, Expression } from '../expression.ts';
 import { defineNode } from '../node.ts';
-import { isProblem, titleOf } from '../problem.ts';
+import { refusalOf } from '../refusal.ts';
 import { text } from '../text.ts';
-import type { CaseData } from '../facts.ts';
-
-const Source = z
-  .string()
-  .regex(/^(card\.(name|socialSecurityNumber|cardNumber|identificationCode)|inputs\.[a-z][a-zA-Z0-9]*)$/)
-  .describe(
-    'Where the value comes from: card.name, card.socialSecurityNumber, card.cardNumber, card.identificationCode or inputs.NAME',
-  );
-
-/** The value a source names. */
-function valueOf(source: string, data: CaseData): string {
-  const [from = '', name = ''] = source.split('.');
-  const ground: Record<string, unknown> = from === 'card' ? { ...data.card } : { ...data.inputs };
-  const value = assertExists(ground[name], source);
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
 
 export const writeBack = defineNode({
   kind: 'write-back',
@@ -33,25 +17,52 @@ export const writeBack = defineNode({
       .string()
       .regex(/^[a-z][a-z0-9-]*$/)
       .max(60)
-      .describe('The application system, such as demo-library'),
+      .meta({
+        label: text('应用系统', 'Application system'),
+        help: text('接入的应用系统，如 demo-library', 'An onboarded system, such as demo-library'),
+      }),
     record: z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/)
       .max(60)
-      .describe('Kind of record, such as loan'),
-    fields: z
-      .record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), Source)
-      .describe('Each field of the record, and where its value comes from'),
+      .meta({
+        label: text('记录种类', 'Kind of record'),
+        help: text('写入哪种记录，如 loan', 'What is written, such as loan'),
+      }),
+    fields: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), Expression).meta({
+      label: text('字段', 'Fields'),
+      help: text(
+        '记录的每个字段，以及取值的表达式，如 card.name',
+        'Each field of the record, and the expression that gives its value, such as card.name',
+      ),
+    }),
   }),
+  example: {
+    system: 'demo-library',
+    record: 'loan',
+    fields: { borrower: 'card.socialSecurityNumber', barcode: 'inputs.barcode' },
+  },
   ports: () => [
     { id: 'written', label: text('已写入', 'Written') },
     { id: 'refused', label: text('对方拒绝', 'Refused') },
   ],
-  sets: { receipt: ['written'] },
+  output: () => ({ as: 'receipt', type: { type: 'string', label: text('回执号', 'Receipt') }, ports: ['written'] }),
+  expressions: ({ fields }) =>
+    Object.entries(fields).map(([name, source]) => ({
+      pointer: `/fields/${name}`,
+      source,
+      expects: { type: 'any' },
+    })),
+  discloses: ({ system, fields }) => [
+    { to: text(`系统 ${system}`, `System ${system}`), paths: Object.values(fields).flatMap(dataPathsOf) },
+  ],
   face: ({ system, record }) => `${system} · ${record}`,
-  async run({ settings, data, effects, key }) {
+  async run({ settings, evaluate, effects, key }) {
     const fields = Object.fromEntries(
-      Object.entries(settings.fields).map(([name, source]) => [name, valueOf(source, data)]),
+      Object.entries(settings.fields).map(([name, source]) => {
+        const value = evaluate(source);
+        return [name, typeof value === 'string' ? value : JSON.stringify(value)];
+      }),
     );
     try {
       const { receipt } = await effects.call('application-system.write', {
@@ -62,13 +73,20 @@ export const writeBack = defineNode({
       });
       return {
         port: 'written',
-        data: { receipt },
+        output: receipt,
+        undo: {},
         note: text(`已写入，回执 ${receipt}`, `Written, receipt ${receipt}`),
       };
     } catch (error) {
-      // Out of reach is for the host to try again with the same key; a refusal is an answer.
-      if (!isProblem(error) || isProblem(error, 'connector-unavailable')) throw error;
-      return { port: 'refused', note: text(titleOf(error, 'zh-CN'), titleOf(error, 'en')) };
+      return { port: 'refused', note: refusalOf(error) };
     }
+  },
+  async undo({ settings: { system, record }, effects, key }) {
+    const { cancelled } = await effects.call('application-system.cancel', { system, record, key });
+    return {
+      note: cancelled
+        ? text('已撤销写入的记录', 'The record was undone')
+        : text('没有可撤销的记录', 'There was no record to undo'),
+    };
   },
 });
