@@ -55,10 +55,8 @@ function testOf({ named, ordered }: Domain): fc.Arbitrary<Exclude<Cell, { not: u
   const list = fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
   const plain = [value, list.map((values) => ({ in: values })), list.map((values) => ({ notIn: values }))];
   if (!ordered) return fc.oneof(...plain);
-  const open = fc.constantFrom('from', 'to', 'both', undefined);
-  const range = fc
-    .tuple(bound, bound, open)
-    .map(([from, to, end]) => ({ from, to, ...(end && { open: end as 'from' | 'to' | 'both' }) }));
+  const open = fc.constantFrom<('from' | 'to' | 'both' | undefined)[]>('from', 'to', 'both', undefined);
+  const range = fc.tuple(bound, bound, open).map(([from, to, end]) => ({ from, to, ...(end && { open: end }) }));
   return fc.oneof(
     ...plain,
     range,
