@@ -16,13 +16,25 @@ export interface Split {
   wide: Tree | undefined;
 }
 
-/** Rows that are left together, ascending, or a split. */
-export type Tree = Rows | Split;
+/**
+ * Rows that no column splits well, as a segment tree over one: each row stands in few of its lists, which together cover the parts
+ * that it covers. Those of a part stand in the lists from `cuts.length + part` upwards, each time at half the index.
+ */
+export interface Stack {
+  column: number;
+  cuts: readonly number[];
+  lists: readonly Rows[];
+}
+
+/** Rows that are left together, ascending, or a way to divide them. */
+export type Tree = Rows | Split | Stack;
 
 /** Tells whether rows are left together here. */
 export const isLeaf = (tree: Tree): tree is Rows => Array.isArray(tree);
 
 const fewRows = 8;
+/** So many rows are worth a stack. */
+const manyRows = 32;
 /** A row that covers more parts than this is wide. */
 const mostParts = 4;
 
@@ -106,15 +118,52 @@ export function columnsInOrder({ columns, rows }: Grid): number[] {
     .sort((a, b) => (left[a] as number) - (left[b] as number));
 }
 
-/** Builds the tree of some rows of a grid, splitting by these columns. */
-export function buildTree(grid: Grid, rows: Rows, columns: readonly number[]): Tree {
-  if (rows.length <= fewRows) return rows;
+/** How many rows of a column one meets at a part, on average over the parts. */
+function meanAt(column: GridColumn, cuts: readonly number[], rows: Rows): number {
+  let covered = 0;
+  for (const row of rows)
+    eachRun(column, row, (first, last) => (covered += partAt(cuts, last) - partAt(cuts, first) + 1));
+  return covered / cuts.length;
+}
+
+function stackBy(column: GridColumn, index: number, cuts: readonly number[], rows: Rows): Stack {
+  const size = cuts.length;
+  const lists = Array.from({ length: 2 * size }, (): number[] => []);
+  for (const row of rows)
+    eachRun(column, row, (first, last) => {
+      let [low, high] = [partAt(cuts, first) + size, partAt(cuts, last) + 1 + size];
+      for (; low < high; low >>= 1, high >>= 1) {
+        if (low & 1) lists[low++]?.push(row);
+        if (high & 1) lists[--high]?.push(row);
+      }
+    });
+  return { column: index, cuts, lists };
+}
+
+/** Stacks many rows by the column that leaves fewest of them to be looked at, if there is one. */
+function stacked(grid: Grid, rows: Rows, columns: readonly number[]): Tree {
+  if (rows.length < manyRows) return rows;
+  let best: { index: number; cuts: number[] } | undefined;
+  let fewest = 0.75 * rows.length;
   for (const index of columns) {
+    const cuts = cutsOf(grid.columns[index] as GridColumn, rows);
+    const mean = meanAt(grid.columns[index] as GridColumn, cuts, rows);
+    if (mean >= fewest) continue;
+    best = { index, cuts };
+    fewest = mean;
+  }
+  return best ? stackBy(grid.columns[best.index] as GridColumn, best.index, best.cuts, rows) : rows;
+}
+
+/** Builds the tree of some rows of a grid over these columns. */
+export function buildTree(grid: Grid, rows: Rows, columns: readonly number[], left = columns): Tree {
+  if (rows.length <= fewRows) return rows;
+  for (const index of left) {
     const cut = cutBy(grid.columns[index] as GridColumn, rows);
     if (!cut) continue;
-    const others = columns.filter((each) => each !== index);
-    const below = (some: Rows) => (some.length === 0 ? undefined : buildTree(grid, some, others));
+    const others = left.filter((each) => each !== index);
+    const below = (some: Rows) => (some.length === 0 ? undefined : buildTree(grid, some, columns, others));
     return { column: index, cuts: cut.cuts, parts: cut.parts.map(below), wide: below(cut.wide) };
   }
-  return rows;
+  return stacked(grid, rows, columns);
 }
