@@ -1,6 +1,6 @@
 /** The matcher of a table: finds the rows that hold without looking at the others. */
 import { takes, type Grid, type GridColumn } from './table-grid.ts';
-import { buildTree, columnsInOrder, isLeaf, partAt, type Stack, type Tree } from './table-tree.ts';
+import { buildTree, columnsInOrder, partAt, type Leaf, type Stack, type Tree } from './table-tree.ts';
 
 /** Stands for a place of which nothing is known: every row takes it. */
 export const anyPlace = -1;
@@ -12,10 +12,10 @@ export interface Matcher {
   first(places: readonly number[]): number;
 }
 
-/** Visits the lists of rows that may hold. */
-function visit(tree: Tree | undefined, places: readonly number[], found: (rows: readonly number[]) => void): void {
+/** Visits the leaves whose rows may hold. */
+function visit(tree: Tree | undefined, places: readonly number[], found: (leaf: Leaf) => void): void {
   if (!tree) return;
-  if (isLeaf(tree)) {
+  if ('rows' in tree) {
     found(tree);
     return;
   }
@@ -29,62 +29,57 @@ function visit(tree: Tree | undefined, places: readonly number[], found: (rows: 
   visit(tree.wide, places, found);
 }
 
-function visitStack({ cuts, lists }: Stack, place: number, found: (rows: readonly number[]) => void): void {
+function visitStack({ cuts, lists }: Stack, place: number, found: (leaf: Leaf) => void): void {
   if (place === anyPlace) {
     for (const list of lists) found(list);
     return;
   }
   const part = partAt(cuts, place);
   if (part < 0) return;
-  for (let at = cuts.length + part; at > 0; at >>= 1) found(lists[at] as readonly number[]);
+  for (let at = cuts.length + part; at > 0; at >>= 1) found(lists[at] as Leaf);
 }
 
 /** Tells whether a row takes nothing in some column. */
 const isEmpty = ({ columns }: Grid, row: number) => columns.some(({ starts }) => starts[row] === starts[row + 1]);
 
-interface Tested {
-  index: number;
-  column: GridColumn;
-}
-
-function holds(tested: readonly Tested[], row: number, places: readonly number[]): boolean {
-  for (const { index, column } of tested) {
+/** Tells whether a row of a leaf takes the places by which it was not divided. */
+function holds({ columns }: Grid, test: readonly number[], row: number, places: readonly number[]): boolean {
+  for (const index of test) {
     const place = places[index] as number;
-    if (place !== anyPlace && !takes(column, row, place)) return false;
+    if (place !== anyPlace && !takes(columns[index] as GridColumn, row, place)) return false;
   }
   return true;
 }
 
 /** Makes the matcher of a grid. Places are those of each column's axis, or `anyPlace`. */
 export function createMatcher(grid: Grid): Matcher {
-  const order = columnsInOrder(grid);
-  const tested = order.map((index): Tested => ({ index, column: grid.columns[index] as GridColumn }));
+  const test = columnsInOrder(grid);
   const every = Array.from({ length: grid.rows }, (_, row) => row);
   // A row that takes nothing in a column lies in no part of it, and yet takes what is not known there.
-  const [possible, empty] = [every.filter((row) => !isEmpty(grid, row)), every.filter((row) => isEmpty(grid, row))];
-  const tree = buildTree(grid, possible, order);
-  const lists = (places: readonly number[], found: (rows: readonly number[]) => void) => {
+  const empty: Leaf = { test, rows: every.filter((row) => isEmpty(grid, row)) };
+  const tree = buildTree(grid, { test, rows: every.filter((row) => !isEmpty(grid, row)) });
+  const leaves = (places: readonly number[], found: (leaf: Leaf) => void) => {
     visit(tree, places, found);
-    if (empty.length > 0 && places.includes(anyPlace)) found(empty);
+    if (empty.rows.length > 0 && places.includes(anyPlace)) found(empty);
   };
 
   return {
     all(places) {
       const hits: number[] = [];
-      lists(places, (some) => {
-        for (const row of some) if (holds(tested, row, places)) hits.push(row);
+      leaves(places, (leaf) => {
+        for (const row of leaf.rows) if (holds(grid, leaf.test, row, places)) hits.push(row);
       });
       if (hits.length < 2) return hits;
-      // A row may come from two lists where a place is not known.
+      // A row may come from two leaves where a place is not known.
       const once = places.includes(anyPlace) ? new Set(hits) : hits;
       return [...Int32Array.from(once).sort()];
     },
     first(places) {
       let best = grid.rows;
-      lists(places, (some) => {
-        for (const row of some) {
+      leaves(places, (leaf) => {
+        for (const row of leaf.rows) {
           if (row >= best) return;
-          if (holds(tested, row, places)) best = row;
+          if (holds(grid, leaf.test, row, places)) best = row;
         }
       });
       return best === grid.rows ? -1 : best;

@@ -6,12 +6,18 @@ import { takesAll, type Grid, type GridColumn } from './table-grid.ts';
 
 type Rows = readonly number[];
 
+/** Rows that are left together, ascending, and the columns by which they were not divided. */
+export interface Leaf {
+  rows: Rows;
+  test: readonly number[];
+}
+
 /** Rows that a column splits. */
 export interface Split {
   column: number;
   /** First place of each part, ascending. */
   cuts: readonly number[];
-  parts: (Tree | undefined)[];
+  parts: readonly (Tree | undefined)[];
   /** The rows that lie in no part alone. */
   wide: Tree | undefined;
 }
@@ -23,14 +29,10 @@ export interface Split {
 export interface Stack {
   column: number;
   cuts: readonly number[];
-  lists: readonly Rows[];
+  lists: readonly Leaf[];
 }
 
-/** Rows that are left together, ascending, or a way to divide them. */
-export type Tree = Rows | Split | Stack;
-
-/** Tells whether rows are left together here. */
-export const isLeaf = (tree: Tree): tree is Rows => Array.isArray(tree);
+export type Tree = Leaf | Split | Stack;
 
 const fewRows = 8;
 /** So many rows are worth a stack. */
@@ -126,7 +128,7 @@ function meanAt(column: GridColumn, cuts: readonly number[], rows: Rows): number
   return covered / cuts.length;
 }
 
-function stackBy(column: GridColumn, index: number, cuts: readonly number[], rows: Rows): Stack {
+function stackBy(column: GridColumn, index: number, cuts: readonly number[], { rows, test }: Leaf): Stack {
   const size = cuts.length;
   const lists = Array.from({ length: 2 * size }, (): number[] => []);
   for (const row of rows)
@@ -137,33 +139,43 @@ function stackBy(column: GridColumn, index: number, cuts: readonly number[], row
         if (high & 1) lists[--high]?.push(row);
       }
     });
-  return { column: index, cuts, lists };
+  const left = test.filter((each) => each !== index);
+  return { column: index, cuts, lists: lists.map((list) => ({ rows: list, test: left })) };
 }
 
 /** Stacks many rows by the column that leaves fewest of them to be looked at, if there is one. */
-function stacked(grid: Grid, rows: Rows, columns: readonly number[]): Tree {
-  if (rows.length < manyRows) return rows;
+function stacked(grid: Grid, leaf: Leaf): Tree {
+  const { rows, test } = leaf;
+  if (rows.length < manyRows) return leaf;
   let best: { index: number; cuts: number[] } | undefined;
   let fewest = 0.75 * rows.length;
-  for (const index of columns) {
+  for (const index of test) {
     const cuts = cutsOf(grid.columns[index] as GridColumn, rows);
     const mean = meanAt(grid.columns[index] as GridColumn, cuts, rows);
     if (mean >= fewest) continue;
     best = { index, cuts };
     fewest = mean;
   }
-  return best ? stackBy(grid.columns[best.index] as GridColumn, best.index, best.cuts, rows) : rows;
+  return best ? stackBy(grid.columns[best.index] as GridColumn, best.index, best.cuts, leaf) : leaf;
 }
 
-/** Builds the tree of some rows of a grid over these columns. */
-export function buildTree(grid: Grid, rows: Rows, columns: readonly number[], left = columns): Tree {
-  if (rows.length <= fewRows) return rows;
+/** Builds the tree of a leaf, dividing its rows by what is left of its columns. */
+export function buildTree(grid: Grid, leaf: Leaf, left = leaf.test): Tree {
+  const { rows, test } = leaf;
+  if (rows.length <= fewRows) return leaf;
   for (const index of left) {
     const cut = cutBy(grid.columns[index] as GridColumn, rows);
     if (!cut) continue;
     const others = left.filter((each) => each !== index);
-    const below = (some: Rows) => (some.length === 0 ? undefined : buildTree(grid, some, columns, others));
-    return { column: index, cuts: cut.cuts, parts: cut.parts.map(below), wide: below(cut.wide) };
+    const divided = test.filter((each) => each !== index);
+    const below = (some: Rows, by: readonly number[]) =>
+      some.length === 0 ? undefined : buildTree(grid, { rows: some, test: by }, others);
+    return {
+      column: index,
+      cuts: cut.cuts,
+      parts: cut.parts.map((part) => below(part, divided)),
+      wide: below(cut.wide, test),
+    };
   }
-  return stacked(grid, rows, columns);
+  return stacked(grid, leaf);
 }
