@@ -1,7 +1,7 @@
 /** Analyses a decision table: where no row holds, where rows hold together that must not, and which rows never decide, with values that show it. */
 import { factNamed, type Fact } from './facts.ts';
 import type { TablePolicy } from './policy.ts';
-import { giveTheSame, gridOf, isSingle, rowsInOrder } from './table-decide.ts';
+import { gridOf, isSingle, rowsInOrder } from './table-decide.ts';
 import type { Grid, GridColumn } from './table-grid.ts';
 import { samplesOf } from './table-sample.ts';
 import { sweepGrid, type SweepBudget, type Swept } from './table-sweep.ts';
@@ -26,8 +26,8 @@ export interface TableAnalysis extends Swept {
   unreachable: number[];
 }
 
-/** The budget where none is given: enough for what a person writes, and a second or two for what a machine does. */
-export const usualBudget: SweepBudget = { regions: 200_000, rows: 4_000_000 };
+/** The budget where none is given: enough for what a person writes, and about half a second for what no analysis ends. */
+export const usualBudget: SweepBudget = { regions: 200_000, rows: 1_500_000 };
 
 /** How many gaps are told, and how many overlaps. */
 const mostFindings = 50;
@@ -52,6 +52,7 @@ export function analyseTable(
   const grid = gridOf(table, order);
   const samples = samplesOfAll(table, grid, known);
   const single = isSingle(table);
+  const given = givenBy(table);
   const gaps: Example[] = [];
   const overlaps = new Map<string, Overlap>();
   const deciding = new Set<number>();
@@ -65,9 +66,9 @@ export function analyseTable(
     },
     together(rows, places) {
       for (const row of single ? rows.slice(0, 1) : rows) deciding.add(row);
-      for (const pair of pairsThatMustNot(table, rows, mostFindings - overlaps.size)) {
-        const key = pair.join();
-        if (!overlaps.has(key)) overlaps.set(key, { rows: pair, example: exampleAt(places) });
+      for (const pair of pairsOf(rows, given)) {
+        if (overlaps.size === mostFindings) break;
+        if (!overlaps.has(pair.join())) overlaps.set(pair.join(), { rows: pair, example: exampleAt(places) });
       }
     },
   });
@@ -75,14 +76,15 @@ export function analyseTable(
   return { ...swept, gaps, overlaps: [...overlaps.values()], unreachable: unreachable.sort((a, b) => a - b) };
 }
 
-/** The pairs among rows that must not hold together, so many at most. */
-function pairsThatMustNot(table: Table, rows: readonly number[], most: number): [number, number][] {
-  if (table.hitPolicy !== 'unique' && table.hitPolicy !== 'any') return [];
-  const pairs: [number, number][] = [];
+/** What each row gives, as far as rows that hold together must agree on it; nothing where they need not. */
+function givenBy({ hitPolicy, rows }: Table): readonly (string | number)[] | undefined {
+  if (hitPolicy === 'unique') return rows.map((_, row) => row);
+  return hitPolicy === 'any' ? rows.map(({ then }) => JSON.stringify(then)) : undefined;
+}
+
+/** The pairs among rows that give different things. */
+function* pairsOf(rows: readonly number[], given: ReturnType<typeof givenBy>): Generator<[number, number]> {
+  if (!given || rows.every((row) => given[row] === given[rows[0] ?? row])) return;
   for (const [index, earlier] of rows.entries())
-    for (const later of rows.slice(index + 1)) {
-      if (pairs.length >= most) return pairs;
-      if (table.hitPolicy === 'unique' || !giveTheSame(table, earlier, later)) pairs.push([earlier, later]);
-    }
-  return pairs;
+    for (const later of rows.slice(index + 1)) if (given[earlier] !== given[later]) yield [earlier, later];
 }

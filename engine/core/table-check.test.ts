@@ -182,7 +182,7 @@ describe('the schema of a table', () => {
       ['/rules rules-or-table'],
     ],
     ['neither rules nor a table', (policy) => delete (policy as Partial<TablePolicy>).table, ['/rules rules-or-table']],
-  ])('finds %s', (_what, change, found) => expect(errorsOf(change)).toEqual(found));
+  ])('finds %s', { timeout: 30_000 }, (_what, change, found) => expect(errorsOf(change)).toEqual(found));
 });
 
 describe('a scenario that decides by a table', () => {

@@ -85,8 +85,7 @@ function placesOf({ table, name }: TablePolicy, { columns }: Grid, values: Table
 /** Tells whether one row decides alone, however many hold. */
 export const isSingle = ({ hitPolicy }: Table) => hitPolicy === 'first' || hitPolicy === 'priority';
 
-/** Tells whether two rows give the same. */
-export const giveTheSame = ({ rows }: Table, a: number, b: number): boolean =>
+const giveTheSame = ({ rows }: Table, a: number, b: number): boolean =>
   JSON.stringify(rows[a]?.then) === JSON.stringify(rows[b]?.then);
 
 function refuseAmbiguous({ table, name }: TablePolicy, hits: readonly number[]): void {

@@ -33,7 +33,7 @@ const grids = fc
 
 const use = fc.oneof(value, value, fc.constantFrom<(number | 'any' | undefined)[]>(undefined, 20, 'any'));
 
-it('finds the same rows as looking at each', () => {
+it('finds the same rows as looking at each', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(
       grids,

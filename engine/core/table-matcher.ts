@@ -14,19 +14,21 @@ export interface Matcher {
 
 /** Visits the leaves whose rows may hold. */
 function visit(tree: Tree | undefined, places: readonly number[], found: (leaf: Leaf) => void): void {
-  if (!tree) return;
-  if ('rows' in tree) {
-    found(tree);
-    return;
+  let at = tree;
+  while (at && !('rows' in at)) {
+    const place = places[at.column] as number;
+    if ('lists' in at) {
+      visitStack(at, place, found);
+      return;
+    }
+    if (at.wide) visit(at.wide, places, found);
+    if (place === anyPlace) {
+      for (const part of at.parts) visit(part, places, found);
+      return;
+    }
+    at = at.parts[partAt(at.cuts, place)];
   }
-  const place = places[tree.column] as number;
-  if ('lists' in tree) {
-    visitStack(tree, place, found);
-    return;
-  }
-  if (place === anyPlace) for (const part of tree.parts) visit(part, places, found);
-  else visit(tree.parts[partAt(tree.cuts, place)], places, found);
-  visit(tree.wide, places, found);
+  if (at) found(at);
 }
 
 function visitStack({ cuts, lists }: Stack, place: number, found: (leaf: Leaf) => void): void {
