@@ -1,5 +1,6 @@
 /** The graph of a scenario, looked up once: each node with its kind, settings and ways out, and what leads where. */
 import type { NodeKind, Port } from './node.ts';
+import { otherwise } from './nodes/branch.ts';
 import { findNodeKind } from './nodes/index.ts';
 import type { Edge, Scenario, ScenarioNode } from './scenario.ts';
 import { text } from './text.ts';
@@ -42,6 +43,9 @@ const forkKinds: readonly string[] = ['split', 'branch-inclusive'];
 
 /** Whether a node lets several tokens go at once, which belong together until a join. */
 export const isFork = ({ kind }: GraphNode): boolean => kind !== undefined && forkKinds.includes(kind.kind);
+/** Whether a branch of a fork is taken only where no other is. */
+export const isTakenAlone = ({ kind }: GraphNode, port: string): boolean =>
+  kind?.kind === 'branch-inclusive' && port === otherwise.id;
 /** Whether branches of a fork meet at a node. */
 export const isJoin = ({ kind }: GraphNode): boolean => kind?.join !== undefined;
 /** Whether a node runs a body once for every item. */

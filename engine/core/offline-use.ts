@@ -10,7 +10,11 @@ export function isUsedOffline(graph: Graph): boolean {
   return settings !== undefined && offlinePlaces.includes(settings.environment);
 }
 
-/** Whether something has followed from the card where a node is reached: it writes, or the cardholder got what there is to get. */
+/** Whether something has followed from the card where a node is reached: it writes more than a notice, or the cardholder got what there is to get. */
 export const hasFollowed = (node: GraphNode): boolean =>
-  (node.kind?.effect === 'write' && node.kind.kind !== 'compensate') ||
+  (node.kind?.effect === 'write' && node.kind.kind !== 'compensate' && node.kind.kind !== 'notify') ||
   (isEnd(node) && (node.settings as { success?: boolean } | undefined)?.success === true);
+
+/** Where a node that reads a card leads when it could. */
+export const whenRead = (node: GraphNode): GraphNode[] =>
+  node.out.filter(({ port }) => port === 'read').map(({ to }) => to);

@@ -1,7 +1,9 @@
 /** What a node needs to know has been learnt on every way that leads to it. */
 import { defineCheck, remarkOn } from '../check.ts';
-import { readBy } from '../data-read.ts';
+import { pathsReadBy } from '../data-read.ts';
+import type { Scope } from '../expression.ts';
 import { text, type Text } from '../text.ts';
+import { typeAt } from '../value-type.ts';
 
 const words: Record<string, Text> = {
   card: text('卡内信息（须先读卡）', 'what the card says (read it first)'),
@@ -19,19 +21,27 @@ export const factsAreSet = defineCheck({
   ),
   run: (subject) =>
     subject.graph.nodes.flatMap((node) => {
-      const known = subject.flow.at(node);
-      if (!known) return [];
-      return [...readBy(subject, node)]
-        .filter((variable) => !known.surely.has(variable))
-        .map((variable) => {
-          const what = words[variable] ?? text(`变量“${variable}”`, `variable “${variable}”`);
-          return remarkOn(
-            node,
-            text(
-              `到节点“${node.id}”的某条路上还不知道${what['zh-CN']}`,
-              `On some way to node “${node.id}” it is not known yet ${what.en}`,
-            ),
-          );
-        });
+      if (!subject.flow.at(node)) return [];
+      const scope = subject.flow.scope(node);
+      const missing = pathsReadBy(subject, node).flatMap((path) => missingAt(scope, path) ?? []);
+      return [...new Set(missing)].map((path) => {
+        const what = words[path] ?? text(`“${path}”`, `“${path}”`);
+        return remarkOn(
+          node,
+          text(
+            `到节点“${node.id}”的某条路上还不知道${what['zh-CN']}`,
+            `On some way to node “${node.id}” it is not known yet ${what.en}`,
+          ),
+        );
+      });
     }),
 });
+
+/** The variable, or the path in it, that is not known for sure; null where all of it is. */
+function missingAt(scope: Scope, path: string): string | null {
+  const [variable = '', ...fields] = path.split('.');
+  const type = Object.hasOwn(scope, variable) ? scope[variable] : undefined;
+  if (!type || type.optional) return variable;
+  const at = typeAt(type, fields);
+  return !at || at.optional ? path : null;
+}

@@ -1,6 +1,6 @@
 /** As many branches can reach a join as it waits for. */
 import { defineCheck, remarkOn } from '../check.ts';
-import { isFork, isJoin } from '../graph.ts';
+import { isFork, isJoin, isTakenAlone } from '../graph.ts';
 import { text } from '../text.ts';
 
 export const joinCanComplete = defineCheck({
@@ -17,7 +17,7 @@ export const joinCanComplete = defineCheck({
       const opener = nesting.of.get(node)?.opener;
       if (!opener || !isFork(opener) || !isJoin(node) || node.settings === undefined) return [];
       const needed = node.kind?.join?.(node.settings);
-      const branches = [...(nesting.branches.get(opener) ?? [])];
+      const branches = [...(nesting.branches.get(opener) ?? [])].filter(([port]) => !isTakenAlone(opener, port));
       const missing = branches.filter(([, nodes]) => !nodes.has(node)).map(([port]) => port);
       const coming = branches.length - missing.length;
       if (typeof needed === 'number' && needed > coming) {

@@ -7,6 +7,9 @@ import { text } from '../text.ts';
 
 const movesMoney: Readonly<Record<string, string>> = { pay: 'paid', disburse: 'paid' };
 
+/** The problem that anything which asks the outside may end in. */
+const unreached = 'connector-unavailable';
+
 /** Whether what a money node moved has been taken back where an edge is taken. */
 function takesBack({ from, port }: GraphEdge, money: GraphNode): boolean {
   if (from.kind?.kind === 'refund') return port === 'refunded';
@@ -25,9 +28,9 @@ function losingEdges({ nesting }: Subject, money: GraphNode): GraphEdge[] {
     seen.add(edge);
     const { to } = edge;
     if (isEnd(to) && (to.settings as { success?: boolean } | undefined)?.success === false) losing.push(edge);
-    const raised = raisedBy(to);
+    const raised = raisedBy(to) ?? (to.kind?.effect === 'pure' ? undefined : unreached);
     const caught = raised === undefined ? undefined : catchingEdge(nesting, to, raised);
-    open.push(...(caught ? [caught] : to.out));
+    open.push(...to.out, ...(caught ? [caught] : []));
   }
   return losing;
 }

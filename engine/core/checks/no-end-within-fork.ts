@@ -1,6 +1,6 @@
 /** No end lies within a fork or a for-each: it would end the case for all the others too. */
 import { defineCheck, remarkOn } from '../check.ts';
-import { isEnd, isForEach } from '../graph.ts';
+import { isEnd, isForEach, isFork, isTakenAlone } from '../graph.ts';
 import { text } from '../text.ts';
 
 export const noEndWithinFork = defineCheck({
@@ -16,6 +16,8 @@ export const noEndWithinFork = defineCheck({
     graph.nodes.flatMap((node) => {
       const opener = isEnd(node) ? nesting.of.get(node)?.opener : undefined;
       if (!opener) return [];
+      const branches = [...(nesting.branches.get(opener) ?? [])].filter(([, nodes]) => nodes.has(node));
+      if (isFork(opener) && branches.every(([port]) => isTakenAlone(opener, port))) return [];
       const where = isForEach(opener) ? text('逐项办理', 'for-each') : text('分开', 'fork');
       return [
         remarkOn(

@@ -4,7 +4,7 @@ import { withRefusingEnd, withSettings } from '../edit.ts';
 import { reachableFrom, type GraphEdge, type GraphNode } from '../graph.ts';
 import { surelyPassed } from '../nesting.ts';
 import { readCard } from '../nodes/read-card.ts';
-import { hasFollowed, isUsedOffline } from '../offline-use.ts';
+import { hasFollowed, isUsedOffline, whenRead } from '../offline-use.ts';
 import { text } from '../text.ts';
 
 const authenticates = (node: GraphNode): boolean =>
@@ -21,7 +21,7 @@ function unproven({ graph, nesting }: Subject): GraphNode[] {
       node.kind === readCard &&
       node.settings !== undefined &&
       !authenticates(node) &&
-      [...reachableFrom([node])].some((later) => hasFollowed(later) && !passed(later)),
+      [...reachableFrom(whenRead(node))].some((later) => hasFollowed(later) && !passed(later)),
   );
 }
 

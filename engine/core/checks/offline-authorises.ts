@@ -4,7 +4,7 @@ import { freeId, withNodeAt, withRefusingEnd } from '../edit.ts';
 import { reachableFrom, type GraphNode } from '../graph.ts';
 import { surelyPassed } from '../nesting.ts';
 import { readCard } from '../nodes/read-card.ts';
-import { hasFollowed, isUsedOffline } from '../offline-use.ts';
+import { hasFollowed, isUsedOffline, whenRead } from '../offline-use.ts';
 import { text } from '../text.ts';
 
 /** Card reads from which something follows though the terminal has not been authorised. */
@@ -16,7 +16,8 @@ function unauthorised({ graph, nesting }: Subject): GraphNode[] {
   );
   return graph.nodes.filter(
     (node) =>
-      node.kind === readCard && [...reachableFrom([node])].some((later) => hasFollowed(later) && !passed(later)),
+      node.kind === readCard &&
+      [...reachableFrom(whenRead(node))].some((later) => hasFollowed(later) && !passed(later)),
   );
 }
 

@@ -11,6 +11,7 @@ const byNationalPlatform: Readonly<Record<string, string>> = {
   'show-certificate': 'resolved',
   'scan-code': 'confirmed',
   'authorised-login': 'confirmed',
+  'verify-state': 'normal',
 };
 const onlinePlaces: readonly Environment[] = ['online', 'mobile'];
 
@@ -20,8 +21,8 @@ export const onlineNational = defineCheck({
   clauses: ['scenario.online-national'],
   title: text('线上用卡经全国平台', 'Online use goes by the national platform'),
   why: text(
-    '线上没有实体卡可认证，是谁在用只有全国社保卡服务平台说得准。请在办理之前加上展码、扫一扫、扫码亮证或授权登录。',
-    'Online there is no card to authenticate, and only the national platform can say who uses it. Put show code, scan, show certificate or authorised login before anything is done.',
+    '线上没有实体卡可认证，是谁在用只有全国社保卡服务平台说得准。请在办理之前加上展码、扫一扫、扫码亮证、授权登录或状态核验。',
+    'Online there is no card to authenticate, and only the national platform can say who uses it. Put show code, scan, show certificate, authorised login or a verification of its state before anything is done.',
   ),
   run({ graph, nesting }) {
     const settings = start.settings.safeParse(graph.start?.node.settings).data;

@@ -1,6 +1,7 @@
 /** Cases of the checks on data: expressions, types, variables that are set, read and written. */
 import { text } from '../../../engine/core/text.ts';
 import { assign, branch, split } from '../draw-scenario.ts';
+import { rulePolicyNamed } from '../rulesets.ts';
 import { nodeIn, type CheckTable } from '../verify-check.ts';
 
 const copies = { inputs: [{ name: 'copies', type: 'number', label: text('份数', 'Copies') }] };
@@ -12,6 +13,18 @@ const feeThen = (use: string) => ({
   nodes: { reckon: assign({ fee: 'inputs.copies * 200' }), choose: branch({ much: use }) },
   ways: ['start > reckon > choose.much > done'],
 });
+const lending = rulePolicyNamed('library-lending');
+const byCardClass = {
+  ...lending,
+  rules: [{ ...lending.rules[0]!, when: { fact: 'card.class', operator: 'equal' as const, value: '3' } }],
+};
+const deciding = {
+  kind: 'decide-by-policy',
+  settings: {
+    policy: 'library-lending',
+    outcomes: lending.outcomes.map((id) => ({ id, label: text('结果', 'Outcome') })),
+  },
+};
 const joined = { kind: 'join', settings: { waitsFor: 'all' } };
 
 export const dataTables: Record<string, CheckTable> = {
@@ -135,6 +148,15 @@ export const dataTables: Record<string, CheckTable> = {
         why: 'a verification without a card',
         change: (s) => (s.edges[0]!.to = 'verify'),
         at: ['/nodes/2', '/nodes/3'],
+      },
+      {
+        why: 'a decision by the class of the card, where a code says nothing of it',
+        draw: {
+          nodes: { read: 'read-card', code: 'show-code', decide: deciding },
+          ways: ['start > read.read > decide.lend > done', 'read.failed > code.resolved > decide'],
+        },
+        ground: { policies: { 'library-lending': byCardClass } },
+        at: ['/nodes/3'],
       },
     ],
   },

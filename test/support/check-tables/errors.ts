@@ -124,6 +124,18 @@ export const errorTables: Record<string, CheckTable> = {
         at: ['/nodes/1'],
       },
       {
+        why: 'a system out of reach after it, which the fork catches without taking it back',
+        draw: {
+          start: { environment: 'counter' },
+          nodes: { fork: { ...split('a', 'b'), catches: ['*'] }, paid, again: paid, join },
+          ways: [
+            ...['start > fork.a > paid.paid > again.paid > join > done', 'again.refused > join', 'paid.refused > join'],
+            ...['fork.b > join', 'fork.error > refused'],
+          ],
+        },
+        at: ['/nodes/2'],
+      },
+      {
         why: 'an error raised after it, and caught without taking it back',
         draw: {
           nodes: {

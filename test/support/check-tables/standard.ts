@@ -126,6 +126,18 @@ export const standardTables: Record<string, CheckTable> = {
   'offline-authorises': {
     valid: [
       {
+        why: 'a notice to whoever was turned away before that',
+        draw: {
+          irVersion: 2,
+          start: { inputs: [{ name: 'mobile', type: 'string', label: { 'zh-CN': '手机', en: 'Mobile' } }] },
+          nodes: {
+            ...{ read: 'read-card', may: 'authorise-card' },
+            tell: { kind: 'notify', settings: { to: 'inputs.mobile', prompt: 'drawn.told' } },
+          },
+          ways: ['start > read.read > may.authorised > done', 'may.not-authorised > tell.sent > refused'],
+        },
+      },
+      {
         why: 'a terminal that proves its right',
         draw: {
           irVersion: 2,
@@ -201,20 +213,10 @@ export const standardTables: Record<string, CheckTable> = {
   'disbursement-is-verified': {
     valid: [
       {
-        why: 'all three, one after the other',
+        why: 'all three by one node',
         draw: {
-          nodes: { read: 'read-card', both: state('card', 'person'), matter: state('business'), pay: disburse },
-          ways: ['start > read.read > both.normal > matter.normal > pay.paid > done'],
-        },
-      },
-      {
-        why: 'all three at the same time',
-        draw: {
-          nodes: {
-            ...{ read: 'read-card', fork: split('a', 'b'), both: state('card', 'person'), matter: state('business') },
-            ...{ join, pay: disburse },
-          },
-          ways: ['start > read.read > fork.a > both.normal > join > pay.paid > done', 'fork.b > matter.normal > join'],
+          nodes: { read: 'read-card', all: state('card', 'person', 'business'), pay: disburse },
+          ways: ['start > read.read > all.normal > pay.paid > done'],
         },
       },
     ],
@@ -226,6 +228,14 @@ export const standardTables: Record<string, CheckTable> = {
           ways: ['start > read.read > both.normal > pay.paid > done'],
         },
         at: ['/nodes/3'],
+      },
+      {
+        why: 'a second verification, which forgets what the first found',
+        draw: {
+          nodes: { read: 'read-card', both: state('card', 'person'), matter: state('business'), pay: disburse },
+          ways: ['start > read.read > both.normal > matter.normal > pay.paid > done'],
+        },
+        at: ['/nodes/4', '/nodes/4'],
       },
       {
         why: 'nothing verified, where the platform could not be reached',

@@ -1,10 +1,15 @@
 /** Cases of the checks on the structure of the graph: edges, forks, joins, loops and ends. */
-import { branch, split } from '../draw-scenario.ts';
+import { text } from '../../../engine/core/text.ts';
+import { branch, draw, split } from '../draw-scenario.ts';
 import type { CheckTable } from '../verify-check.ts';
 
 const tell = { kind: 'prompt', settings: { prompts: ['drawn.told'] } };
 const rest = { kind: 'wait', settings: { within: 'P1D' } };
 const each = { kind: 'for-each', settings: { items: '["a", "b"]' } };
+const call = {
+  kind: 'sub-scenario',
+  settings: { scenario: 'called', outcomes: [{ id: 'done', label: text('办成', 'Done') }] },
+};
 const joinAfter = (waitsFor: 'all' | 'any' | number) => ({ kind: 'join', settings: { waitsFor } });
 const hour = { of: { within: 'PT1H' }, then: 'leave' as const };
 
@@ -85,6 +90,26 @@ export const structureTables: Record<string, CheckTable> = {
   },
   'no-endless-loop': {
     valid: [
+      {
+        why: 'another try after the time for a branch was over, or its wait, and an error',
+        draw: {
+          nodes: {
+            fork: { ...split('a', 'b'), catches: ['again'], limit: hour },
+            ...{ rest, raise: { kind: 'raise-error', settings: { code: 'again', label: text('再试', 'Again') } } },
+            join: joinAfter('any'),
+          },
+          ways: [
+            'start > fork.a > rest > raise',
+            'fork.b > join > done',
+            'fork.error-again > fork',
+            'fork.late > fork',
+          ],
+        },
+      },
+      {
+        why: 'a call of a scenario that is not known',
+        draw: { nodes: { call }, ways: ['start > call.done > call', 'call.other > done'] },
+      },
       { why: 'a loop with a wait', draw: { nodes: { rest, tell }, ways: ['start > rest > tell > rest'] } },
       { why: 'the items of a for-each', draw: { nodes: { each, tell }, ways: ['start > each.each > tell > each'] } },
     ],
@@ -149,6 +174,13 @@ export const structureTables: Record<string, CheckTable> = {
   'join-can-complete': {
     valid: [
       {
+        why: 'a way that is taken where no other is, and ends the case',
+        draw: {
+          nodes: { fork: branch({ a: 'true', b: 'true' }, 'branch-inclusive'), join: joinAfter('all') },
+          ways: ['start > fork.a > join > done', 'fork.b > join', 'fork.otherwise > refused'],
+        },
+      },
+      {
         why: 'two of three branches',
         draw: {
           nodes: { fork: split('a', 'b', 'c'), tell, join: joinAfter(2) },
@@ -177,6 +209,13 @@ export const structureTables: Record<string, CheckTable> = {
   },
   'no-end-within-fork': {
     valid: [
+      {
+        why: 'an end where none of the conditions holds',
+        draw: {
+          nodes: { fork: branch({ a: 'true', b: 'true' }, 'branch-inclusive'), join: joinAfter('all') },
+          ways: ['start > fork.a > join > done', 'fork.b > join', 'fork.otherwise > refused'],
+        },
+      },
       {
         why: 'an end after the join',
         draw: {
