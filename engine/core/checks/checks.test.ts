@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { dataTables } from '../../../test/support/check-tables/data.ts';
 import { errorTables } from '../../../test/support/check-tables/errors.ts';
+import { forkTables } from '../../../test/support/check-tables/forks.ts';
 import { frameTables } from '../../../test/support/check-tables/frame.ts';
 import { privacyTables } from '../../../test/support/check-tables/privacy.ts';
 import { standardTables } from '../../../test/support/check-tables/standard.ts';
@@ -13,6 +14,7 @@ import { checks } from './index.ts';
 const tables: Record<string, CheckTable> = {
   ...frameTables,
   ...structureTables,
+  ...forkTables,
   ...dataTables,
   ...errorTables,
   ...privacyTables,

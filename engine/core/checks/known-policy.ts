@@ -4,7 +4,8 @@ import { factsUsed } from '../decide.ts';
 import { factNamed, factsOf } from '../facts.ts';
 import type { GraphNode } from '../graph.ts';
 import { decideByPolicy } from '../nodes/decide-by-policy.ts';
-import { text } from '../text.ts';
+import { tableErrors } from '../table-check.ts';
+import { text, type Text } from '../text.ts';
 
 export const knownPolicy = defineCheck({
   name: 'known-policy',
@@ -30,27 +31,24 @@ function policyRemarks({ scenario, ground: { policies } }: Subject, node: GraphN
   const unknown = factsUsed(policy).filter((fact) => !factNamed(known, fact));
   const missing = policy.outcomes.filter((outcome) => !outcomes.some(({ id }) => id === outcome));
   const extra = outcomes.filter(({ id }) => !policy.outcomes.includes(id));
+  const mistyped = policy.table && unknown.length === 0 ? tableErrors(policy, known) : [];
+  const about = (below: string) => (message: Text) => remarkOn(node, message, `/settings/${below}`);
   return [
-    ...unknown.map((fact) =>
-      remarkOn(
-        node,
-        text(`策略“${name}”用到了未知的事实“${fact}”`, `Policy “${name}” uses an unknown fact “${fact}”`),
-        '/settings/policy',
-      ),
-    ),
-    ...missing.map((outcome) =>
-      remarkOn(
-        node,
+    ...mistyped
+      .map(({ pointer, message }) =>
+        text(`策略“${name}”的 ${pointer}：${message['zh-CN']}`, `Policy “${name}” at ${pointer}: ${message.en}`),
+      )
+      .map(about('policy')),
+    ...unknown
+      .map((fact) => text(`策略“${name}”用到了未知的事实“${fact}”`, `Policy “${name}” uses an unknown fact “${fact}”`))
+      .map(about('policy')),
+    ...missing
+      .map((outcome) =>
         text(`缺少策略“${name}”的结果“${outcome}”`, `The outcome “${outcome}” of policy “${name}” is missing`),
-        '/settings/outcomes',
-      ),
-    ),
-    ...extra.map(({ id }) =>
-      remarkOn(
-        node,
-        text(`策略“${name}”没有结果“${id}”`, `Policy “${name}” has no outcome “${id}”`),
-        '/settings/outcomes',
-      ),
-    ),
+      )
+      .map(about('outcomes')),
+    ...extra
+      .map(({ id }) => text(`策略“${name}”没有结果“${id}”`, `Policy “${name}” has no outcome “${id}”`))
+      .map(about('outcomes')),
   ];
 }
