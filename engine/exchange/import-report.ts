@@ -64,11 +64,18 @@ export function reportOn(
 
 const parts = ['documentation', 'properties', 'dataInputAssociations', 'dataOutputAssociations', 'resources'];
 
+const vendorAttributes = ({ $attrs }: ModdleElement): string[] =>
+  Object.keys($attrs).filter((name) => /^(?!xmlns|xsi|xml)[^:]+:/.test(name));
+
 /** Names of what an element holds beyond what any import reads. */
 function unreadOf(element: ModdleElement): string[] {
-  const attributes = Object.keys(element.$attrs).filter((name) => /^(?!xmlns|xsi|xml)[^:]+:/.test(name));
+  const attributes = vendorAttributes(element);
   const values = listOf(elementOf(element, 'extensionElements'), 'values').map(({ $type }) => $type);
   const held = parts.filter((part) => listOf(element, part).length > 0);
   if (elementOf(element, 'ioSpecification')) held.push('ioSpecification');
+  const repeats = elementOf(element, 'loopCharacteristics');
+  if (repeats) held.push(...vendorAttributes(repeats));
+  if (repeats?.$type === 'bpmn:StandardLoopCharacteristics') held.push('standardLoopCharacteristics');
+  if (elementOf(repeats, 'completionCondition')) held.push('completionCondition');
   return [...new Set([...attributes, ...values, ...held])].filter((name) => !name.startsWith('yikatong:'));
 }

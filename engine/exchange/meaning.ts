@@ -2,6 +2,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { Duration } from '../core/scenario.ts';
 import { text, type Text } from '../core/text.ts';
+import type { Verdict } from './import-report.ts';
 import { elementOf, isA, listOf, textOf } from './moddle.ts';
 import { nameOfElement, slugOf } from './names.ts';
 
@@ -11,8 +12,8 @@ export type Meaning =
   | { as: 'node'; kind: string; settings?: Record<string, unknown>; first?: string; joins?: true; why: Text }
   /** A node with a port for every flow that leaves it. */
   | { as: 'ways'; kind: 'branch' | 'branch-inclusive' | 'split'; joins?: true; why: Text }
-  /** Nothing happens there: who comes in goes out. */
-  | { as: 'through'; why: Text }
+  /** Nothing happens there in a scenario: who comes in goes out. */
+  | { as: 'through'; verdict: Verdict; why: Text }
   /** A sub-process: its inside is taken instead of it. */
   | { as: 'inside'; why: Text }
   | { as: 'left'; why: Text };
@@ -47,6 +48,9 @@ const tasks: Readonly<Record<string, () => Meaning>> = {
 /** Says what an element means. */
 export function meaningOf(element: ModdleElement, degree: Degree): Meaning {
   const type = element.$type.replace(/^bpmn:/, '');
+  if (element['isForCompensation'] === true) {
+    return { as: 'left', why: text('撤回由写入节点自己完成', 'Taking back is part of the node that writes') };
+  }
   const plain = Object.hasOwn(tasks, type) ? tasks[type] : undefined;
   if (plain) return plain();
   if (isA(element, 'Event')) return meaningOfEvent(element);
@@ -90,7 +94,7 @@ function meaningOfGateway(type: string, { incoming, outgoing }: Degree): Meaning
   switch (type) {
     case 'ExclusiveGateway': {
       const merges = text('合并不需要节点', 'Ways that meet need no node');
-      if (!forks) return { as: 'through', why: meets ? merges : nothing };
+      if (!forks) return { as: 'through', verdict: 'taken', why: meets ? merges : nothing };
       return {
         as: 'ways',
         kind: 'branch',
@@ -99,11 +103,14 @@ function meaningOfGateway(type: string, { incoming, outgoing }: Degree): Meaning
     }
     case 'InclusiveGateway':
     case 'ParallelGateway': {
-      if (!forks && !meets) return { as: 'through', why: nothing };
+      if (!forks && !meets) return { as: 'through', verdict: 'taken', why: nothing };
       const joined = text('改为“汇合”', 'Became “join”');
       if (!forks) return { as: 'node', kind: 'join', settings: { waitsFor: 'all' }, why: joined };
       const kind = type === 'ParallelGateway' ? 'split' : 'branch-inclusive';
-      const why = text('改为“并行”或“包容分支”', 'Became “split” or “inclusive branch”');
+      const why =
+        kind === 'split'
+          ? text('改为“并行”', 'Became “split”')
+          : text('改为“包容分支”，条件请重写', 'Became “inclusive branch”; write its conditions anew');
       return { as: 'ways', kind, ...(meets && { joins: true as const }), why };
     }
     case 'ComplexGateway':
@@ -130,9 +137,15 @@ function meaningOfEvent(element: ModdleElement): Meaning {
   }
   if (event === 'Message') return node('notify', mappedTo('通知', 'notify'));
   if (event === 'Compensate') return node('compensate', text('改为“撤回”', 'Became “compensate”'));
-  if (event === 'None')
-    return { as: 'through', why: text('没有内容的事件，略去', 'An event without content: passed over') };
-  return { as: 'left', why: text(`${event} 事件没有对应`, `A ${event} event has no equal`) };
+  if (event === 'None') {
+    const why = text('没有内容的事件，略去', 'An event without content: passed over');
+    return { as: 'through', verdict: 'mapped', why };
+  }
+  if (isA(element, 'CatchEvent')) {
+    return { as: 'left', why: text(`等待 ${event} 事件没有对应`, `Waiting for a ${event} event has no equal`) };
+  }
+  const why = text(`发出 ${event} 事件没有对应，流程继续`, `Throwing a ${event} event has no equal; the way goes on`);
+  return { as: 'through', verdict: 'left', why };
 }
 
 function startOf(event: string): Meaning {

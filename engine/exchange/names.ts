@@ -29,3 +29,13 @@ export function nameOfElement(element: ModdleElement): Text | undefined {
   const name = nameText(textOf(element, 'name') ?? '').slice(0, 500);
   return name === '' ? undefined : text(name, name);
 }
+
+/** The id of the node that an element becomes: by its name where that is plain, else by its id, else by its kind. */
+export function idFor(element: ModdleElement, kind: string): string {
+  const name = textOf(element, 'name') ?? '';
+  const byName = /^[\x20-\x7e\s]{3,}$/.test(name) ? slugOf(name, '', 40) : '';
+  if (byName.length >= 3) return byName;
+  const id = textOf(element, 'id') ?? '';
+  const byMachine = /^_|[0-9a-f]{8}-[0-9a-f]{4}-/i.test(id);
+  return byMachine ? kind : slugOf(id, kind);
+}

@@ -46,15 +46,14 @@ function takeFlow(taken: Taken, flow: ModdleElement): Indexed[] {
     tell(taken, flow, 'taken', text('为 BPMN 画出', 'Drawn for BPMN'));
     return [];
   }
-  if (source && taken.passes.has(source)) {
-    tell(taken, flow, 'mapped', text('并入前面的连线', 'Part of the edges before it'), said);
+  if (source && (taken.passes.has(source) || opensInside(taken, source))) {
+    const verdict = condition === undefined ? 'taken' : 'mapped';
+    tell(taken, flow, verdict, text('并入前面的连线', 'Part of the edges before it'), said);
     return [];
   }
   const ends = target ? reached(taken, target) : [];
   if (!leaves || ends.length === 0) {
-    if (source && opensInside(taken, source)) {
-      tell(taken, flow, 'mapped', text('并入前面的连线', 'Part of the edges before it'), said);
-    } else tell(taken, flow, 'left', text('两端有一端没有成为节点', 'One of its ends became no node'), said);
+    tell(taken, flow, 'left', text('两端有一端没有成为节点', 'One of its ends became no node'), said);
     return [];
   }
   const port = textOf(own, 'port') ?? leaves.port(flow);
@@ -71,8 +70,9 @@ function takeFlow(taken: Taken, flow: ModdleElement): Indexed[] {
 }
 
 /** Whether an element is the start of a sub-process that was opened out: its flows are reached from before it. */
-const opensInside = ({ process, report }: Taken, element: ModdleElement): boolean =>
+const opensInside = ({ process, report, leaves }: Taken, element: ModdleElement): boolean =>
   isA(element, 'StartEvent') &&
+  !leaves.has(element) &&
   isA(process.holder.get(element), 'SubProcess') &&
   report.get(element)?.verdict === 'mapped';
 

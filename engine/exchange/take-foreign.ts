@@ -3,7 +3,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import type { ScenarioNode } from '../core/scenario.ts';
 import { text, type Text } from '../core/text.ts';
 import { meaningOf, type Meaning } from './meaning.ts';
-import { elementOf, extensionOf, isA, textOf } from './moddle.ts';
+import { elementOf, extensionOf, isA, listOf, textOf } from './moddle.ts';
 import { nameOfElement, slugOf, unusedName } from './names.ts';
 import { firstPort } from './node-ports.ts';
 import { addNode, tell, type Taken } from './taken.ts';
@@ -33,7 +33,7 @@ function take(taken: Taken, element: ModdleElement, meaning: Meaning): void {
       return;
     case 'through':
       taken.passes.set(element, () => taken.process.outgoing(element));
-      tell(taken, element, 'mapped', meaning.why);
+      tell(taken, element, meaning.verdict, meaning.why);
       return;
     case 'inside':
       takeInside(taken, element, meaning.why);
@@ -146,6 +146,19 @@ function takeInnerStart(taken: Taken, element: ModdleElement, inside: ModdleElem
 }
 
 function takeInnerEnd(taken: Taken, element: ModdleElement, inside: ModdleElement): void {
+  if (
+    ['Cancel', 'Compensate'].some((type) =>
+      listOf(element, 'eventDefinitions').some((event) => isA(event, `${type}EventDefinition`)),
+    )
+  ) {
+    tell(
+      taken,
+      element,
+      'left',
+      text('以取消或撤回结束没有对应', 'An end by cancellation or compensation has no equal'),
+    );
+    return;
+  }
   const back = taken.enters.get(inside);
   if (back === undefined) taken.passes.set(element, () => taken.process.outgoing(inside));
   else taken.enters.set(element, back);

@@ -3,8 +3,7 @@ import type { ModdleElement } from 'bpmn-moddle';
 import type { ScenarioNode } from '../core/scenario.ts';
 import type { Text } from '../core/text.ts';
 import { reportOn, type ElementReport, type ImportProblem, type Verdict } from './import-report.ts';
-import { textOf } from './moddle.ts';
-import { nameOfElement, slugOf, unusedName } from './names.ts';
+import { idFor, nameOfElement, unusedName } from './names.ts';
 import type { ReadProcess } from './read-process.ts';
 
 /** How flows leave an element. */
@@ -62,7 +61,7 @@ export function addNode(
   settings: Record<string, unknown>,
   beside?: string,
 ): ScenarioNode {
-  const wanted = slugOf(textOf(element, 'id'), kind);
+  const wanted = idFor(element, beside === undefined ? kind : 'node');
   const name = beside === undefined ? nameOfElement(element) : undefined;
   const id = unusedName(beside === undefined ? wanted : `${wanted}-${beside}`, taken.ids);
   const node: ScenarioNode = { id, kind, ...(name && { name }), settings };
