@@ -64,8 +64,8 @@ export type Directive =
   | { call: { scenario: string; inputs: Record<string, unknown> } }
   /** Leave to whoever catches this error, outwards. */
   | { raise: { code: string; label: Text } }
-  /** Undo what was written so far, last first: by one node, or all within this scope. */
-  | { undo: { node?: string } };
+  /** Take back what was written within this scope, last first, and leave by `done`. */
+  | { undo: true };
 
 /** What running a node gives: the port it leaves by, and what it learnt. */
 export interface NodeResult {
@@ -109,6 +109,8 @@ export interface NodeKind<Settings extends z.ZodType = z.ZodType> {
   /** Clauses that a node of this kind helps to fulfil. */
   clauses: readonly string[];
   settings: Settings;
+  /** Settings as an author may write them, for the documentation and the tests. */
+  example: z.input<Settings>;
   /** The ways out, by its settings; none where it ends the case. */
   ports(settings: z.infer<Settings>): readonly Port[];
   /** What it leaves in the case's data, by its settings. */
@@ -136,6 +138,8 @@ export interface NodeKind<Settings extends z.ZodType = z.ZodType> {
   returned?(settings: z.infer<Settings>, ended: { outcome: Outcome; data: CaseData }): NodeResult;
   /** Of a kind that runs over items: how it is left when all are done. */
   collected?(settings: z.infer<Settings>, results: readonly unknown[]): NodeResult;
+  /** Of a kind that takes back: the one node whose writes it takes back; all within its scope where it names none. */
+  undoes?(settings: z.infer<Settings>): string | undefined;
   /** Of a kind where branches meet: how many must have arrived. */
   join?(settings: z.infer<Settings>): 'all' | 'any' | number;
 }

@@ -1,6 +1,6 @@
 /** Pins what a scenario uses, so that a version never changes: its policies and its prompts. */
 import { promptsShownBy } from './nodes/index.ts';
-import type { Policy } from './policy.ts';
+import { promptsOf, type Policy } from './policy.ts';
 import type { Prompts } from './prompt.ts';
 import type { Scenario } from './scenario.ts';
 import type { VersionContent } from './version.ts';
@@ -21,8 +21,7 @@ export function contentOf(
   catalogue: Prompts,
 ): VersionContent {
   const codes = new Set(scenario.nodes.flatMap(({ kind, settings }) => promptsShownBy(kind, settings)));
-  for (const { policy } of Object.values(policies))
-    for (const rule of policy.rules) if (rule.prompt !== undefined) codes.add(rule.prompt);
+  for (const { policy } of Object.values(policies)) for (const code of promptsOf(policy)) codes.add(code);
   const pinned = Object.entries({ ...catalogue, ...scenario.prompts }).filter(([code]) => codes.has(code));
   return { scenario, policies, prompts: Object.fromEntries(pinned) };
 }

@@ -68,6 +68,10 @@ export const problemKinds = {
   'precondition-required': { status: 428, title: text('修改时须带 If-Match', 'An edit needs If-Match') },
   'case-closed': { status: 409, title: text('办件已办结', 'The case is closed') },
   'card-not-readable': { status: 409, title: text('读卡失败', 'The card could not be read') },
+  'code-not-valid': {
+    status: 409,
+    title: text('电子社保卡码已失效或已使用，请刷新后再试', 'The e-card code is expired or used; show a fresh one'),
+  },
   'connector-unavailable': {
     status: 503,
     title: text('{connector}暂时无法连接', '{connector} cannot be reached at present'),
@@ -78,7 +82,36 @@ export const problemKinds = {
     title: text('策略用到了未知的事实“{fact}”', 'The policy uses an unknown fact “{fact}”'),
   },
   'fact-unavailable': { status: 409, title: text('事实“{fact}”暂无取值', 'The fact “{fact}” has no value') },
+  'expression-failed': {
+    status: 422,
+    title: text(
+      '表达式“{expression}”无法计算：{reason}',
+      'The expression “{expression}” cannot be evaluated: {reason}',
+    ),
+  },
+  'nobody-answers': {
+    status: 409,
+    title: text('模拟中没有人答复节点“{node}”', 'Nobody in the simulation answers the node “{node}”'),
+  },
+  'join-stuck': {
+    status: 409,
+    title: text('各分支都在等待，汇合永远无法完成', 'Every branch waits, and the join can never be completed'),
+  },
   'too-slow': { status: 504, title: text('对方系统没有在规定时间内答复', 'The other system did not answer in time') },
+  'fact-of-wrong-type': {
+    status: 422,
+    title: text(
+      '事实“{fact}”的取值与策略“{policy}”的类型不符',
+      'The value of “{fact}” is not of the type that policy “{policy}” compares',
+    ),
+  },
+  'ambiguous-table': {
+    status: 409,
+    title: text(
+      '策略“{policy}”的决策表有几行同时成立：{rows}',
+      'Rows of the table of policy “{policy}” hold together: {rows}',
+    ),
+  },
   unavailable: { status: 503, title: text('服务暂时不可用', 'The service is not available at present') },
   internal: { status: 500, title: text('系统内部错误', 'Something went wrong inside') },
 } as const satisfies Record<string, ProblemKind>;
@@ -133,4 +166,16 @@ function spoken(value: unknown, language: Language): unknown {
 export function titleOf(it: Problem, language: Language): string {
   const values = Object.fromEntries(Object.entries(it.details).map(([key, value]) => [key, spoken(value, language)]));
   return fill(problemKinds[it.slug].title[language], values);
+}
+
+/** A problem as records keep it: its words are filled in already. */
+export interface NamedProblem {
+  slug: string;
+  title: Text;
+}
+
+/** The problem of an error as records keep it. What we can't name is thrown on. */
+export function namedProblem(error: unknown): NamedProblem {
+  if (!isProblem(error)) throw error;
+  return { slug: error.slug, title: text(titleOf(error, 'zh-CN'), titleOf(error, 'en')) };
 }

@@ -10,6 +10,16 @@ export interface VersionContent {
   policies: Record<string, { digest: string; policy: Policy }>;
   /** Every prompt the scenario can show. */
   prompts: Prompts;
+  /** Version of the language it is written in; the first where there is none. */
+  irVersion?: 2;
+  /** Each scenario it calls, as it stood at filing. */
+  subs?: Record<string, PinnedScenario>;
+}
+
+/** A scenario that another calls, pinned. */
+export interface PinnedScenario extends VersionContent {
+  digest: string;
+  version: number;
 }
 
 /** A version as hosts run it. */
