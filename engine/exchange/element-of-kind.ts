@@ -59,7 +59,7 @@ const elements: Readonly<Record<string, Drawn>> = {
 
 /** How a node is drawn; a kind that we do not know becomes a task without a type. */
 export function drawingOf({ kind, settings }: ScenarioNode): Drawn {
-  if (kind === 'join') return joinOf(settings['of'] ?? settings['wait']);
+  if (kind === 'join') return joinOf(settings['waitsFor']);
   return Object.hasOwn(elements, kind) ? (elements[kind] ?? task('Task')) : task('Task');
 }
 

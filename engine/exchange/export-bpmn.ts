@@ -7,7 +7,7 @@ import { model } from './moddle.ts';
 import { planExport } from './plan-export.ts';
 import type { Plan, PlannedFlow, PlannedNode } from './plan.ts';
 import { createRoots, type Roots } from './roots.ts';
-import { jsonText, nameText } from './xml-text.ts';
+import { jsonText, nameText, plainText } from './xml-text.ts';
 
 /** Writes a scenario as BPMN 2.0 XML; names and labels are in one language, the other is kept in the extension elements. */
 export async function exportBpmn(scenario: Scenario, language: Language = 'zh-CN'): Promise<string> {
@@ -73,15 +73,18 @@ function createNode(planned: PlannedNode, roots: Roots): ModdleElement {
     ...(drawn.event && { eventDefinitions: [roots.eventDefinition(drawn.event, planned)] }),
     ...(drawn.type === 'SubProcess' && { flowElements: [] }),
     ...(node?.document.kind === 'for-each' && {
-      loopCharacteristics: model.create('bpmn:MultiInstanceLoopCharacteristics'),
+      loopCharacteristics: model.create('bpmn:MultiInstanceLoopCharacteristics', {
+        isSequential: node.document.settings['parallel'] === 1,
+      }),
     }),
+    ...(drawn.type === 'CallActivity' && node && { calledElement: plainText(node.document.settings['scenario']) }),
     ...(drawn.type === 'ReceiveTask' && node && { messageRef: roots.message(node.document) }),
     ...(border && { cancelActivity: true }),
   });
 }
 
 function createFlow(flow: PlannedFlow, elements: Map<string, ModdleElement>): ModdleElement {
-  const { id, name, edge } = flow;
+  const { id, name, edge, condition, otherwise } = flow;
   const sourceRef = elements.get(flow.from);
   const targetRef = elements.get(flow.to);
   const value = edge
@@ -91,9 +94,16 @@ function createFlow(flow: PlannedFlow, elements: Map<string, ModdleElement>): Mo
     id,
     ...(name !== '' && { name }),
     extensionElements: extension([value]),
+    ...(condition !== undefined && {
+      conditionExpression: model.create('bpmn:FormalExpression', {
+        language: 'urn:yikatong:expressions',
+        body: plainText(condition),
+      }),
+    }),
     sourceRef,
     targetRef,
   });
+  if (otherwise && sourceRef) sourceRef['default'] = created;
   link(sourceRef, 'outgoing', created);
   link(targetRef, 'incoming', created);
   return created;

@@ -24,8 +24,22 @@ export function portLabel(node: ScenarioNode, port: string): Text {
   return portsByKind(node).find(({ id }) => id === port)?.label ?? text(port, port);
 }
 
-/** The port by which a node is left ordinarily: the first its kind has. */
-export const firstPort = (node: ScenarioNode): string => portsByKind(node)[0]?.id ?? 'done';
+/** The port by which a node is left ordinarily: the first its kind has, with its settings or, where they are not complete, with those of the kind's example. */
+export function firstPort(node: ScenarioNode): string {
+  const example = findNodeKind(node.kind)?.example ?? {};
+  const first = portsByKind(node)[0] ?? portsByKind({ ...node, settings: example as ScenarioNode['settings'] })[0];
+  return first?.id ?? 'done';
+}
+
+/** The condition under which a node is left by a port, where its settings state one. */
+export function conditionOfPort({ settings: { ways } }: ScenarioNode, port: string): string | undefined {
+  if (!Array.isArray(ways)) return undefined;
+  const way = (ways as unknown[]).find(
+    (each) => typeof each === 'object' && each !== null && 'id' in each && each.id === port,
+  );
+  const when = (way as { when?: unknown } | undefined)?.when;
+  return typeof when === 'string' ? when : undefined;
+}
 
 function portsByKind({ kind, settings }: ScenarioNode) {
   const definition = findNodeKind(kind);

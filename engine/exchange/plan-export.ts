@@ -5,7 +5,7 @@ import type { Language } from '../core/text.ts';
 import { drawingOf, type Drawn } from './element-of-kind.ts';
 import { itemBodies } from './item-bodies.ts';
 import { layOut, type Place } from './layout.ts';
-import { errorOfPort, isLatePort, portLabel } from './node-ports.ts';
+import { conditionOfPort, errorOfPort, isLatePort, portLabel } from './node-ports.ts';
 import type { Box, Plan, PlannedNode } from './plan.ts';
 import { nameText } from './xml-text.ts';
 
@@ -157,8 +157,15 @@ function planEdges(
       parent: into ? element.id : element.parent,
       name: namesFlow(plan, way) ? nameText(portLabel(node, document.port)[language]) : '',
       edge: { document, index },
+      ...waysOf(element, node, document.port),
     });
   });
+}
+
+function waysOf({ drawn }: PlannedNode, node: ScenarioNode, port: string): { condition?: string; otherwise?: boolean } {
+  const condition = conditionOfPort(node, port);
+  const decides = drawn.type === 'ExclusiveGateway' || drawn.type === 'InclusiveGateway';
+  return { ...(condition !== undefined && { condition }), ...(decides && port === 'otherwise' && { otherwise: true }) };
 }
 
 /** A flow is named where it is one of several, or leaves from the border. */

@@ -33,6 +33,9 @@ export interface PlannedFlow {
   parent: string | undefined;
   name: string;
   edge?: { document: Edge; index: number };
+  /** The condition of a way, and whether it is taken where none holds. */
+  condition?: string;
+  otherwise?: boolean;
 }
 
 /** Everything an export draws. */

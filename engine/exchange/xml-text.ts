@@ -10,3 +10,6 @@ export const jsonText = (value: unknown): string => JSON.stringify(value).replac
 
 /** A name as XML keeps it: one line, without characters that XML forbids. */
 export const nameText = (name: string): string => name.replace(forbidden, ' ').replace(/\s+/g, ' ').trim();
+
+/** A setting as XML can show it; empty where it is no text. What counts stands in the JSON beside it. */
+export const plainText = (value: unknown): string => (typeof value === 'string' ? value.replace(forbidden, ' ') : '');

@@ -18,12 +18,19 @@ const text = fc.record({
 const coordinate = fc.oneof(fc.integer({ min: -5000, max: 5000 }), fc.constant(0.1));
 const settings = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 3 });
 
+const ways = [{ id: 'way-1', label: { 'zh-CN': '六十岁', en: 'Sixty' }, when: 'person.age >= 60 && "]]>" != "<" ' }];
+
 const node = fc.record(
   {
     id: fc.constantFrom(...ids),
     kind: fc.constantFrom(...kinds),
     name: text,
-    settings: fc.oneof(settings, fc.constant({ waitsFor: 2 }), fc.constant({ code: 'not-entitled', for: 'PT5M' })),
+    settings: fc.oneof(
+      settings,
+      fc.constant({ waitsFor: 2 }),
+      fc.constant({ ways }),
+      fc.constant({ code: 'not-entitled', for: 'PT5M' }),
+    ),
     attempts: fc.integer({ min: 1, max: 20 }),
     catches: fc.uniqueArray(fc.constantFrom(...errors), { minLength: 1 }),
     limit: fc.record({ of: fc.constant({ within: 'PT30M' }), then: fc.constantFrom('leave', 'remind') }),
