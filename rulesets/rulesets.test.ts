@@ -25,7 +25,7 @@ it.each(Object.keys(schemas))(
   },
 );
 
-describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/')])('%s', (path) => {
+describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/'), ...list('calendar/')])('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
     const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(

@@ -2,11 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseRecord, CaseStart, OpenCase } from '../core/case.ts';
 import { checkInputs } from '../core/nodes/start.ts';
-import { problem, titleOf } from '../core/problem.ts';
+import { problem } from '../core/problem.ts';
 import { runDirect } from '../core/run-direct.ts';
 import type { Actor } from '../core/rights.ts';
 import type { CaseProjection } from '../core/store-ports.ts';
-import { text } from '../core/text.ts';
 import type { Version } from '../core/version.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { CaseProgress } from '../store/cases.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { operations, type Connectors } from '../core/connectors.ts';
 import { readingOf } from '../core/demo.ts';
 import { checkInputs } from '../core/nodes/start.ts';
-import { problem, titleOf } from '../core/problem.ts';
+import { problem } from '../core/problem.ts';
 import { scriptedConnectors, simulate, type Script } from '../core/simulate.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
