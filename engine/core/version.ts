@@ -5,11 +5,22 @@ import type { Scenario } from './scenario.ts';
 
 /** What a version is made of. Its digest is the SM3 of its canonical JSON. */
 export interface VersionContent {
+  /** Version of the scenario language; a content without it is of the first, and has no sub-scenarios. */
+  irVersion?: 2;
   scenario: Scenario;
   /** Each policy the scenario names, as it stood at filing, with its own digest. */
   policies: Record<string, { digest: string; policy: Policy }>;
   /** Every prompt the scenario can show. */
   prompts: Prompts;
+  /** Each scenario that this one calls, as the version that fitted at filing, with all that it pins itself. */
+  subs?: Record<string, PinnedSub>;
+}
+
+/** A version that another embeds. */
+export interface PinnedSub extends VersionContent {
+  digest: string;
+  /** Its number within its scenario. */
+  version: number;
 }
 
 /** A version as hosts run it. */
