@@ -129,10 +129,8 @@ describe('simulate', { timeout: 60_000 }, () => {
       ['--answers', 'shape.json'],
       '/outside/national-platform.verify-state/answer/card',
     ],
-    ['an operation that is not there', ['--answers', 'nobody.json'], '/outside/nobody.asks'],
   ])('%s is named by its place', async (_why, more, pointer) => {
     file('shape.json', { outside: { 'national-platform.verify-state': { answer: {} } } });
-    file('nobody.json', { outside: { 'nobody.asks': { answer: {} } } });
     const { code, json } = await shell([...args, ...more]);
     expect(code).toBe(1);
     expect(json).toMatchObject({ ok: false, problems: [{ pointer }] });
@@ -144,6 +142,25 @@ describe('simulate', { timeout: 60_000 }, () => {
     expect(code).toBe(1);
     expect(json).not.toHaveProperty('trace');
     expect((json?.['findings'] as unknown[]).length).toBeGreaterThan(0);
+  });
+});
+
+describe('diff', { timeout: 60_000 }, () => {
+  test('a scenario does not differ from its BPMN, nor from itself with its nodes elsewhere', async () => {
+    await shell(['export', library, '--out', 'library.bpmn']);
+    const moved = document();
+    for (const node of moved.nodes) node.position = { x: 1, y: 2 };
+    for (const other of ['library.bpmn', file('moved.json', moved)]) {
+      expect(await shell(['diff', library, other])).toMatchObject({ code: 0, json: { same: true, differences: [] } });
+    }
+  });
+
+  test('a change is said in words, with its place', async () => {
+    const changed = document();
+    for (const node of changed.nodes) if (node.id === 'lent') node.settings['success'] = false;
+    const { code, json } = await shell(['diff', library, file('changed.json', changed)]);
+    expect(code).toBe(0);
+    expect(json).toMatchObject({ same: false, differences: [{ what: 'node-changed', node: 'lent', after: false }] });
   });
 });
 
@@ -169,12 +186,9 @@ describe('export and import', { timeout: 60_000 }, () => {
 
 describe('help and wrong usage', { timeout: 60_000 }, () => {
   test.each([
-    [[], 'Name a command'],
     [['brew'], 'Name a command'],
-    [['check'], 'Name the files'],
     [['check', '--colour'], 'Wrong arguments'],
-    [['simulate', 'a', 'b'], 'Name one file'],
-    [['simulate', library, '--at', 'tomorrow'], '--at must be a time'],
+    [['diff', 'a'], 'Name two files'],
     [['export', library, '--language', 'fr'], '--language must be'],
   ])('%j ends with 2, says why and shows the help, nothing on stdout', async (args, words) => {
     const { code, out, err } = await shell(args);

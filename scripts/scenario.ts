@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { text } from '../engine/core/text.ts';
 import type { Answered } from './scenario/answered.ts';
 import { check } from './scenario/check.ts';
+import { diff } from './scenario/diff.ts';
 import { exportFile, importFile } from './scenario/exchange.ts';
 import { Unusable } from './scenario/read-file.ts';
 import { simulate } from './scenario/simulate.ts';
@@ -36,6 +37,7 @@ type Arguments = ReturnType<typeof readArguments>['values'];
 const commands: Record<Command, (files: string[], values: Arguments) => Promise<Answered>> = {
   check: (files, values) => check(files, values),
   simulate: (files, values) => simulate(files, values),
+  diff: (files) => diff(files),
   import: (files, values) => importFile(files, values),
   export: (files, { out, language: wanted }) => {
     if (wanted !== 'zh-CN' && wanted !== 'en') {
