@@ -15,6 +15,7 @@ import { takeBorder } from './take-borders.ts';
 import { takeFlows } from './take-flows.ts';
 import { takeForeign } from './take-foreign.ts';
 import { parseJson, takeOwn, takeSynthetic } from './take-own.ts';
+import { takePattern } from './take-patterns.ts';
 import { beginTaking, tell, type Taken } from './taken.ts';
 import { nameText } from './xml-text.ts';
 
@@ -64,7 +65,7 @@ function assemble(definitions: ModdleElement, process: ReadProcess, problems: Im
   takeNodes(taken, diagram, language);
   const edges = takeFlows(taken, extensionsOf(process.element, 'Kept'));
   placeNodes(taken, diagram, edges);
-  const nodes = taken.nodes.toSorted((a, b) => a.index - b.index).map(({ node }) => node);
+  const nodes = inOrder(taken).map(({ node }) => node);
   const parsed = Scenario.safeParse({ ...header, nodes, edges });
   const elements = [...process.nodes, ...process.flows].map((element) => taken.report.get(element));
   const report = [headerReport, ...elements.filter((line) => line !== undefined), ...leaveRest(definitions, process)];
@@ -74,6 +75,13 @@ function assemble(definitions: ModdleElement, process: ReadProcess, problems: Im
     message: text(`${pointer || '/'}：${message['zh-CN']}`, `${pointer || '/'}: ${message.en}`),
   }));
   return { scenario: parsed.data ?? null, report, problems: [...problems, ...taken.problems, ...invalid] };
+}
+
+/** Nodes of ours in the order they had, then the others in the order of the file. */
+function inOrder({ nodes, process }: Taken): Taken['nodes'] {
+  const places = new Map(process.nodes.map((element, place) => [element, place]));
+  const placeOf = (element: ModdleElement) => places.get(element) ?? 0;
+  return nodes.toSorted((a, b) => a.index - b.index || placeOf(a.element) - placeOf(b.element));
 }
 
 /** Nodes of ours first, so that what was drawn for them finds them; a start without event before other starts; borders last. */
@@ -86,9 +94,11 @@ function takeNodes(taken: Taken, diagram: Diagram, language: Language): void {
   const isBorder = (element: ModdleElement) => isA(element, 'BoundaryEvent');
   const isEventStart = (element: ModdleElement) =>
     isA(element, 'StartEvent') && listOf(element, 'eventDefinitions').length > 0;
-  for (const element of rest) if (!isBorder(element) && !isEventStart(element)) takeForeign(taken, element);
-  for (const element of rest) if (isEventStart(element)) takeForeign(taken, element);
-  for (const element of rest) if (isBorder(element)) takeBorder(taken, element);
+  for (const element of rest) takePattern(taken, element);
+  const single = rest.filter((element) => !taken.report.has(element));
+  for (const element of single) if (!isBorder(element) && !isEventStart(element)) takeForeign(taken, element);
+  for (const element of single) if (isEventStart(element)) takeForeign(taken, element);
+  for (const element of single) if (isBorder(element)) takeBorder(taken, element);
   for (const element of rest) {
     if (!taken.report.has(element)) tell(taken, element, 'left', text('没有对应', 'It has no equal'));
   }

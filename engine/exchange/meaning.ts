@@ -26,7 +26,7 @@ export interface Degree {
 
 const mappedTo = (zh: string, en: string): Text =>
   text(`改为“${zh}”，请补全设置`, `Became “${en}”; complete its settings`);
-const node = (kind: string, why: Text, settings: Record<string, unknown> = {}): Meaning => ({
+const node = (kind: string, why: Text, settings: Record<string, unknown> = {}): Extract<Meaning, { as: 'node' }> => ({
   as: 'node',
   kind,
   settings,
@@ -34,16 +34,27 @@ const node = (kind: string, why: Text, settings: Record<string, unknown> = {}): 
 });
 
 /** Types that mean the same wherever they stand. */
-const tasks: Readonly<Record<string, () => Meaning>> = {
-  UserTask: () => node('form', mappedTo('填写', 'form')),
-  ManualTask: () => node('form', mappedTo('填写', 'form')),
-  Task: () => node('form', text('没有类型的任务，按由人填写处理', 'A task without a type: taken as work for people')),
+const tasks: Readonly<Record<string, (element: ModdleElement) => Meaning>> = {
+  UserTask: (element) => node('form', mappedTo('表单', 'form'), titled(element)),
+  ManualTask: (element) => node('form', mappedTo('表单', 'form'), titled(element)),
+  Task: (element) =>
+    node(
+      'form',
+      text('没有类型的任务，按由人办理处理', 'A task without a type: taken as work for people'),
+      titled(element),
+    ),
   ServiceTask: () => node('call-system', mappedTo('调用系统', 'call a system')),
   ScriptTask: () =>
     node('assign', text('脚本不运行，请改写为表达式', 'A script is never run; write expressions instead')),
   SendTask: () => node('notify', mappedTo('通知', 'notify')),
-  BusinessRuleTask: () => node('decide-by-policy', mappedTo('策略决策', 'decide by policy')),
+  BusinessRuleTask: () => ({ ...node('decide-by-policy', mappedTo('策略决策', 'decide by policy')), first: 'done' }),
 };
+
+/** A form has a title: what the task is called. */
+function titled(element: ModdleElement): Record<string, unknown> {
+  const title = nameOfElement(element);
+  return title ? { title } : {};
+}
 
 /** Says what an element means. */
 export function meaningOf(element: ModdleElement, degree: Degree): Meaning {
@@ -52,28 +63,28 @@ export function meaningOf(element: ModdleElement, degree: Degree): Meaning {
     return { as: 'left', why: text('撤回由写入节点自己完成', 'Taking back is part of the node that writes') };
   }
   const plain = Object.hasOwn(tasks, type) ? tasks[type] : undefined;
-  if (plain) return plain();
+  if (plain) return plain(element);
   if (isA(element, 'Event')) return meaningOfEvent(element);
   if (isA(element, 'Gateway')) return meaningOfGateway(type, degree);
   if (isA(element, 'SubProcess')) return meaningOfSubProcess(element, type);
   if (type === 'ReceiveTask')
-    return node('wait-for-message', mappedTo('等待消息', 'wait for a message'), named(element));
+    return node('wait-for-message', mappedTo('等待消息', 'wait for a message'), { name: messageNameOf(element) });
   if (type === 'CallActivity') return callOf(element);
   return { as: 'left', why: text('没有对应的节点', 'There is no such node') };
 }
 
-const named = (element: ModdleElement): Record<string, unknown> => {
+/** The name of the message that an element refers to, in our manner. */
+export function messageNameOf(element: ModdleElement): string {
   const message = elementOf(element, 'messageRef') ?? element;
-  return { name: slugOf(textOf(message, 'name') ?? textOf(message, 'id'), 'message') };
-};
+  const name = slugOf(textOf(message, 'name') ?? textOf(message, 'id'), 'message');
+  // The name that the nodes of e-card tickets keep for themselves.
+  return name === 'ticket' ? 'ticket-message' : name;
+}
 
 function callOf(element: ModdleElement): Meaning {
   const called = slugOf(textOf(element, 'calledElement'), '');
   const settings = called === '' ? {} : { scenario: called };
-  return {
-    ...(node('sub-scenario', mappedTo('子场景', 'sub-scenario'), settings) as Extract<Meaning, { as: 'node' }>),
-    first: 'other',
-  };
+  return { ...node('sub-scenario', mappedTo('子场景', 'sub-scenario'), settings), first: 'other' };
 }
 
 function meaningOfSubProcess(element: ModdleElement, type: string): Meaning {
@@ -133,7 +144,9 @@ function meaningOfEvent(element: ModdleElement): Meaning {
   if (isA(element, 'EndEvent')) return endOf(element, event, definition);
   if (event === 'Timer') return waitOf(definition);
   if (event === 'Message' && isA(element, 'CatchEvent')) {
-    return node('wait-for-message', mappedTo('等待消息', 'wait for a message'), named(definition ?? element));
+    return node('wait-for-message', mappedTo('等待消息', 'wait for a message'), {
+      name: messageNameOf(definition ?? element),
+    });
   }
   if (event === 'Message') return node('notify', mappedTo('通知', 'notify'));
   if (event === 'Compensate') return node('compensate', text('改为“撤回”', 'Became “compensate”'));
@@ -186,8 +199,10 @@ export function codeOfError(definition: ModdleElement | undefined): string | und
 
 /** The duration of a timer, where it is one that we take. */
 export function durationOf(definition: ModdleElement | undefined): string | undefined {
-  const body = textOf(elementOf(definition, 'timeDuration'), 'body')?.trim().replace(/^"|"$/g, '');
-  return Duration.safeParse(body).success ? body : undefined;
+  const body = textOf(elementOf(definition, 'timeDuration'), 'body')?.trim();
+  // FEEL writes a duration as ="P1D" or =duration("P1D").
+  const duration = /^=?\s*(?:duration\()?"?([^"()]*)"?\)?$/.exec(body ?? '')?.[1];
+  return Duration.safeParse(duration).success ? duration : undefined;
 }
 
 function waitOf(definition: ModdleElement | undefined): Meaning {
@@ -196,5 +211,5 @@ function waitOf(definition: ModdleElement | undefined): Meaning {
     duration === undefined
       ? text('改为“等待”，请设多久', 'Became “wait”; set how long')
       : text('改为“等待”', 'Became “wait”');
-  return node('wait', why, duration === undefined ? {} : { for: duration });
+  return node('wait', why, duration === undefined ? {} : { within: duration });
 }
