@@ -78,6 +78,8 @@ describe('bad files are refused by name', () => {
     ['an entity bomb', `${bomb}${wrap('<b:process id="p" name="&c;"/>')}`, 'declaration', 1],
     ['an entity from outside', `\n${outside}${wrap('<b:process id="&f;"/>')}`, 'declaration', 2],
     ['tags without end', wrap('<b:subProcess id="s">'.repeat(70)), 'too-deep', 3],
+    ['one id for all', wrap('<b:task id="t"/>'.repeat(200)), 'repeated-ids', 3],
+    ['tags by the hundred thousand', wrap('<b:task/>'.repeat(100_000)), 'too-many-elements', 3],
     ['more than five megabytes', wrap(`<!--${'x'.repeat(5 * 1024 * 1024)}-->`), 'too-large', undefined],
     ['no process', wrap('<b:message id="m"/>'), 'no-process', undefined],
     [

@@ -18,10 +18,21 @@ export async function readXml(source: string): Promise<ReadXml> {
   if (refused) return { definitions: null, problems: [refused] };
   try {
     const { rootElement, warnings } = await model.fromXML(xml);
-    return { definitions: rootElement, problems: warnings.map(problemOf).filter((problem) => problem !== null) };
+    const problems = warnings.map(problemOf).filter((problem) => problem !== null);
+    return { definitions: rootElement, problems: firstOf(problems) };
   } catch (error) {
     return { definitions: null, problems: [malformed(error)] };
   }
+}
+
+const mostProblems = 100;
+
+/** The first of many problems, and how many more there are. */
+function firstOf(problems: ImportProblem[]): ImportProblem[] {
+  const more = problems.length - mostProblems;
+  if (more <= 0) return problems;
+  const message = text(`还有 ${more} 处问题`, `There are ${more} more`);
+  return [...problems.slice(0, mostProblems), { rule: 'and-more', message }];
 }
 
 /** The parser tells line and nested error in its message; lines count from 0 there. */

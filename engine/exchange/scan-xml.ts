@@ -4,7 +4,12 @@ import type { ImportProblem } from './import-report.ts';
 
 const largest = 5 * 1024 * 1024;
 const deepest = 60;
-const mostTags = 250_000;
+/** More than the largest scenario we take has when it is exported. */
+const mostTags = 60_000;
+/** A parser warns of each at a cost that grows with the file. */
+const mostRepeatedIds = 100;
+/** How far into a tag its id is looked for. */
+const longestTag = 2000;
 
 /** What keeps a text from being parsed at all; null where nothing does. Takes time linear in its length. */
 export function scanXml(xml: string): ImportProblem | null {
@@ -12,6 +17,8 @@ export function scanXml(xml: string): ImportProblem | null {
     return { rule: 'too-large', message: text('文件超过 5 MB', 'The file is larger than 5 MB') };
   let depth = 0;
   let tags = 0;
+  let repeated = 0;
+  const ids = new Set<string>();
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
     const skipped = skipsTo(xml, at);
     if (skipped !== null) {
@@ -23,6 +30,12 @@ export function scanXml(xml: string): ImportProblem | null {
     if (xml[at + 1] === '/') depth -= 1;
     else if (xml[end - 1] !== '/') depth += 1;
     tags += 1;
+    const id = /\sid\s*=\s*["']([^"'<>]{0,200})["']/.exec(xml.slice(at, Math.min(end, at + longestTag)))?.[1];
+    if (id !== undefined) {
+      if (ids.has(id)) repeated += 1;
+      ids.add(id);
+    }
+    if (repeated > mostRepeatedIds) return problemAt(xml, at, 'repeated-ids', manyRepeated);
     if (depth > deepest) return problemAt(xml, at, 'too-deep', tooDeep);
     if (tags > mostTags) return problemAt(xml, at, 'too-many-elements', tooMany);
     at = end;
@@ -35,6 +48,7 @@ const declared = text(
   'The file has a DOCTYPE or entity declaration; it is not read, for safety',
 );
 const tooDeep = text(`标签嵌套超过 ${deepest} 层`, `Tags are nested deeper than ${deepest} levels`);
+const manyRepeated = text('许多元素的 id 相同', 'Many elements have the same id');
 const tooMany = text('标签过多', 'There are too many tags');
 
 /** The number of the line, from 1, in which a place lies. */
