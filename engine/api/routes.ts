@@ -5,6 +5,7 @@ import { getCase, getTimeline, listCases, searchCases, useCard } from './cases.t
 import { checkDraft } from './checks.ts';
 import type { Route } from './define-route.ts';
 import { getDraft, saveDraft } from './drafts.ts';
+import { exportDraft, importFile } from './exchange.ts';
 import { healthz, readyz } from './health.ts';
 import { openapiRoute } from './openapi.ts';
 import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
@@ -23,6 +24,8 @@ const described: readonly Route[] = [
   getScenario,
   getDraft,
   saveDraft,
+  exportDraft,
+  importFile,
   checkDraft,
   simulateDraft,
   fileScenario,
