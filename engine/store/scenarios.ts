@@ -7,7 +7,7 @@ import type { Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
-import { inUse, type Release } from './releases.ts';
+import { inUse, liveOf, releaseOf, type Release } from './releases.ts';
 import { isTaken } from './store-errors.ts';
 
 /** The draft is kept as text: its prompts have dots in their names. */
@@ -31,6 +31,8 @@ export interface ReleasedScenario extends Place {
 export interface ScenarioRecord extends ReleasedScenario {
   summary: ScenarioSummary;
   draft: Draft;
+  /** Revision of the releases as a whole. */
+  releasesRevision: number;
 }
 
 /** Who writes, and when. */
@@ -63,15 +65,17 @@ const searchOf = ({ id, name, summary }: Scenario): string =>
   [id, ...Object.values(name), ...Object.values(summary)].join(' ').toLowerCase();
 
 function summaryOf(it: StoredScenario, { id, name, summary, field, service }: Scenario): ScenarioSummary {
-  const { region, institution, revision, updatedAt, updatedBy, releases } = it;
-  const published = inUse(releases)?.version ?? null;
+  const { region, institution, revision, updatedAt, updatedBy } = it;
+  const published = inUse(it.releases.map(releaseOf))?.version ?? null;
   return { id, name, summary, field, service, region, institution, revision, updatedAt, updatedBy, published };
 }
 
 function recordOf(it: StoredScenario): ScenarioRecord {
   const scenario = JSON.parse(it.draft) as Scenario;
-  const { region, institution, revision, releases } = it;
-  return { region, institution, releases, draft: { revision, scenario }, summary: summaryOf(it, scenario) };
+  const { region, institution, revision, releasesRevision } = it;
+  const releases = it.releases.map(releaseOf);
+  const summary = summaryOf(it, scenario);
+  return { region, institution, releases, releasesRevision, draft: { revision, scenario }, summary };
 }
 
 /** Opens the collection. */
@@ -118,7 +122,7 @@ export function createScenarios(connection: Connection) {
     async released(id: string): Promise<ReleasedScenario> {
       const found = await model.findById(id).select(['region', 'institution', 'releases']).lean<StoredScenario>();
       if (!found) throw problem('not-found', { what });
-      return { region: found.region, institution: found.institution, releases: found.releases };
+      return { region: found.region, institution: found.institution, releases: found.releases.map(releaseOf) };
     },
 
     /** Lists what somebody of a place may see, by id. */
@@ -141,16 +145,33 @@ export function createScenarios(connection: Connection) {
       return { revision: revision + 1, scenario };
     },
 
-    /** Changes the releases as a whole, trying again where somebody else changed them meanwhile. */
-    async changeReleases(id: string, change: (releases: readonly Release[]) => Release[]): Promise<Release[]> {
+    /** The versions of some scenarios that are published, by scenario; those that are not there have none. */
+    async publishedOf(ids: readonly string[]): Promise<Record<string, Release[]>> {
+      const found = await model
+        .find({ _id: { $in: ids } })
+        .select(['releases'])
+        .lean<Pick<StoredScenario, '_id' | 'releases'>[]>();
+      return Object.fromEntries(found.map(({ _id, releases }) => [_id, liveOf(releases.map(releaseOf))]));
+    },
+
+    /**
+     * Changes the releases as a whole, trying again where somebody else changed them meanwhile, unless a revision is asked for.
+     * @throws Problem `not-found`, `edited-meanwhile`
+     */
+    async changeReleases(
+      id: string,
+      change: (releases: readonly Release[]) => Release[],
+      revision?: number,
+    ): Promise<{ releases: Release[]; revision: number }> {
       for (let tries = 0; tries < 10; tries += 1) {
         const { releases, releasesRevision } = await stored(id);
-        const next = change(releases);
+        if (revision !== undefined && revision !== releasesRevision) throw problem('edited-meanwhile');
+        const next = change(releases.map(releaseOf));
         const changed = await model.updateOne(
           { _id: id, releasesRevision },
           { $set: { releases: next }, $inc: { releasesRevision: 1 } },
         );
-        if (changed.matchedCount === 1) return next;
+        if (changed.matchedCount === 1) return { releases: next, revision: releasesRevision + 1 };
       }
       throw problem('edited-meanwhile');
     },
