@@ -14,6 +14,11 @@ export const Settings = z
     NATIONAL_PLATFORM_URL: z.url().default('http://127.0.0.1:17301'),
     APPLICATION_SYSTEM_URL: z.url().default('http://127.0.0.1:17302'),
     CARD_READER_URL: z.url().default('http://127.0.0.1:17303'),
+    IDENTITY_URL: z.url().default('http://127.0.0.1:17304/identity'),
+    DATA_SHARE_URL: z.url().default('http://127.0.0.1:17304/data-share'),
+    CREDENTIAL_URL: z.url().default('http://127.0.0.1:17304/credential'),
+    BANK_URL: z.url().default('http://127.0.0.1:17304/bank'),
+    NOTICE_URL: z.url().default('http://127.0.0.1:17304/notice'),
     DEMO: z.enum(['on', 'off']).default('on').describe('Demo accounts and demo cardholders'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })

@@ -20,13 +20,15 @@ export type Part =
   | 'nationalPlatform'
   | 'applicationSystem'
   | 'cardReader'
+  | 'outside'
   | 'worker'
   | 'server'
   | 'designer';
 
 /** What a platform needs to be used without a browser, and without this machine's one card daemon. */
 export const partsWithoutPages: readonly Part[] = [
-  ...(['mongodb', 'temporal', 'nationalPlatform', 'applicationSystem', 'cardReader', 'worker', 'server'] as const),
+  ...(['mongodb', 'temporal', 'nationalPlatform', 'applicationSystem', 'cardReader', 'outside'] as const),
+  ...(['worker', 'server'] as const),
 ];
 
 /** How a platform is brought up; `only` leaves other parts out, `env` is added to what the parts see. */
@@ -46,6 +48,7 @@ export interface Platform {
     nationalPlatform: string;
     applicationSystem: string;
     card: string;
+    outside: string;
     mongodb: string;
     temporal: string;
   };
@@ -76,6 +79,7 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     nationalPlatform: `http://127.0.0.1:${ports.nationalPlatform}`,
     applicationSystem: `http://127.0.0.1:${ports.applicationSystem}`,
     card: `http://127.0.0.1:${ports.card}`,
+    outside: `http://127.0.0.1:${ports.outside}`,
     mongodb: database?.kind === 'uri' ? database.uri : `mongodb://127.0.0.1:${ports.mongodb}/yikatong`,
     temporal: temporal?.kind === 'address' ? temporal.address : `127.0.0.1:${ports.temporal}`,
   };
@@ -90,6 +94,8 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
     APPLICATION_SYSTEM_PORT: String(ports.applicationSystem),
     CARD_READER_URL: urls.card,
     CARD_PORT: String(ports.card),
+    OUTSIDE_PORT: String(ports.outside),
+    ...Object.fromEntries(outsideSystems.map(({ variable, path }) => [variable, `${urls.outside}/${path}`])),
     CARD_READER: process.env['CARD_READER'] ?? (pcsc.available ? 'auto' : 'memory'),
     ...options.env,
   };
@@ -154,6 +160,15 @@ export async function startPlatform(options: PlatformOptions = {}): Promise<Plat
 
 const roots = { worker: 'engine/worker.ts', server: 'engine/server.ts' };
 
+/** The systems of the process `outside`, each under its path. */
+const outsideSystems = [
+  { variable: 'IDENTITY_URL', path: 'identity' },
+  { variable: 'DATA_SHARE_URL', path: 'data-share' },
+  { variable: 'CREDENTIAL_URL', path: 'credential' },
+  { variable: 'BANK_URL', path: 'bank' },
+  { variable: 'NOTICE_URL', path: 'notice' },
+];
+
 const simulatorParts = [
   {
     part: 'nationalPlatform',
@@ -168,12 +183,13 @@ const simulatorParts = [
     url: 'applicationSystem',
   },
   { part: 'cardReader', title: 'Card reader (simulator)', name: 'card-reader', url: 'card' },
+  { part: 'outside', title: 'Bank, documents and other outside systems (simulators)', name: 'outside', url: 'outside' },
 ].map((simulator) => ({ ...simulator, file: `connectors/${simulator.name}/simulator.ts` })) as {
-  part: 'nationalPlatform' | 'applicationSystem' | 'cardReader';
+  part: 'nationalPlatform' | 'applicationSystem' | 'cardReader' | 'outside';
   title: string;
   name: string;
   file: string;
-  url: 'nationalPlatform' | 'applicationSystem' | 'card';
+  url: 'nationalPlatform' | 'applicationSystem' | 'card' | 'outside';
 }[];
 
 /** Waits for all, so that none is still being started when one has failed. */
@@ -205,6 +221,7 @@ function portsToUse(
     ...(wants('nationalPlatform') && { nationalPlatform: ports.nationalPlatform }),
     ...(wants('applicationSystem') && { applicationSystem: ports.applicationSystem }),
     ...(wants('cardReader') && { card: ports.card }),
+    ...(wants('outside') && { outside: ports.outside }),
   };
 }
 

@@ -34,10 +34,11 @@ export function freePort(): Promise<number> {
 
 /** Gives a set of unused ports, for a platform beside others on the same machine. */
 export async function freePorts(): Promise<Ports> {
+  const names = Object.keys(portSettings) as (keyof Ports)[];
   const chosen = new Set<number>();
-  while (chosen.size < 6) chosen.add(await freePort());
-  const [server = 0, temporal = 0, mongodb = 0, nationalPlatform = 0, applicationSystem = 0, card = 0] = chosen;
-  return { server, temporal, mongodb, nationalPlatform, applicationSystem, card };
+  while (chosen.size < names.length) chosen.add(await freePort());
+  const ports = [...chosen];
+  return Object.fromEntries(names.map((name, index) => [name, ports[index]])) as unknown as Ports;
 }
 
 /** Throws, naming each taken port and the variable to set, unless all are free. */

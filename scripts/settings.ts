@@ -17,6 +17,7 @@ export interface Ports {
   nationalPlatform: number;
   applicationSystem: number;
   card: number;
+  outside: number;
 }
 
 /** The environment variable that sets each port, and the port without it. */
@@ -27,6 +28,7 @@ export const portSettings = {
   nationalPlatform: { variable: 'NATIONAL_PLATFORM_PORT', fallback: 17301 },
   applicationSystem: { variable: 'APPLICATION_SYSTEM_PORT', fallback: 17302 },
   card: { variable: 'CARD_PORT', fallback: 17303 },
+  outside: { variable: 'OUTSIDE_PORT', fallback: 17304 },
 } satisfies Record<keyof Ports, { variable: string; fallback: number }>;
 
 /** Reads every port from the environment. */
@@ -44,6 +46,7 @@ export function readPorts(env: NodeJS.ProcessEnv = process.env): Ports {
     nationalPlatform: read('nationalPlatform'),
     applicationSystem: read('applicationSystem'),
     card: read('card'),
+    outside: read('outside'),
   };
 }
 

@@ -36,12 +36,13 @@ let calls = 0;
 describe('the application system', () => {
   verifyConnector({
     simulator: () => simulator,
-    call: (options) => createApplicationSystem({ keys, ...options }).write(loan(`case-${calls++}`)),
+    call: (options) =>
+      createApplicationSystem({ keys, ...options })['application-system.write'](loan(`case-${calls++}`)),
     expected: { receipt: expect.stringMatching(/^DL-\d{8}$/) as string, repeated: false },
   });
 
   it('writes a key once, however often and at the same moment it comes', async () => {
-    const { write } = client();
+    const write = client()['application-system.write'];
     const answers = await Promise.all(Array.from({ length: 5 }, () => write(loan('once'))));
     expect(new Set(answers.map(({ receipt }) => receipt)).size).toBe(1);
     expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
@@ -50,12 +51,12 @@ describe('the application system', () => {
 
   it('gives the same receipt after its answer was lost', async () => {
     await simulator.break({ fail: 'lost-answer', count: 1 });
-    expect(await causeOf(client().write(loan('lost')))).toBe('not-reached');
-    expect(await client().write(loan('lost'))).toMatchObject({ repeated: true });
+    expect(await causeOf(client()['application-system.write'](loan('lost')))).toBe('not-reached');
+    expect(await client()['application-system.write'](loan('lost'))).toMatchObject({ repeated: true });
   });
 
   it('refuses a key with other fields, and a system it is not', async () => {
-    const { write } = client();
+    const write = client()['application-system.write'];
     await write(loan('reused'));
     await expect(write(loan('reused', '水浒传'))).rejects.toThrow('idempotency-key-reused');
     await expect(write({ ...loan('x'), system: 'other' })).rejects.toThrow('not-found');
@@ -64,12 +65,12 @@ describe('the application system', () => {
   it('keeps what it acknowledged through kill -9 and a torn last line, with no name in clear', async () => {
     const before = await records();
     await simulator.kill();
-    const file = join(dir, 'application-system/records.jsonl');
+    const file = join(dir, 'application-system/journal.jsonl');
     await appendFile(file, '{"receipt":"DL-9');
     simulator = await start();
     expect(await records()).toEqual(before);
-    expect(await client().write(loan('once'))).toMatchObject({ repeated: true });
-    const next = await client().write(loan('after the crash'));
+    expect(await client()['application-system.write'](loan('once'))).toMatchObject({ repeated: true });
+    const next = await client()['application-system.write'](loan('after the crash'));
     expect(next.receipt).toBe(`DL-${String(before.length + 1).padStart(8, '0')}`);
     const content = await readFile(file, 'utf8');
     expect(content).not.toContain('示范');

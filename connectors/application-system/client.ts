@@ -1,24 +1,9 @@
-/** The client of an institution's own system: writes a record there, once. */
-import { type Connectors } from '../../engine/core/connectors.ts';
-import { problem } from '../../engine/core/problem.ts';
-import { createChannel, type ChannelOptions } from '../sealed-messages/channel.ts';
-import { applicationSystem, writeRecord } from './contract.ts';
-
-export type ApplicationSystemOptions = Omit<ChannelOptions, 'peer' | 'title'>;
+/** The client of an institution's own system: writes and undoes records there, and calls its interfaces, each once. */
+import { connectSystem, type SystemOptions } from '../sealed-messages/connect-system.ts';
+import { applicationSystem } from './contract.ts';
 
 /**
- * Connects to the demo application system (default time-out 3 s). `write` throws `connector-unavailable` with a `cause` (CallFailure):
- * write again with the same key; `idempotency-key-reused` where the key came with other fields before; `not-found` for an unknown system.
+ * Connects to the demo application system. Besides what connectSystem tells: `idempotency-key-reused` where a key came with other
+ * fields before, `not-found` for an unknown system or interface.
  */
-export function createApplicationSystem(options: ApplicationSystemOptions): {
-  write: Connectors['application-system.write'];
-} {
-  const { name: peer, title } = applicationSystem;
-  const ask = createChannel({ ...options, peer, title });
-  return {
-    async write(input) {
-      if (input.system !== peer) throw problem('not-found', { what: input.system });
-      return ask(writeRecord.purpose, writeRecord.input.parse(input), writeRecord.output);
-    },
-  };
-}
+export const createApplicationSystem = (options: SystemOptions) => connectSystem(applicationSystem, options);

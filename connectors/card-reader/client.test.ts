@@ -7,12 +7,14 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertExists } from '../../engine/core/control.ts';
 import { loadCardholders } from './cardholders.ts';
-import { createCardReader } from './client.ts';
+import { createTerminalDoors, type CardReaderOptions } from './client.ts';
 import { createMemoryCardReader } from './memory-card-reader.ts';
 import { createReaders } from './readers.ts';
+import { createPhoneScanner } from './scanner.ts';
 import { createTerminal } from './terminal.ts';
 
 const cardholders = loadCardholders();
+const createCardReader = (options: CardReaderOptions) => createTerminalDoors(options)['card-reader.read'];
 const simulator = new URL('./simulator.ts', import.meta.url).pathname;
 const from = (card?: string) => ({ reader: 'virtual', ...(card ? { card } : {}) });
 
@@ -129,7 +131,8 @@ describe('a terminal that is not there', () => {
 describe('a session that nobody uses', () => {
   it('ends by itself', async () => {
     const pcsc = { available: false, reason: { 'zh-CN': '无', en: 'none' } } as const;
-    const terminal = createTerminal(createReaders({ cardholders, choice: 'memory', pcsc }), 20);
+    const scanner = createPhoneScanner('http://127.0.0.1:9');
+    const terminal = createTerminal(createReaders({ cardholders, choice: 'memory', pcsc }), { idleMs: 20, scanner });
     const server = terminal.app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

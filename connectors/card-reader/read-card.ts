@@ -3,7 +3,7 @@ import { CardReading } from '../../engine/core/connectors.ts';
 import { assertExists } from '../../engine/core/control.ts';
 import { exchange, exchangeAll, fromHex, type Command, type Response, type Transport } from './apdu.ts';
 import { challengeLength, type CardAuthenticator } from './card-authentication.ts';
-import { holderElements, issuerElements, type DataElement } from './data-elements.ts';
+import { decodeValue, holderElements, issuerElements, type DataElement } from './data-elements.ts';
 import { decodeHolder, decodeIssuer, sexDigits, type Records } from './records.ts';
 import { malformedProblem, statusProblem } from './status-words.ts';
 
@@ -24,13 +24,18 @@ export interface ReadOptions {
 }
 
 /** Sends a command that must succeed; throws `card-not-readable` with the status word. */
-async function must(transport: Transport, command: Command): Promise<Response> {
+export async function must(transport: Transport, command: Command): Promise<Response> {
   const response = await exchange(transport, command);
   if (response.sw !== ok) throw statusProblem(response.sw);
   return response;
 }
 
 const selectApplication: Command = { cla: 0x00, ins: 0xa4, p1: 0x04, p2: 0x00, data: applicationName };
+
+/** Selects the social security application of a card. */
+export async function selectSocialSecurity(transport: Transport): Promise<void> {
+  await must(transport, selectApplication);
+}
 
 const selectFile = (id: number): Command => ({
   cla: 0x00,
@@ -90,6 +95,21 @@ async function provesItsKey(
   return sw === ok && authenticator.verify({ identificationCode, challenge, answer });
 }
 
+/** Reads the identification code alone (EF05 01); the application must be selected. */
+export async function readIdentificationCode(transport: Transport): Promise<string> {
+  const element = issuerElements.identificationCode;
+  const record = (await readRecords(transport, files.issuer, [element])).get(element.tag);
+  const code = record && decodeValue(element, record.slice(2));
+  if (!code) throw malformedProblem('01');
+  return code;
+}
+
+/** Card authentication (卡认证) by itself: false where the card does not hold its key. The transport stays open. */
+export async function authenticateCard(transport: Transport, authenticator: CardAuthenticator): Promise<boolean> {
+  await selectSocialSecurity(transport);
+  return provesItsKey(transport, await readIdentificationCode(transport), authenticator);
+}
+
 const sexOf = (digit: string): CardReading['sex'] =>
   digit === sexDigits.male ? 'male' : digit === sexDigits.female ? 'female' : 'unknown';
 
@@ -98,7 +118,7 @@ const sexOf = (digit: string): CardReading['sex'] =>
  * Throws `card-not-readable` with `reason` and either `statusWord` and `errorCode`, or the `element` (tag) that is malformed.
  */
 export async function readCard(transport: Transport, options: ReadOptions): Promise<CardReading> {
-  await must(transport, selectApplication);
+  await selectSocialSecurity(transport);
   const issuer = decodeIssuer(await readRecords(transport, files.issuer, Object.values(issuerElements)));
   const { birthplace: _birthplace, ...holder } = decodeHolder(await readHolder(transport));
   const authenticated =

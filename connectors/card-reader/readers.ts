@@ -5,6 +5,7 @@ import { isProblem, problem } from '../../engine/core/problem.ts';
 import { text } from '../../engine/core/text.ts';
 import { type Transport } from './apdu.ts';
 import { cardholderOf } from './cardholders.ts';
+import { createPinCounters } from './pin-counters.ts';
 import { createSlotQueue, type SlotQueue } from './slot-queue.ts';
 import { createMemoryTransport } from './transport-memory.ts';
 import { listPcscReaders, openPcscTransport, type Pcsc, type PcscLibrary } from './transport-pcsc.ts';
@@ -14,6 +15,8 @@ import { insertVpcdSlot, type VpcdSlot } from './vpcd-slot.ts';
 export interface OpenedCard {
   transport: Transport;
   kind: 'pcsc' | 'memory';
+  /** Whose card it is; null of a real card, which tells that itself. */
+  holder: DemoCardholder | null;
 }
 
 export interface Readers {
@@ -23,6 +26,8 @@ export interface Readers {
   open(reader: string, card: string | undefined, signal: AbortSignal): Promise<OpenedCard>;
   /** The names of the readers there are. */
   list(): string[];
+  /** Hands out every demo card anew: none is locked any more. */
+  renewCards(): void;
   close(): Promise<void>;
 }
 
@@ -76,6 +81,8 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
   let fallback = '';
   let inserting: Promise<VpcdSlot> | null = null;
   let tryAgainAt = 0;
+  const counters = createPinCounters();
+  let edition = 0;
 
   const enter = (reader: string, signal: AbortSignal) => {
     const queue = queues.get(reader) ?? createSlotQueue();
@@ -101,13 +108,13 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
     const leave = await enter('virtual', signal);
     try {
       const inserted = await holderInSlot();
-      await inserted.hold(holder);
+      await inserted.hold({ cardholder: holder, edition });
       const transport = await openWhenSeen(library, inserted.reader, signal);
       const takeOut = async () => {
-        await inserted.hold(null).catch(() => {});
+        await inserted.hold({ cardholder: null, edition }).catch(() => {});
         leave();
       };
-      return { transport: releasing(transport, takeOut), kind: 'pcsc' };
+      return { transport: releasing(transport, takeOut), kind: 'pcsc', holder };
     } catch (error) {
       leave();
       throw error;
@@ -118,7 +125,7 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
     if (!listPcscReaders(library).includes(reader)) throw absent();
     const leave = await enter(reader, signal);
     try {
-      return { transport: releasing(await openPcscTransport(library, reader), leave), kind: 'pcsc' };
+      return { transport: releasing(await openPcscTransport(library, reader), leave), kind: 'pcsc', holder: null };
     } catch (error) {
       leave();
       throw error;
@@ -128,7 +135,8 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
   const inMemory = (holder: DemoCardholder, reason: string): OpenedCard => {
     if (reason !== fallback) onFallback(reason);
     fallback = reason;
-    return { transport: createMemoryTransport(createVirtualCard(holder)), kind: 'memory' };
+    const card = createVirtualCard(holder, { counter: counters.of(holder.id, edition) });
+    return { transport: createMemoryTransport(card), kind: 'memory', holder };
   };
 
   return {
@@ -165,6 +173,9 @@ export function createReaders({ cardholders, choice, pcsc, onFallback = () => {}
     list: () => {
       const real = pcsc.available && choice !== 'memory' ? listPcscReaders(pcsc.library) : [];
       return ['virtual', ...real.filter((name) => !name.startsWith('Virtual PCD'))];
+    },
+    renewCards: () => {
+      edition += 1;
     },
     close: async () => {
       await slot?.close();

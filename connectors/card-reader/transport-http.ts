@@ -7,6 +7,8 @@ import { fromHex, toHex, type Transport } from './apdu.ts';
 
 const Opened = z.object({ session: z.string(), transport: z.enum(['pcsc', 'memory']) });
 const Answered = z.object({ responses: z.array(z.string().regex(/^([0-9A-F]{2})*$/)) });
+const Typed = z.object({ statusWord: z.string().regex(/^[0-9A-F]{4}$/) });
+const Scanned = z.object({ code: z.string().min(1).max(200) });
 const Refused = z.object({
   problem: z.enum(Object.keys(problemKinds) as [ProblemSlug, ...ProblemSlug[]]),
   details: z.record(z.string(), z.unknown()),
@@ -35,7 +37,7 @@ async function ask(url: string, method: 'POST' | 'DELETE', body: unknown, signal
   }
   if (status < 400) return answer;
   const refused = Refused.safeParse(answer);
-  if (!refused.success || refused.data.problem === 'internal') throw terminalUnavailable();
+  if (!refused.success || ['internal', 'unavailable'].includes(refused.data.problem)) throw terminalUnavailable();
   throw problem(refused.data.problem, refused.data.details);
 }
 
@@ -45,11 +47,27 @@ function agreed<T extends z.ZodType>(schema: T, answer: unknown): z.infer<T> {
   return result.data;
 }
 
+/** A card on a terminal's reader, beside which there is a PIN pad. */
+export interface HttpTransport extends Transport {
+  /** Has the holder type the PIN at the terminal, which hands it to the card; gives the status word of VERIFY. The PIN stays there. */
+  typePin(): Promise<number>;
+}
+
+/** Has the terminal's scanner read the e-card code that a phone shows. Rejects as openHttpTransport does. */
+export async function scanOverHttp(
+  url: string,
+  from: CardOnReader,
+  kind: string,
+  signal: AbortSignal,
+): Promise<string> {
+  return agreed(Scanned, await ask(new URL('/scans', url).href, 'POST', { from, kind }, signal)).code;
+}
+
 /**
  * Opens a session on a terminal; the signal bounds everything but `close`, which never rejects.
  * Rejects with the terminal's own problem (`not-found`, `card-not-readable`, …) or `connector-unavailable`.
  */
-export async function openHttpTransport(url: string, from: CardOnReader, signal: AbortSignal): Promise<Transport> {
+export async function openHttpTransport(url: string, from: CardOnReader, signal: AbortSignal): Promise<HttpTransport> {
   const { session } = agreed(Opened, await ask(new URL('/sessions', url).href, 'POST', from, signal));
   const address = new URL(`/sessions/${encodeURIComponent(session)}`, url).href;
   const transmitAll = async (commands: readonly Uint8Array[]) => {
@@ -59,6 +77,10 @@ export async function openHttpTransport(url: string, from: CardOnReader, signal:
   return {
     transmit: async (command) => (await transmitAll([command]))[0] ?? new Uint8Array(),
     transmitAll,
+    typePin: async () => {
+      const { statusWord } = agreed(Typed, await ask(`${address}/pin`, 'POST', {}, signal));
+      return Number.parseInt(statusWord, 16);
+    },
     close: async () => {
       await ask(address, 'DELETE', undefined, AbortSignal.timeout(farewellMs)).catch(() => {});
     },

@@ -3,6 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type DemoCardholder } from '../../engine/core/demo.ts';
 import { buildResponse, parseCommand, toHex, type Command } from './apdu.ts';
 import { answerOf, cardKeyOf, challengeLength, demoRootKey } from './card-authentication.ts';
+import { CardRight } from '../../engine/core/operations/terminal.ts';
+import { pinTries } from './pin-reply.ts';
+import { keyNumbers, rightKeyOf } from './psam.ts';
 import { applicationName, files } from './read-card.ts';
 import { recordsOf, type Records } from './records.ts';
 import { encodeTlv } from './tlv.ts';
@@ -12,7 +15,14 @@ export const answerToReset: Uint8Array = Uint8Array.of(0x3b, 0x68, 0x00, 0x00, .
 
 /** The PIN of every demo card, in BCD: 123456. */
 export const demoPin: Uint8Array = Uint8Array.of(0x12, 0x34, 0x56);
-const pinTries = 3;
+
+/** How many tries the PIN of a card has left: kept by the card through every reset, and by whoever makes its next copy. */
+export interface PinCounter {
+  left: number;
+}
+
+/** The counter of a card whose PIN was never mistyped. */
+export const createPinCounter = (): PinCounter => ({ left: pinTries });
 
 /** A card that lies on a reader. Synchronous, and never throws. */
 export interface VirtualCard {
@@ -25,6 +35,8 @@ export interface VirtualCard {
 export interface VirtualCardOptions {
   rootKey?: Uint8Array;
   random?: (length: number) => Uint8Array;
+  /** Where the card counts; a new counter if none is given. */
+  counter?: PinCounter;
 }
 
 /** What the card remembers between two commands. */
@@ -33,14 +45,20 @@ interface Memory {
   file: number | null;
   /** What GET RESPONSE will hand out. */
   waiting: Uint8Array | null;
-  triesLeft: number;
+  /** The challenge of the command before, which EXTERNAL AUTHENTICATE answers. */
+  challenge: Uint8Array | null;
+  /** What the terminal has proved that it may do. */
+  granted: ReadonlySet<CardRight>;
 }
+
+const blank: Memory = { selected: false, file: null, waiting: null, challenge: null, granted: new Set() };
 
 /** What an instruction sees: the command, the card's memory, and what is burnt into the chip. */
 interface Chip {
   memory: Memory;
   records: ReadonlyMap<number, Records>;
   key: Uint8Array;
+  counter: PinCounter;
   random: (length: number) => Uint8Array;
 }
 type Instruction = (command: Command, chip: Chip) => Uint8Array;
@@ -65,8 +83,7 @@ function announce(memory: Memory, data: Uint8Array): Uint8Array {
 function selectByName({ p2, data }: Command, { memory }: Chip): Uint8Array {
   if (p2 !== 0x00) return buildResponse(0x6a86);
   if (!data || toHex(data) !== toHex(applicationName)) return buildResponse(0x6a82);
-  memory.selected = true;
-  memory.file = null;
+  Object.assign(memory, blank, { selected: true });
   return announce(memory, fileControl);
 }
 
@@ -92,7 +109,8 @@ const readRecord: Instruction = (command, { memory, records }) => {
   const short = command.p2 >> 3;
   const id = short === 0 ? memory.file : 0xef00 | short;
   if (id === null) return buildResponse(0x6986);
-  if (closedFiles.includes(id)) return buildResponse(0x6982);
+  if (closedFiles.includes(id) && !memory.granted.has('read')) return buildResponse(0x6982);
+  if (closedFiles.includes(id)) return buildResponse(0x6a83);
   const file = records.get(id);
   if (!file) return buildResponse(0x6a82);
   const record = file.get(command.p1);
@@ -112,11 +130,25 @@ function getResponse(command: Command, memory: Memory, waiting: Uint8Array | nul
   return buildResponse(0x6100 | rest.length, waiting.slice(0, command.expected));
 }
 
-const getChallenge: Instruction = (command, { random }) => {
+const getChallenge: Instruction = (command, { memory, random }) => {
   if (command.p1 !== 0 || command.p2 !== 0) return buildResponse(0x6a86);
   const length = command.expected;
   if (command.data || (length !== 4 && length !== 8 && length !== 16)) return buildResponse(0x6700);
-  return buildResponse(0x9000, random(length));
+  memory.challenge = random(length);
+  return buildResponse(0x9000, memory.challenge);
+};
+
+/** The terminal proves by the key of a right that it has that right: P2 is the key's number. */
+const externalAuthenticate: Instruction = ({ p1, p2, data }, { memory, key }) => {
+  if (p1 !== 0) return buildResponse(0x6a86);
+  if (data?.length !== challengeLength) return buildResponse(0x6700);
+  if (!memory.selected) return buildResponse(0x6985);
+  const right = CardRight.options.find((one) => keyNumbers[one] === p2);
+  if (!right) return buildResponse(0x6a88);
+  if (memory.challenge?.length !== challengeLength) return buildResponse(0x6984);
+  if (toHex(data) !== toHex(answerOf(rightKeyOf(key, right), memory.challenge))) return buildResponse(0x6300);
+  memory.granted = new Set([...memory.granted, right]);
+  return buildResponse(0x9000);
 };
 
 const internalAuthenticate: Instruction = (command, { memory, key }) => {
@@ -126,24 +158,27 @@ const internalAuthenticate: Instruction = (command, { memory, key }) => {
   return announce(memory, answerOf(key, command.data));
 };
 
-const verifyPin: Instruction = ({ p1, p2, data }, { memory }) => {
+const verifyPin: Instruction = ({ p1, p2, data }, { memory, counter }) => {
   if (p1 !== 0 || p2 !== 0) return buildResponse(0x6a86);
   if (data?.length !== demoPin.length) return buildResponse(0x6700);
   if (!memory.selected) return buildResponse(0x6985);
-  if (memory.triesLeft === 0) return buildResponse(0x6983);
+  if (counter.left === 0) return buildResponse(0x6983);
   if (toHex(data) === toHex(demoPin)) {
-    memory.triesLeft = pinTries;
+    counter.left = pinTries;
     return buildResponse(0x9000);
   }
-  memory.triesLeft -= 1;
-  return buildResponse(0x63c0 | memory.triesLeft);
+  counter.left -= 1;
+  return buildResponse(0x63c0 | counter.left);
 };
+
+const challengeInstruction = 0x84;
 
 const instructions: ReadonlyMap<number, Instruction> = new Map([
   [0xa4, select],
   [0xb2, readRecord],
-  [0x84, getChallenge],
+  [challengeInstruction, getChallenge],
   [0x88, internalAuthenticate],
+  [0x82, externalAuthenticate],
   [0x20, verifyPin],
 ]);
 
@@ -154,7 +189,9 @@ function obey(bytes: Uint8Array, chip: Chip): Uint8Array {
   const waiting = chip.memory.waiting;
   chip.memory.waiting = null;
   if (command.ins === 0xc0) return getResponse(command, chip.memory, waiting);
-  return instructions.get(command.ins)?.(command, chip) ?? buildResponse(0x6d00);
+  const response = instructions.get(command.ins)?.(command, chip) ?? buildResponse(0x6d00);
+  if (command.ins !== challengeInstruction) chip.memory.challenge = null;
+  return response;
 }
 
 /** The key of a copied card: sixteen bytes, and not the right ones. */
@@ -164,10 +201,12 @@ const wrongKeyOf = (identificationCode: string): Uint8Array =>
 /** A new card of a made-up cardholder, just powered on. A holder whose `holdsKey` is false gets a copy that answers challenges wrongly. */
 export function createVirtualCard(holder: DemoCardholder, options: VirtualCardOptions = {}): VirtualCard {
   const { rootKey = demoRootKey, random = (length) => new Uint8Array(randomBytes(length)) } = options;
+  const { counter = createPinCounter() } = options;
   const { identificationCode, holdsKey } = holder.card;
   const sides = recordsOf(holder);
   const chip: Chip = {
-    memory: { selected: false, file: null, waiting: null, triesLeft: pinTries },
+    memory: { ...blank },
+    counter,
     records: new Map([
       [files.issuer, sides.issuer],
       [files.holder, sides.holder],
@@ -178,7 +217,7 @@ export function createVirtualCard(holder: DemoCardholder, options: VirtualCardOp
   return {
     process: (command) => obey(command, chip),
     reset: () => {
-      chip.memory = { ...chip.memory, selected: false, file: null, waiting: null };
+      chip.memory = { ...blank };
     },
   };
 }

@@ -4,11 +4,17 @@ import { Worker } from 'node:worker_threads';
 import { type DemoCardholder } from '../../engine/core/demo.ts';
 import { vpcdSlots } from './vpcd-card.ts';
 
+/** The card to put in; none takes it out. Of a new edition a card has all its PIN tries again. */
+export interface HeldCard {
+  cardholder: DemoCardholder | null;
+  edition: number;
+}
+
 export interface VpcdSlot {
   /** The name of the slot as a PC/SC reader. */
   readonly reader: string;
-  /** Puts the card of a cardholder in, or takes it out (null); resolves when that is done. One at a time. */
-  hold(cardholder: DemoCardholder | null): Promise<void>;
+  /** Puts the card of a cardholder in, or takes it out; resolves when that is done. One at a time. */
+  hold(card: HeldCard): Promise<void>;
   /** Whether the slot can still be used; once false, insert a new one. */
   readonly connected: boolean;
   close(): Promise<void>;
@@ -44,9 +50,9 @@ async function insertInto(port: number, reader: string): Promise<VpcdSlot> {
   await held();
   return {
     reader,
-    hold: async (cardholder) => {
+    hold: async (card) => {
       if (!connected) throw new Error('vpcd let go of the slot');
-      worker.postMessage(cardholder);
+      worker.postMessage(card);
       await held();
     },
     get connected() {

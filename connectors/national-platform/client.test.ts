@@ -35,19 +35,20 @@ const questionOf = ({ card, citizenId, name }: DemoCardholder) => ({
 describe('the national platform', () => {
   verifyConnector({
     simulator: () => simulator,
-    call: (options) => createNationalPlatform({ keys, ...options }).verifyState(questionOf(cardholders[0]!)),
+    call: (options) =>
+      createNationalPlatform({ keys, ...options })['national-platform.verify-state'](questionOf(cardholders[0]!)),
     expected: { card: 'normal', person: 'normal', checkedAt: expect.any(String) as string },
   });
 
   it('tells the state of every demo card, and unknown for others', async () => {
-    const { verifyState } = createNationalPlatform({ url: simulator.url, keys });
+    const verifyState = createNationalPlatform({ url: simulator.url, keys })['national-platform.verify-state'];
     for (const it of cardholders) expect(await verifyState(questionOf(it))).toMatchObject(it.state);
     const [one, two] = cardholders.map(questionOf);
     expect(await verifyState({ ...one!, name: two!.name })).toMatchObject({ card: 'unknown', person: 'unknown' });
   });
 
   it('has a problem that tells nothing of the person', async () => {
-    const { verifyState } = createNationalPlatform({ url: 'http://127.0.0.1:9', keys });
+    const verifyState = createNationalPlatform({ url: 'http://127.0.0.1:9', keys })['national-platform.verify-state'];
     const question = questionOf(cardholders[0]!);
     const error = await verifyState(question).then(
       () => null,

@@ -2,17 +2,12 @@
  * What is asked of the national platform, and what it answers (data.verify). Its real field names and its signature are not public:
  * this contract is ours, and a real connection replaces this folder's client without touching anything else.
  */
-import { operations } from '../../engine/core/connectors.ts';
+import { nationalPlatform as operations } from '../../engine/core/operations/national-platform.ts';
 import { text } from '../../engine/core/text.ts';
 
 export const nationalPlatform = {
   name: 'national-platform',
   title: text('全国社保卡服务平台', 'The national platform'),
+  operations,
   port: 17301,
 } as const;
-
-/** State of a card and its holder: purpose `national-platform.verify-state`. Answers `unknown` for a card it does not know. */
-export const verifyState = {
-  purpose: 'national-platform.verify-state',
-  ...operations['national-platform.verify-state'],
-};

@@ -1,30 +1,56 @@
-/** A national platform for a platform without a province: answers from the demo cardholders. Settings: NATIONAL_PLATFORM_PORT, DATA_DIR. */
-import { readFile } from 'node:fs/promises';
+/** A national platform for a platform without a province: answers for the demo cardholders. Settings: NATIONAL_PLATFORM_PORT, NATIONAL_PLATFORM_URL, DATA_DIR. */
 import { join } from 'node:path';
-import { type InputOf, type OutputOf } from '../../engine/core/connectors.ts';
-import { DemoCardholders, type DemoCardholder } from '../../engine/core/demo.ts';
-import { parse } from '../../engine/core/schema-errors.ts';
+import { assertExists } from '../../engine/core/control.ts';
+import { businessOf, codeHolderOf, stateOf } from '../../engine/core/demo-answers.ts';
 import { loadKeys } from '../../engine/crypto/keys.ts';
+import { createSealer } from '../../engine/crypto/sealer.ts';
+import { loadCardholders } from '../card-reader/cardholders.ts';
 import { createSimulator, listen } from '../sealed-messages/simulator-door.ts';
-import { nationalPlatform, verifyState } from './contract.ts';
+import { createCodeBook } from './code-book.ts';
+import { nationalPlatform } from './contract.ts';
+import { addPhones } from './phone.ts';
+import { openTicketOffice } from './ticket-office.ts';
 
-type Question = InputOf<'national-platform.verify-state'>;
-type State = OutputOf<'national-platform.verify-state'>;
+const dataDir = process.env['DATA_DIR'] ?? '.data';
+const port = Number(process.env['NATIONAL_PLATFORM_PORT'] ?? nationalPlatform.port);
+const url = process.env['NATIONAL_PLATFORM_URL'] ?? `http://127.0.0.1:${port}`;
+const cardholders = loadCardholders();
+const keys = await loadKeys(join(dataDir, 'keys'), nationalPlatform.name);
+const codes = createCodeBook();
+const tickets = await openTicketOffice({
+  path: join(dataDir, 'national-platform/tickets.jsonl'),
+  sealer: createSealer(keys.dataKeys),
+  address: `${url}/phone/tickets`,
+});
 
-const file = join(import.meta.dirname, '../../rulesets/demo/cardholders.json');
-const { cardholders } = parse(DemoCardholders, JSON.parse(await readFile(file, 'utf8')));
+const holderOf = (cardholder: string, level: 'show-code' | 'certificate') =>
+  codeHolderOf(
+    assertExists(
+      cardholders.find(({ id }) => id === cardholder),
+      'the cardholder',
+    ),
+    level,
+  );
 
-const isMeant = ({ card, citizenId, name }: DemoCardholder, question: Question) =>
-  card.identificationCode === question.identificationCode &&
-  citizenId === question.socialSecurityNumber &&
-  Object.values(name).includes(question.name);
-
-/** A card counts as known only where number and name agree with it, as for a forged card they would not. */
-function stateOf(question: Question): State {
-  const found = cardholders.find((cardholder) => isMeant(cardholder, question));
-  return { ...(found?.state ?? { card: 'unknown', person: 'unknown' }), checkedAt: new Date().toISOString() };
-}
-
-const keys = await loadKeys(join(process.env['DATA_DIR'] ?? '.data', 'keys'), nationalPlatform.name);
-const app = createSimulator(keys, { [verifyState.purpose]: (body) => stateOf(parse(verifyState.input, body)) });
-listen(app, nationalPlatform.name, Number(process.env['NATIONAL_PLATFORM_PORT'] ?? nationalPlatform.port));
+const app = createSimulator(keys, {
+  'national-platform.verify-state': (asked, { unknown }) => ({
+    ...(unknown ? { card: 'unknown', person: 'unknown' } : stateOf(cardholders, asked)),
+    checkedAt: new Date().toISOString(),
+  }),
+  'national-platform.verify-business': (asked, { unknown }) => ({
+    ...(unknown ? { business: 'unknown' } : businessOf(cardholders, asked)),
+    checkedAt: new Date().toISOString(),
+  }),
+  'national-platform.resolve-code': ({ code }) => {
+    const { cardholder, kind } = codes.resolve(code);
+    return holderOf(cardholder, kind);
+  },
+  'national-platform.open-ticket': (asked) => tickets.open(asked),
+  'national-platform.redeem-ticket': async ({ ticket }) => {
+    const { state, cardholder, purpose } = (await tickets.look(ticket)) ?? { state: 'expired', purpose: 'scan' };
+    if (state !== 'confirmed' || cardholder === undefined) return { state };
+    return { state, holder: holderOf(cardholder, purpose === 'login' ? 'certificate' : 'show-code') };
+  },
+});
+addPhones(app, { cardholders, codes, tickets });
+listen(app, nationalPlatform.name, port);

@@ -10,7 +10,7 @@ import { createMessenger } from '../../engine/crypto/sealed-message.ts';
 export type CallFailure = 'unknown-public-key' | 'timed-out' | 'not-reached' | 'refused' | 'garbled' | 'untrusted';
 
 export interface ChannelOptions {
-  /** Base address, such as http://127.0.0.1:17301. */
+  /** Base address, such as http://127.0.0.1:17301; it may have a path. */
   url: string;
   keys: KeyRing;
   /** Name of the system that is called. */
@@ -23,10 +23,18 @@ export interface ChannelOptions {
   fetch?: typeof fetch | undefined;
 }
 
-/** An answer holds a result, or the slug of a problem that is no fault of the line. */
+/** The problems by which a peer may refuse: they are the caller's, and no fault of the line. */
+export const refusals = [
+  'idempotency-key-reused',
+  'invalid-input',
+  'not-found',
+  'code-not-valid',
+] as const satisfies readonly ProblemSlug[];
+
+/** An answer holds a result, or a refusal with the name of `what` was not found. */
 const Answer = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('done'), result: z.unknown() }),
-  z.strictObject({ outcome: z.literal('refused'), problem: z.enum(['idempotency-key-reused', 'invalid-input']) }),
+  z.strictObject({ outcome: z.literal('refused'), problem: z.enum(refusals), what: z.string().max(200).optional() }),
 ]);
 
 /** Asks the peer for one purpose, and gives the result parsed. */
@@ -44,7 +52,7 @@ export function createChannel(options: ChannelOptions): Ask {
 
   async function exchange(message: unknown): Promise<unknown> {
     try {
-      const response = await send(new URL('/messages', url), {
+      const response = await send(new URL(`${url.replace(/\/$/, '')}/messages`), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(message),
@@ -71,7 +79,10 @@ export function createChannel(options: ChannelOptions): Ask {
     });
     const answer = Answer.safeParse(opened.body);
     if (!answer.success) throw failed('garbled');
-    if (answer.data.outcome === 'refused') throw problem(answer.data.problem satisfies ProblemSlug);
+    if (answer.data.outcome === 'refused') {
+      const { problem: slug, what = title } = answer.data;
+      throw slug === 'not-found' ? problem(slug, { what }) : problem(slug);
+    }
     const parsed = result.safeParse(answer.data.result);
     if (!parsed.success) throw failed('garbled');
     return parsed.data;

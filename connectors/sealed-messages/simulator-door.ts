@@ -1,65 +1,51 @@
 /** The called side of sealed messages, for simulators: POST /messages, GET /healthz, and POST /faults, which breaks it on purpose. */
 import { type AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
-import { z } from 'zod';
+import { operations, type InputOf, type Operation, type OutputOf } from '../../engine/core/connectors.ts';
 import { isProblem, problem, titleOf, type Problem } from '../../engine/core/problem.ts';
 import { parse } from '../../engine/core/schema-errors.ts';
 import { type KeyRing } from '../../engine/crypto/keys.ts';
 import { createReplayMemory } from '../../engine/crypto/replay-memory.ts';
 import { createMessenger } from '../../engine/crypto/sealed-message.ts';
 import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
+import { refusals } from './channel.ts';
+import { createFaultSwitch, Faults } from './faults.ts';
 
-/** How the next `count` messages go wrong. `unavailable` does nothing; all others do what was asked and spoil the answer. */
-export const Faults = z.strictObject({
-  delayMs: z.number().int().min(0).max(60_000).default(0).describe('Waits before it answers'),
-  fail: z.enum(['none', 'unavailable', 'garbage', 'wrong-signature', 'lost-answer']).default('none'),
-  count: z
-    .number()
-    .int()
-    .min(0)
-    .max(1_000_000)
-    .nullable()
-    .default(null)
-    .describe('For how many messages; null until told otherwise'),
-});
-export type Faults = z.infer<typeof Faults>;
+/** What is to go wrong inside: the outcome is to be answered as unknown, where there is such an answer. */
+export interface Broken {
+  unknown: boolean;
+}
 
-/** What the simulator does with a body: gives the result, or throws a problem. */
-export type Handler = (body: unknown) => unknown;
+/** What a simulator does when asked, by operation: gives the answer, or throws a problem. */
+export type Handlers = {
+  readonly [O in Operation]?: (input: InputOf<O>, broken: Broken) => OutputOf<O> | Promise<OutputOf<O>>;
+};
 
-const noFaults: Faults = { delayMs: 0, fail: 'none', count: null };
+type AnyHandler = (input: unknown, broken: Broken) => unknown;
 
-/** Makes the application of a simulator; `handlers` by purpose. */
-export function createSimulator(keys: KeyRing, handlers: Readonly<Record<string, Handler>>): Express {
+/** Makes the application of a simulator. */
+export function createSimulator(keys: KeyRing, handlers: Handlers): Express {
   const app = express();
   const messenger = createMessenger({ keys, replays: createReplayMemory() });
   const impostor = createMessenger({
     keys: { ...keys, privateKey: generatePrivateKey() },
     replays: createReplayMemory(),
   });
-  let faults = noFaults;
-
-  function takeFaults(): Faults {
-    const taken = faults;
-    if (faults.count !== null) faults = faults.count > 1 ? { ...faults, count: faults.count - 1 } : noFaults;
-    return taken;
-  }
+  const faults = createFaultSwitch();
 
   app.disable('x-powered-by');
   app.use(express.json({ limit: '2mb' }));
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.post('/faults', (request, response) => {
     const asked = parse(Faults, request.body);
-    faults = asked.count === 0 ? noFaults : asked;
-    response.json(faults);
+    faults.set(asked);
+    response.json(asked);
   });
   app.post('/messages', async (request, response) => {
-    const { fail, delayMs } = takeFaults();
+    const { fail, delayMs } = faults.take(purposeOf(request.body));
     if (fail === 'unavailable') throw problem('unavailable');
     const opened = await messenger.open(request.body);
-    const handler = handlers[opened.purpose];
-    if (!handler) throw problem('not-found', { what: opened.purpose });
-    const answer = await answerOf(handler, opened.body);
+    const answer = await answerOf(handlers, opened, { unknown: fail === 'unknown' });
     const reply = messenger.sealReply(opened, answer);
     await pause(delayMs);
     if (fail === 'lost-answer') return void request.socket.destroy();
@@ -73,7 +59,7 @@ export function createSimulator(keys: KeyRing, handlers: Readonly<Record<string,
   return app;
 }
 
-/** Adds the error handler and listens on this machine only; prints the address, which matters for port 0. */
+/** Listens on this machine only; prints the address, which matters for port 0. */
 export function listen(app: Express, name: string, port: number): void {
   app.use(onError);
   const server = app.listen(port, '127.0.0.1', (error?: Error) => {
@@ -84,16 +70,25 @@ export function listen(app: Express, name: string, port: number): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
 }
 
-async function answerOf(handler: Handler, body: unknown) {
+async function answerOf(handlers: Handlers, opened: { purpose: string; body: unknown }, broken: Broken) {
+  const operation = opened.purpose as Operation;
+  const handler = Object.hasOwn(handlers, operation) ? handlers[operation] : undefined;
+  if (!handler) throw problem('not-found', { what: opened.purpose });
   try {
-    return { outcome: 'done', result: await handler(body) };
+    const input = parse(operations[operation].input, opened.body);
+    return { outcome: 'done', result: await (handler as AnyHandler)(input, broken) };
   } catch (error) {
-    if (isProblem(error, 'idempotency-key-reused') || isProblem(error, 'invalid-input')) {
-      return { outcome: 'refused', problem: error.slug };
-    }
-    throw error;
+    if (!isProblem(error)) throw error;
+    const refusal = refusals.find((slug) => slug === error.slug);
+    if (!refusal) throw error;
+    const { what } = error.details;
+    return { outcome: 'refused', problem: refusal, ...(typeof what === 'string' && { what }) };
   }
 }
+
+/** The purpose that a message gives itself, before anything of it is believed. */
+const purposeOf = (message: unknown): string =>
+  typeof message === 'object' && message !== null && 'purpose' in message ? String(message.purpose) : '';
 
 const pause = (ms: number) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : resolve(null)));
 

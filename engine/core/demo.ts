@@ -1,10 +1,28 @@
 /** The shape of the demo data: people and cards that do not exist, for a platform that runs without a province. */
 import { z } from 'zod';
 import { StateReply, type CardReading } from './connectors.ts';
+import { Scalar } from './operations/define-operation.ts';
 import { Region } from './rights.ts';
 import { Text } from './text.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const Fen = z.int().min(0);
+
+/** What outside systems know of a made-up cardholder, and what the cardholder does at a terminal. */
+const Outside = z.strictObject({
+  mobile: z.string().regex(/^1990000\d{4}$/),
+  pin: z
+    .enum(['right', 'wrong', 'locked'])
+    .describe('What is typed at the PIN pad; locked: wrong until the card locks'),
+  face: z.strictObject({ score: z.number().min(0).max(100), liveness: z.boolean() }),
+  documents: z
+    .array(z.enum(['resident-id', 'passport', 'household-register']))
+    .describe('The documents at hand that are genuine and the holder’s own'),
+  business: z.enum(['clear', 'not-clear', 'unknown']),
+  balancesFen: z.strictObject({ personal: Fen, pooled: Fen, bank: Fen }).describe('Opening balances at the bank'),
+  shares: z.record(z.string(), z.record(z.string(), Scalar)).describe('What departments share, by resource'),
+});
 
 /** A made-up cardholder with a virtual card. */
 export const DemoCardholder = z.strictObject({
@@ -26,6 +44,7 @@ export const DemoCardholder = z.strictObject({
     holdsKey: z.boolean().describe('Whether the chip holds its key; false for a copied card'),
   }),
   state: StateReply.pick({ card: true, person: true }),
+  outside: Outside,
   note: Text,
 });
 export type DemoCardholder = z.infer<typeof DemoCardholder>;

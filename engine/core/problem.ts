@@ -68,6 +68,10 @@ export const problemKinds = {
   'precondition-required': { status: 428, title: text('修改时须带 If-Match', 'An edit needs If-Match') },
   'case-closed': { status: 409, title: text('办件已办结', 'The case is closed') },
   'card-not-readable': { status: 409, title: text('读卡失败', 'The card could not be read') },
+  'code-not-valid': {
+    status: 409,
+    title: text('电子社保卡码已失效或已使用，请刷新后再试', 'The e-card code is expired or used; show a fresh one'),
+  },
   'connector-unavailable': {
     status: 503,
     title: text('{connector}暂时无法连接', '{connector} cannot be reached at present'),

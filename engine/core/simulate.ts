@@ -1,6 +1,6 @@
 /** The simulate host: runs any scenario over scripted connectors and a virtual clock, in Node or in the browser. */
 import type { CaseStart, TraceStep } from './case.ts';
-import type { Connectors, InputOf, Operation, OutputOf } from './connectors.ts';
+import { operations, type Connectors, type InputOf, type Operation, type OutputOf } from './connectors.ts';
 import { createEffects, type Ports } from './effects.ts';
 import { applyChanges, initialState } from './case-state.ts';
 import { advance, perform, type Settled } from './interpret.ts';
@@ -15,19 +15,16 @@ export type Script = {
 
 /** Connectors that answer from a script; what the script lacks cannot be reached. */
 export function scriptedConnectors(script: Script): Connectors {
-  const door =
-    <O extends Operation>(operation: O) =>
-    async (input: InputOf<O>): Promise<OutputOf<O>> => {
-      const answer = script[operation] as OutputOf<O> | Problem | ((input: InputOf<O>) => OutputOf<O>) | undefined;
-      if (answer === undefined) throw problem('connector-unavailable', { connector: operation });
-      if (isProblem(answer)) throw answer;
-      return typeof answer === 'function' ? answer(input) : answer;
-    };
-  return {
-    'card-reader.read': door('card-reader.read'),
-    'national-platform.verify-state': door('national-platform.verify-state'),
-    'application-system.write': door('application-system.write'),
+  // One by one the types agree; all at once they are too many for the compiler, so the way through here is untyped.
+  const door = (operation: Operation) => async (input: unknown) => {
+    const answer: unknown = script[operation];
+    if (answer === undefined) throw problem('connector-unavailable', { connector: operations[operation].label });
+    if (isProblem(answer)) throw answer;
+    return typeof answer === 'function' ? (answer as (input: unknown) => unknown)(input) : answer;
   };
+  return Object.fromEntries(
+    (Object.keys(operations) as Operation[]).map((name) => [name, door(name)]),
+  ) as unknown as Connectors;
 }
 
 /** A clock that moves only when told, one millisecond at each look. */

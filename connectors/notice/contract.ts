@@ -1,0 +1,9 @@
+/** What the notice service (消息通知服务) is asked: to send the words of a prompt to somebody. */
+import { notice } from '../../engine/core/operations/notice.ts';
+import { text } from '../../engine/core/text.ts';
+
+export const noticeService = {
+  name: 'notice',
+  title: text('消息通知服务', 'The notice service'),
+  operations: notice,
+} as const;
