@@ -29,6 +29,10 @@ const light = {
   'group-decide': '#4557A6',
   'group-prompt': '#6A5C8F',
   'group-data': '#2F6F62',
+  'group-flow': '#5F6470',
+  'group-people': '#8A4B6B',
+  'group-money': '#8A5A14',
+  'group-time': '#4F6B2F',
   shadow: '0 6px 20px rgb(21 33 42 / 14%), 0 1px 3px rgb(21 33 42 / 10%)',
 };
 
@@ -58,6 +62,10 @@ const dark: typeof light = {
   'group-decide': '#9DABEE',
   'group-prompt': '#BBAEDF',
   'group-data': '#7CC7B6',
+  'group-flow': '#A6ACB8',
+  'group-people': '#E0A3C2',
+  'group-money': '#E3B56B',
+  'group-time': '#A9C987',
   shadow: '0 8px 24px rgb(0 0 0 / 50%)',
 };
 

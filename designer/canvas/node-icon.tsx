@@ -1,12 +1,16 @@
 /** The icon of a node's group. */
 import {
+  ApartmentOutlined,
   BranchesOutlined,
+  ClockCircleOutlined,
   DatabaseOutlined,
   FlagOutlined,
   IdcardOutlined,
   MessageOutlined,
+  PayCircleOutlined,
   QuestionOutlined,
   SafetyCertificateOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import type { NodeGroup } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
@@ -18,6 +22,10 @@ const icons = {
   decide: BranchesOutlined,
   prompt: MessageOutlined,
   data: DatabaseOutlined,
+  flow: ApartmentOutlined,
+  people: TeamOutlined,
+  money: PayCircleOutlined,
+  time: ClockCircleOutlined,
 } as const satisfies Record<NodeGroup, unknown>;
 
 /** The icon, in the colour of the group. */

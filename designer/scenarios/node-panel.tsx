@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../engine/core/finding.ts';
 import { findNodeKind, promptsShownBy } from '../../engine/core/nodes/index.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import { promptsOf, type Policy } from '../../engine/core/policy.ts';
 import type { Prompts } from '../../engine/core/prompt.ts';
 import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
@@ -87,7 +87,7 @@ export function NodePanel({ scenario, node, prompts, policies, findings, select 
   const parsed = kind?.settings.safeParse(node.settings);
   const policyName = node.settings['policy'];
   const policy = typeof policyName === 'string' ? policies[policyName]?.policy : undefined;
-  const ruled = policy?.rules.flatMap(({ prompt }) => (prompt === undefined ? [] : [prompt])) ?? [];
+  const ruled = policy ? promptsOf(policy) : [];
   const codes = [...new Set([...promptsShownBy(node.kind, node.settings), ...ruled])];
   const ports = nodePorts(scenario, node);
   const clauses = kind?.clauses ?? [];

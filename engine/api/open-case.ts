@@ -79,7 +79,7 @@ async function openDirect(api: ApiParts, version: Version, fresh: NewCase): Prom
     status: failure ? 'failed' : 'completed',
     outcome: state.outcome,
     holder: card ? { name: card.name, socialSecurityNumber: card.socialSecurityNumber } : null,
-    problem: failure && { slug: failure.slug, title: text(titleOf(failure, 'zh-CN'), titleOf(failure, 'en')) },
+    problem: failure,
     endedAt: api.now().toISOString(),
   };
   return api.directRecords.write({ fresh, projection });

@@ -65,12 +65,11 @@ export const simulateDraft = defineRoute({
       place: { region: actor.region, institution: actor.institution },
     };
     const run = await simulate(content, start, { connectors: rehearsal(api, body), now: api.now });
-    const ended = run.problem;
     return {
       body: {
         outcome: run.state.outcome,
         trace: run.steps,
-        problem: ended && { slug: ended.slug, title: text(titleOf(ended, 'zh-CN'), titleOf(ended, 'en')) },
+        problem: run.problem,
       },
     };
   },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CardOnReader } from './connectors.ts';
 import type { Decision } from './decide.ts';
 import type { CaseData, FactValue } from './facts.ts';
+import type { NamedProblem } from './problem.ts';
 import type { Prompt } from './prompt.ts';
 import type { Place, Role } from './rights.ts';
 import type { Text } from './text.ts';
@@ -76,16 +77,11 @@ export interface Token {
   /** When the node's own limit is reached, RFC 3339. */
   dueAt?: string;
   /** What holds it. */
-  problem?: HoldingProblem;
+  problem?: NamedProblem;
   /** The write it takes back at present. */
-  undoing?: string;
+  undoing?: Undoing;
   /** Its write is under way, though its branch was given up: it ends as soon as that is done. */
   doomed?: true;
-}
-
-export interface HoldingProblem {
-  slug: string;
-  title: Text;
 }
 
 /** A stretch of the graph that belongs together, opened by a node where a token is parked until it is closed. */
@@ -115,10 +111,15 @@ export interface EachProgress {
   results: unknown[];
 }
 
-/** A write that can be taken back. */
-export interface UndoEntry {
-  key: string;
+/** Which write is taken back. */
+export interface Undoing {
+  /** Path of the node. */
   node: string;
+  visit: number;
+}
+
+/** A write that can be taken back. */
+export interface UndoEntry extends Undoing {
   scope: number;
   undo: Record<string, string | number>;
 }
@@ -188,9 +189,10 @@ export type StateChange =
   | { change: 'token-created'; token: number; at: string; scope?: number }
   | { change: 'token-moved'; token: number; to: string; phase: TokenPhase; dueAt?: string }
   | { change: 'token-waits'; token: number; wait: WaitRequest; memory?: unknown }
-  | { change: 'token-failed'; token: number; problem: HoldingProblem }
-  | { change: 'token-undoes'; token: number; key: string | null }
-  | { change: 'token-doomed'; token: number }
+  | { change: 'token-failed'; token: number; problem: NamedProblem }
+  | { change: 'token-undoes'; token: number; undoing: Undoing | null }
+  | { change: 'token-doomed'; token: number; path: string }
+  | { change: 'token-renamed'; token: number; at: string }
   | { change: 'token-ended'; token: number }
   | { change: 'scope-opened'; scope: Scope }
   | { change: 'scope-closed'; scope: number }
@@ -199,7 +201,7 @@ export type StateChange =
   | { change: 'visited'; node: string; visit: number; token?: number }
   | { change: 'data'; data: Partial<CaseData>; scope?: number }
   | { change: 'undo-added'; entry: UndoEntry }
-  | { change: 'undo-removed'; key: string }
+  | ({ change: 'undo-removed' } & Undoing)
   | { change: 'traced'; seq: number }
   | { change: 'cancelling'; cancelling: Reasoned }
   | { change: 'paused'; paused: Reasoned | null }

@@ -2,26 +2,21 @@
 import { factNamed, facts } from './facts.ts';
 import type { Condition, Conditions, Policy } from './policy.ts';
 import type { FieldError } from './problem.ts';
+import { strangeValue, tableErrors, unknownFact, unknownOutcome } from './table-check.ts';
 import { text } from './text.ts';
 
 /** The errors of a policy; facts `inputs.*` belong to the scenario that uses it and are checked there. */
 export function checkPolicy(policy: Policy): FieldError[] {
   const outcome = (then: string, pointer: string): FieldError[] =>
-    policy.outcomes.includes(then)
-      ? []
-      : [
-          {
-            pointer,
-            rule: 'known-outcome',
-            message: text(`结果“${then}”没有在 outcomes 中声明`, `The outcome “${then}” is not declared in outcomes`),
-          },
-        ];
+    policy.outcomes.includes(then) ? [] : [unknownOutcome(then, pointer)];
+  const otherwise = outcome(policy.otherwise.then, '/otherwise/then');
+  if (policy.table) return [...tableErrors(policy, facts), ...otherwise];
   return [
     ...policy.rules.flatMap((rule, index) => [
       ...outcome(rule.then, `/rules/${index}/then`),
       ...conditionErrors(rule.when, `/rules/${index}/when`),
     ]),
-    ...outcome(policy.otherwise.then, '/otherwise/then'),
+    ...otherwise,
   ];
 }
 
@@ -35,19 +30,7 @@ function conditionErrors(conditions: Conditions, pointer: string): FieldError[] 
 function factErrors({ fact: name, operator, value }: Condition, pointer: string): FieldError[] {
   if (name.startsWith('inputs.')) return [];
   const fact = factNamed(facts, name);
-  if (!fact) {
-    const known = Object.keys(facts);
-    return [
-      {
-        pointer: `${pointer}/fact`,
-        rule: 'known-fact',
-        message: text(
-          `未知的事实“${name}”；可用的有：${known.join('、')}`,
-          `There is no fact “${name}”; there are: ${known.join(', ')}`,
-        ),
-      },
-    ];
-  }
+  if (!fact) return [unknownFact(name, facts, `${pointer}/fact`)];
   const list = operator === 'in' || operator === 'notIn';
   if (list !== Array.isArray(value)) {
     return [
@@ -72,13 +55,5 @@ function factErrors({ fact: name, operator, value }: Condition, pointer: string)
     ];
   }
   const strange = values.find((each) => fact.values && !fact.values.includes(String(each)));
-  if (strange === undefined) return [];
-  const words = fact.values ?? [];
-  return [
-    {
-      pointer: `${pointer}/value`,
-      rule: 'value',
-      message: text(`“${name}”只能是：${words.join('、')}`, `“${name}” is one of: ${words.join(', ')}`),
-    },
-  ];
+  return strange === undefined ? [] : [strangeValue(`${pointer}/value`, name, fact.values ?? [])];
 }

@@ -1,8 +1,11 @@
 /** A version made ready to run: nodes and edges indexed, kinds looked up and settings parsed, once for all its cases. */
 import { assertExists } from './control.ts';
+import type { Patience } from './effects.ts';
+import { pathsOf } from './expression.ts';
 import { factsOf, type Fact } from './facts.ts';
 import type { NodeKind } from './node.ts';
 import { nodeKind } from './nodes/index.ts';
+import type { Limit, ScenarioNode } from './scenario.ts';
 import type { VersionContent } from './version.ts';
 
 export interface CompiledNode {
@@ -11,6 +14,15 @@ export interface CompiledNode {
   settings: unknown;
   /** The node that each port leads to. */
   next: ReadonlyMap<string, CompiledNode>;
+  /** The variable its output goes into. */
+  as: string | undefined;
+  patience: Patience | undefined;
+  catches: readonly string[];
+  limit: { of: Limit; then: 'leave' | 'remind' } | undefined;
+  /** The paths of the case's data that it uses: all that leaves the state when it is performed elsewhere. */
+  reads: readonly (readonly string[])[];
+  /** How many branches must have arrived, of a kind where they meet. */
+  join: 'all' | 'any' | number | undefined;
 }
 
 export interface CompiledScenario {
@@ -33,10 +45,7 @@ export function compile(version: VersionContent): CompiledScenario {
 
 function build({ scenario }: VersionContent): CompiledScenario {
   const nodes = new Map<string, CompiledNode & { next: Map<string, CompiledNode> }>();
-  for (const { id, kind, settings } of scenario.nodes) {
-    const definition = nodeKind(kind);
-    nodes.set(id, { id, kind: definition, settings: definition.settings.parse(settings), next: new Map() });
-  }
+  for (const each of scenario.nodes) nodes.set(each.id, buildNode(each));
   const node = (id: string) => assertExists(nodes.get(id), `node ${id}`);
   for (const { from, port, to } of scenario.edges) node(from).next.set(port, node(to));
   const start = assertExists(
@@ -45,3 +54,36 @@ function build({ scenario }: VersionContent): CompiledScenario {
   );
   return { start, node, facts: factsOf(scenario) };
 }
+
+function buildNode(node: ScenarioNode): CompiledNode & { next: Map<string, CompiledNode> } {
+  const kind = nodeKind(node.kind);
+  const settings = kind.settings.parse(node.settings);
+  const expressions = (kind.expressions?.(settings) ?? []).flatMap(({ source }) => pathsOf(source));
+  const direct = (kind.reads?.(settings) ?? []).map((path) => path.split('.'));
+  return {
+    id: node.id,
+    kind,
+    settings,
+    next: new Map(),
+    as: node.as ?? kind.output?.(settings)?.as,
+    patience: patienceOf(node),
+    catches: node.catches ?? [],
+    limit: node.limit,
+    reads: [...direct, ...expressions],
+    join: kind.join?.(settings),
+  };
+}
+
+const patienceOf = ({ attempts, timeoutSeconds }: ScenarioNode): Patience | undefined =>
+  attempts === undefined && timeoutSeconds === undefined
+    ? undefined
+    : { attempts: attempts ?? 1, ...(timeoutSeconds !== undefined && { timeoutMs: timeoutSeconds * 1000 }) };
+
+/** The port by which a node catches an error; undefined where it does not. */
+export function catchingPort({ catches }: Pick<CompiledNode, 'catches'>, code: string): string | undefined {
+  if (catches.includes(code)) return `error-${code}`;
+  return catches.includes('*') ? 'error' : undefined;
+}
+
+/** Whether the host performs a node; one that takes back has other nodes' writes performed. */
+export const performs = ({ kind }: CompiledNode): boolean => kind.effect === 'write' && !kind.undoes;

@@ -1,11 +1,11 @@
 /** Decisions: the first rule that holds decides, with its facts; what is unknown is a problem. */
 import { describe, expect, it } from 'vitest';
 import { people, scriptForPeople, startFor } from '../../test/support/people.ts';
-import { policyNamed, scenarioNamed, versionOf } from '../../test/support/rulesets.ts';
+import { rulePolicyNamed, scenarioNamed, versionOf } from '../../test/support/rulesets.ts';
 import { checkPolicy } from './check-policy.ts';
 import { decide } from './decide.ts';
 import { facts, yearsBetween } from './facts.ts';
-import { Policy } from './policy.ts';
+import { Policy, type RulePolicy } from './policy.ts';
 import { runDirect } from './run-direct.ts';
 import { createVirtualClock, scriptedConnectors } from './simulate.ts';
 
@@ -34,7 +34,7 @@ describe('the park policy', () => {
 });
 
 describe('a decision', () => {
-  const policy = policyNamed('park-entry');
+  const policy = rulePolicyNamed('park-entry');
   const ground = { data: startFor('x', 'demo-wang', {}), now: new Date() };
   const data = { inputs: {}, place: ground.data.place, from: ground.data.card };
 
@@ -57,13 +57,13 @@ describe('a decision', () => {
 });
 
 describe('checkPolicy', () => {
-  const broken = (change: (policy: Policy) => void) => {
-    const policy = structuredClone(policyNamed('library-lending'));
+  const broken = (change: (policy: RulePolicy) => void) => {
+    const policy = structuredClone(rulePolicyNamed('library-lending'));
     change(policy);
     return checkPolicy(Policy.parse(policy)).map(({ pointer, rule }) => `${pointer} ${rule}`);
   };
   it('accepts the shipped policies', () =>
-    expect(['library-lending', 'park-entry'].flatMap((name) => checkPolicy(policyNamed(name)))).toEqual([]));
+    expect(['library-lending', 'park-entry'].flatMap((name) => checkPolicy(rulePolicyNamed(name)))).toEqual([]));
   it('finds an unknown fact', () =>
     expect(broken((p) => (p.rules[0]!.when = { fact: 'moon.phase', operator: 'equal', value: 1 }))).toEqual([
       '/rules/0/when/fact known-fact',

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { policyNamed, scenarioNamed, versionOf } from '../../test/support/rulesets.ts';
 import { diffScenarios, diffVersions, type Difference } from './diff.ts';
+import type { Policy, Rule } from './policy.ts';
 import type { Scenario } from './scenario.ts';
 import { text } from './text.ts';
+import type { VersionContent } from './version.ts';
 
 const lending = scenarioNamed('library-lending');
 const shipped = [lending, scenarioNamed('park-entry')];
@@ -142,10 +144,10 @@ test('a changed setting is told by its place, what it was and what it is', () =>
 test('a policy is compared by its digest, then rule by rule', () => {
   const before = versionOf(lending);
   const policy = policyNamed('library-lending');
-  const [first, second, ...rest] = policy.rules;
-  const pinned = (rules: typeof policy.rules) => ({
+  const [first, second, ...rest] = policy.rules ?? [];
+  const pinned = (rules: Rule[]): VersionContent => ({
     ...before,
-    policies: { 'library-lending': { digest: 'another', policy: { ...policy, rules } } },
+    policies: { 'library-lending': { digest: 'another', policy: { ...policy, rules } as Policy } },
   });
   const base = '/policies/library-lending/policy/rules';
   const changed = diffVersions(before, pinned([{ ...first!, then: 'guardian' }, second!, ...rest]));

@@ -54,14 +54,17 @@ export function createEffects(version: VersionContent, ports: Ports, patience?: 
   };
 }
 
+/** Whether what went wrong may pass by itself. */
+export const isPassing = (error: unknown): boolean =>
+  isProblem(error, 'connector-unavailable') || isProblem(error, 'too-slow');
+
 /** Tries again at once while the outside cannot be reached, each time within the time allowed. */
 async function patiently<T>(work: () => Promise<T>, { attempts, timeoutMs }: Patience, { within }: Ports): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await (timeoutMs !== undefined && within ? within(timeoutMs, work()) : work());
     } catch (error) {
-      const passing = isProblem(error, 'connector-unavailable') || isProblem(error, 'too-slow');
-      if (!passing || attempt >= attempts) throw error;
+      if (!isPassing(error) || attempt >= attempts) throw error;
     }
   }
 }

@@ -31,10 +31,14 @@ export function reachableFrom(
 export function reachableUnset(scenario: Scenario, node: string, entry: 'card' | 'state' | 'receipt'): boolean {
   const start = scenario.nodes.find(({ kind }) => kind === 'start');
   if (!start) return false;
-  const kindOf = new Map(scenario.nodes.map(({ id, kind }) => [id, findNodeKind(kind)]));
-  return reachableFrom(
-    scenario,
-    start.id,
-    (edge) => !(kindOf.get(edge.from)?.sets?.[entry] ?? []).includes(edge.port),
-  ).has(node);
+  return reachableFrom(scenario, start.id, (edge) => !setBy(scenario, edge.from, entry).includes(edge.port)).has(node);
+}
+
+/** The ports by which a node is left with a variable set. */
+function setBy(scenario: Scenario, id: string, variable: string): readonly string[] {
+  const node = scenario.nodes.find((each) => each.id === id);
+  const kind = node && findNodeKind(node.kind);
+  const settings = kind?.settings.safeParse(node?.settings);
+  const output = settings?.success ? kind?.output?.(settings.data) : undefined;
+  return output && (node?.as ?? output.as) === variable ? output.ports : [];
 }

@@ -38,7 +38,7 @@ function gathersOf(node: ScenarioNode): string[] {
 }
 
 /** The nodes from which one can be reached, itself included. */
-function nodesBefore(scenario: Scenario, node: string): ScenarioNode[] {
+export function nodesBefore(scenario: Scenario, node: string): ScenarioNode[] {
   const turned = { ...scenario, edges: scenario.edges.map((edge) => ({ ...edge, from: edge.to, to: edge.from })) };
   const before = reachableFrom(turned, node);
   return scenario.nodes.filter(({ id }) => before.has(id));

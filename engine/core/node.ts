@@ -51,7 +51,7 @@ export interface NodeContext<S> {
   /** Idempotency key of this visit: case, node, visit. */
   key: string;
   /** Evaluates an expression over the case's data and `now`. @throws Problem `expression-failed` */
-  evaluate(source: string): unknown;
+  evaluate: (source: string) => unknown;
 }
 
 /** What the interpreter is to do with the token, besides moving it on. */
@@ -109,6 +109,8 @@ export interface NodeKind<Settings extends z.ZodType = z.ZodType> {
   /** Clauses that a node of this kind helps to fulfil. */
   clauses: readonly string[];
   settings: Settings;
+  /** Settings as an author may write them, for the documentation and the tests. */
+  example: z.input<Settings>;
   /** The ways out, by its settings; none where it ends the case. */
   ports(settings: z.infer<Settings>): readonly Port[];
   /** What it leaves in the case's data, by its settings. */

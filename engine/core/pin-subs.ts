@@ -1,7 +1,7 @@
 /** Pins the scenarios that a scenario calls: which version fits, and what keeps it from being embedded. */
 import type { Remark } from './check.ts';
 import { text, type Text } from './text.ts';
-import type { PinnedSub, VersionContent } from './version.ts';
+import type { PinnedScenario, VersionContent } from './version.ts';
 import { isInRange } from './version-range.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -27,9 +27,9 @@ export interface Offer {
 /** The calls of a scenario; a call without a scenario's name is for the checks to find. */
 export const callsOf = ({ nodes }: Scenario): Call[] =>
   nodes.flatMap(({ id, kind, settings }, index) => {
-    const { scenario, version = 'latest' } = settings;
+    const { scenario, versions = 'latest' } = settings;
     if (kind !== 'sub-scenario' || typeof scenario !== 'string') return [];
-    return [{ node: id, pointer: `/nodes/${index}/settings`, scenario, range: String(version) }];
+    return [{ node: id, pointer: `/nodes/${index}/settings`, scenario, range: String(versions) }];
   });
 
 const remark = ({ node, pointer }: Call, message: Text): Remark => ({ node, pointer, message });
@@ -65,7 +65,7 @@ const noneFits = ({ scenario }: Call, calls: readonly Call[]): Text => {
   );
 };
 
-const subsOf = ({ subs = {} }: VersionContent): [string, PinnedSub][] => Object.entries(subs);
+const subsOf = ({ subs = {} }: VersionContent): [string, PinnedScenario][] => Object.entries(subs);
 
 const depthOf = (content: VersionContent): number => Math.max(0, ...subsOf(content).map(([, sub]) => 1 + depthOf(sub)));
 

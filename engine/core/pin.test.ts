@@ -4,8 +4,8 @@ import { scenarioNamed, versionOf } from '../../test/support/rulesets.ts';
 import { contentOf } from './pin.ts';
 import { callsOf, chooseSubs, remarksOnSubs } from './pin-subs.ts';
 import type { Scenario } from './scenario.ts';
-import type { PinnedSub } from './version.ts';
-import { isInRange, VersionRange } from './version-range.ts';
+import type { PinnedScenario } from './version.ts';
+import { isInRange } from './version-range.ts';
 
 const gate = scenarioNamed('park-entry');
 const calling = (id: string, ...calls: [scenario: string, version?: string][]): Scenario => ({
@@ -13,14 +13,18 @@ const calling = (id: string, ...calls: [scenario: string, version?: string][]): 
   id,
   nodes: [
     ...gate.nodes,
-    ...calls.map(([scenario, version], index) => ({
+    ...calls.map(([scenario, versions], index) => ({
       id: `call-${index}`,
       kind: 'sub-scenario',
-      settings: { scenario, ...(version !== undefined && { version }) },
+      settings: {
+        scenario,
+        outcomes: [{ id: 'entered', label: gate.name }],
+        ...(versions !== undefined && { versions }),
+      },
     })),
   ],
 });
-const pinned = (scenario: Scenario, subs: Record<string, PinnedSub> = {}, version = 1): PinnedSub => ({
+const pinned = (scenario: Scenario, subs: Record<string, PinnedScenario> = {}, version = 1): PinnedScenario => ({
   ...contentOf(scenario, {}, {}, subs),
   digest: `digest-${scenario.id}`,
   version,
@@ -31,18 +35,15 @@ test.each([
   ['latest', [1, 2, 3, 9]],
   ['3', [3]],
   ['>=2', [2, 3, 9]],
-  ['>2', [3, 9]],
-  ['<=2', [1, 2]],
-  ['>=2 <9', [2, 3]],
+  ['>=4', [9]],
   ['^2', []],
   ['0', []],
 ])('the range %s', (range, fitting) => {
   expect([1, 2, 3, 9].filter((version) => isInRange(version, range))).toEqual(fitting);
-  expect(VersionRange.safeParse(range).success).toBe(fitting.length > 0);
 });
 
 test('the latest version that fits every call is chosen', () => {
-  const scenario = calling('outer', ['inner', '>=2'], ['inner', '<4'], ['other']);
+  const scenario = calling('outer', ['inner', '>=2'], ['inner', '3'], ['other']);
   const { chosen, remarks } = chooseSubs(scenario, { inner: offers(1, 2, 3, 4), other: offers(7, 5) });
   expect(chosen).toEqual({ inner: { version: 3, digest: 'digest-3' }, other: { version: 7, digest: 'digest-7' } });
   expect(remarks).toEqual([]);
@@ -77,7 +78,7 @@ test('a way back to the scenario itself is refused', () => {
 });
 
 test('five scenarios deep is allowed, six is not', () => {
-  const nested = (depth: number): PinnedSub =>
+  const nested = (depth: number): PinnedScenario =>
     depth === 0 ? pinned(gate) : pinned(calling(`level-${depth}`, ['inner']), { inner: nested(depth - 1) });
   const outer = (depth: number) => contentOf(calling('outer', ['inner']), {}, {}, { inner: nested(depth) });
   expect(remarksOnSubs(outer(4))).toEqual([]);
@@ -87,7 +88,7 @@ test('five scenarios deep is allowed, six is not', () => {
 test('three thousand nodes with all that is embedded are the most', () => {
   const node = gate.nodes[0]!;
   const large = pinned({ ...gate, nodes: Array.from({ length: 3_000 - gate.nodes.length - 1 }, () => node) });
-  const content = (inner: PinnedSub) => contentOf(calling('outer', ['inner']), {}, {}, { inner });
+  const content = (inner: PinnedScenario) => contentOf(calling('outer', ['inner']), {}, {}, { inner });
   expect(remarksOnSubs(content(large))).toEqual([]);
   large.scenario.nodes.push(node);
   expect(remarksOnSubs(content(large)).map(({ pointer }) => pointer)).toEqual(['/nodes']);

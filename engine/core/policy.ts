@@ -1,7 +1,8 @@
-/** A policy (策略): rules of json-rules-engine with a name, a level and a version, that decide one of several outcomes. */
+/** A policy (策略): rules of json-rules-engine or a decision table, with a name, a level and a version, that decide one of several outcomes. */
 import { z } from 'zod';
 import { PromptCode } from './prompt.ts';
 import { ScenarioId } from './scenario.ts';
+import { Table } from './table.ts';
 import { Text } from './text.ts';
 
 export const PolicyName = ScenarioId.describe('Name of the policy, such as library-lending');
@@ -52,24 +53,57 @@ export const Rule = z.strictObject({
 });
 export type Rule = z.infer<typeof Rule>;
 
+const Outcome = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/)
+  .max(60);
+
+interface Shared {
+  $schema?: string | undefined;
+  name: string;
+  title: Text;
+  level: (typeof levels)[number];
+  outcomes: string[];
+  otherwise: { then: string; reason: Text };
+}
+
+/** A policy that decides by rules: in order, the first that holds. */
+export interface RulePolicy extends Shared {
+  rules: Rule[];
+  table?: undefined;
+}
+
+/** A policy that decides by a table. */
+export interface TablePolicy extends Shared {
+  rules?: undefined;
+  table: Table;
+}
+
+export type Policy = RulePolicy | TablePolicy;
 export const Policy = z
   .strictObject({
     $schema: z.string().optional(),
     name: PolicyName,
     title: Text,
     level: z.enum(levels),
-    outcomes: z
-      .array(
-        z
-          .string()
-          .regex(/^[a-z][a-z0-9-]*$/)
-          .max(60),
-      )
-      .min(2)
-      .max(20)
-      .describe('Every outcome it may decide'),
-    rules: z.array(Rule).min(1).max(500).describe('In order: the first that holds decides'),
-    otherwise: z.strictObject({ then: z.string(), reason: Text }).describe('The outcome where no rule holds'),
+    outcomes: z.array(Outcome).min(2).max(20).describe('Every outcome it may decide, the most important first'),
+    rules: z.array(Rule).min(1).max(2000).optional().describe('In order: the first that holds decides'),
+    table: Table.optional().describe('In place of rules: a decision table'),
+    otherwise: z
+      .strictObject({ then: z.string(), reason: Text })
+      .describe('The outcome where no rule holds, or no row of the table'),
   })
-  .describe('Rules that decide one of several outcomes');
-export type Policy = z.infer<typeof Policy>;
+  .superRefine(({ rules, table }, context) => {
+    if ((rules === undefined) !== (table === undefined)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['rules'],
+      message: 'A policy has either rules or a table',
+      params: { rule: 'rules-or-table', zh: '策略要么有 rules，要么有 table' },
+    });
+  })
+  .describe('Rules or a decision table that decide one of several outcomes') as unknown as z.ZodType<Policy>;
+
+/** The prompts that a policy may show. */
+export const promptsOf = (policy: Policy): string[] =>
+  (policy.table ? policy.table.rows : policy.rules).flatMap(({ prompt }) => prompt ?? []);

@@ -45,6 +45,28 @@ export const problemKinds = {
     status: 409,
     title: text('应用场景没有已发布的版本', 'The scenario has no published version'),
   },
+  'version-suspended': {
+    status: 409,
+    title: text(
+      '该应用场景的版本 {version} 自 {since} 起已暂停使用：{reason}',
+      'Version {version} of the scenario has been suspended since {since}: {reason}',
+    ),
+  },
+  'suite-missing': {
+    status: 422,
+    title: text(
+      '该应用场景会写入或付款，须先有保存的测试才能发布',
+      'The scenario writes or pays; it can be published once it has saved tests',
+    ),
+  },
+  'suite-not-green': {
+    status: 422,
+    title: text('{count} 个保存的测试未通过：{tests}', '{count} saved tests do not pass: {tests}'),
+  },
+  'rehearsal-without-end': {
+    status: 422,
+    title: text('模拟运行没有尽头', 'The rehearsal does not come to an end'),
+  },
   'version-state': {
     status: 409,
     title: text('该版本当前为“{state}”，不能执行此操作', 'The version is {state}; this cannot be done to it now'),
@@ -82,7 +104,36 @@ export const problemKinds = {
     title: text('策略用到了未知的事实“{fact}”', 'The policy uses an unknown fact “{fact}”'),
   },
   'fact-unavailable': { status: 409, title: text('事实“{fact}”暂无取值', 'The fact “{fact}” has no value') },
+  'expression-failed': {
+    status: 422,
+    title: text(
+      '表达式“{expression}”无法计算：{reason}',
+      'The expression “{expression}” cannot be evaluated: {reason}',
+    ),
+  },
+  'nobody-answers': {
+    status: 409,
+    title: text('模拟中没有人答复节点“{node}”', 'Nobody in the simulation answers the node “{node}”'),
+  },
+  'join-stuck': {
+    status: 409,
+    title: text('各分支都在等待，汇合永远无法完成', 'Every branch waits, and the join can never be completed'),
+  },
   'too-slow': { status: 504, title: text('对方系统没有在规定时间内答复', 'The other system did not answer in time') },
+  'fact-of-wrong-type': {
+    status: 422,
+    title: text(
+      '事实“{fact}”的取值与策略“{policy}”的类型不符',
+      'The value of “{fact}” is not of the type that policy “{policy}” compares',
+    ),
+  },
+  'ambiguous-table': {
+    status: 409,
+    title: text(
+      '策略“{policy}”的决策表有几行同时成立：{rows}',
+      'Rows of the table of policy “{policy}” hold together: {rows}',
+    ),
+  },
   unavailable: { status: 503, title: text('服务暂时不可用', 'The service is not available at present') },
   internal: { status: 500, title: text('系统内部错误', 'Something went wrong inside') },
 } as const satisfies Record<string, ProblemKind>;
@@ -137,4 +188,16 @@ function spoken(value: unknown, language: Language): unknown {
 export function titleOf(it: Problem, language: Language): string {
   const values = Object.fromEntries(Object.entries(it.details).map(([key, value]) => [key, spoken(value, language)]));
   return fill(problemKinds[it.slug].title[language], values);
+}
+
+/** A problem as records keep it: its words are filled in already. */
+export interface NamedProblem {
+  slug: string;
+  title: Text;
+}
+
+/** The problem of an error as records keep it. What we can't name is thrown on. */
+export function namedProblem(error: unknown): NamedProblem {
+  if (!isProblem(error)) throw error;
+  return { slug: error.slug, title: text(titleOf(error, 'zh-CN'), titleOf(error, 'en')) };
 }

@@ -1,9 +1,10 @@
 /** Rehearsals: a dry run in a world that is told beforehand, with a virtual clock; the ground of simulations and of saved tests. */
-import type { CaseStart, Outcome, TraceStep } from './case.ts';
+import type { CaseStart, CaseState, Outcome, TraceStep, WaitRequest } from './case.ts';
+import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type Operation } from './connectors.ts';
-import { isProblem, problem, type Problem } from './problem.ts';
+import { isProblem, problem, type NamedProblem } from './problem.ts';
 import type { Place } from './rights.ts';
-import { simulate, type Script } from './simulate.ts';
+import { createVirtualClock, simulate, type Script, type SimulatedPeople, type VirtualClock } from './simulate.ts';
 import type { OutsideTurn, World } from './suite.ts';
 import type { VersionContent } from './version.ts';
 
@@ -18,28 +19,27 @@ export interface Rehearsal {
   outcome: Outcome | null;
   steps: TraceStep[];
   /** What ended or holds it. */
-  problem: Problem | null;
-  /** The nodes where it still waits. */
-  waitsAt: string[];
+  problem: NamedProblem | null;
+  /** Where it still waits when nothing more happens, and for what. */
+  waits: { at: string; wait: WaitRequest }[];
   /** How often each operation was asked. */
   asked: Map<Operation, number>;
 }
 
 const saturdayMorning = '2026-11-21T10:00:00+08:00';
 
-interface VirtualTime {
-  now: () => Date;
-  pass(ms: number): void;
-}
+/** A rehearsal that looks at the clock more often than this goes in a circle. */
+const mostLooks = 400_000;
 
-function createVirtualTime(at: string): VirtualTime {
-  let now = Date.parse(at);
-  return {
-    now: () => new Date(now++),
-    pass: (ms) => {
-      now += ms;
-    },
+/** A virtual clock that stops a rehearsal without end. */
+function createStopwatch(at: string): VirtualClock {
+  const clock = createVirtualClock(at);
+  let looks = 0;
+  const look = (): Date => {
+    if ((looks += 1) > mostLooks) throw problem('rehearsal-without-end');
+    return clock();
   };
+  return Object.assign(look, { moveTo: (to: string) => clock.moveTo(to) });
 }
 
 /** The turns of one operation: one after the other, the last for ever. */
@@ -49,7 +49,7 @@ const turnOf = (turns: readonly OutsideTurn[] | undefined, index: number): Outsi
 function worldConnectors(
   { outside }: World,
   script: Script,
-  time: VirtualTime,
+  now: VirtualClock,
   asked: Map<Operation, number>,
 ): Connectors {
   const door = (operation: Operation) => async (input: unknown) => {
@@ -58,9 +58,9 @@ function worldConnectors(
     const index = asked.get(operation) ?? 0;
     asked.set(operation, index + 1);
     const { answer, problem: slug, tookMs = 0 } = turnOf(outside[operation], index);
-    time.pass(tookMs);
+    if (tookMs > 0) now.moveTo(new Date(now().getTime() + tookMs).toISOString());
     if (slug !== undefined) throw problem(slug, { connector: operations[operation].label });
-    if (answer !== undefined) return structuredClone(answer);
+    if (answer !== undefined) return answer;
     const usual: unknown = script[operation];
     if (usual === undefined) throw problem('connector-unavailable', { connector: operations[operation].label });
     if (isProblem(usual)) throw usual;
@@ -82,19 +82,45 @@ function startOf({ start }: World, { place }: Stage): CaseStart {
   };
 }
 
+const waitsOf = (state: CaseState): Rehearsal['waits'] =>
+  state.tokens.flatMap((token) => (token.wait ? [{ at: pathOf(state, token), wait: token.wait }] : []));
+
+/** What people and messages do, as the simulation takes it. */
+const peopleOf = ({ answers, messages, skips }: World): SimulatedPeople => ({
+  answers: Object.fromEntries(
+    Object.entries(answers).map(([path, turns]) => [
+      path,
+      turns.map(({ action, fields, reason, by }) => ({
+        ...{ action, fields },
+        ...(reason !== undefined && { reason }),
+        ...(by !== undefined && { by }),
+      })),
+    ]),
+  ),
+  messages,
+  skips,
+});
+
 /** Runs a version in a world. Never throws: what goes wrong is in `problem`. */
 export async function rehearse(content: VersionContent, world: World, stage: Stage): Promise<Rehearsal> {
-  const time = createVirtualTime(world.start.at ?? saturdayMorning);
+  const now = createStopwatch(world.start.at ?? saturdayMorning);
   const asked = new Map<Operation, number>();
-  const run = await simulate(content, startOf(world, stage), {
-    connectors: worldConnectors(world, stage.script, time, asked),
-    now: time.now,
+  const {
+    state,
+    steps,
+    problem: ended,
+  } = await simulate(content, startOf(world, stage), {
+    connectors: worldConnectors(world, stage.script, now, asked),
+    now,
+    people: peopleOf(world),
     within: async (milliseconds, work) => {
-      const before = time.now().getTime();
+      const before = now().getTime();
       const result = await work;
-      if (time.now().getTime() - before > milliseconds) throw problem('too-slow');
+      if (now().getTime() - before > milliseconds) throw problem('too-slow');
       return result;
     },
   });
-  return { outcome: run.state.outcome, steps: run.steps, problem: run.problem, waitsAt: [], asked };
+  const isWaiting = ended?.slug === 'nobody-answers';
+  const waits = isWaiting ? waitsOf(state) : [];
+  return { outcome: state.outcome, steps, problem: isWaiting ? null : ended, waits, asked };
 }

@@ -1,7 +1,7 @@
 /** The doors between the workflow that drives a case and the activities that act for it. */
-import type { CaseStart, CaseState, Outcome } from './case.ts';
-import type { Text } from './text.ts';
-import type { Advance, Settled, Wanted } from './interpret.ts';
+import type { Answer, CaseStart, CaseState, Outcome, Reasoned, TaskRequest, TokenPhase } from './case.ts';
+import type { Advance, CaseEvent, Performed, Wanted } from './interpret.ts';
+import type { NamedProblem } from './problem.ts';
 
 /** Task queue and workflow type of durable cases. */
 export const scenarioQueue = 'scenarios';
@@ -15,6 +15,8 @@ export interface RunScenario {
   caseId: string;
   digest: string;
   start: CaseStart;
+  /** Where a long case goes on that has begun a new history. */
+  resumed?: { state: CaseState; stretch: number; answered: string[] };
 }
 
 /** What the workflow gives once the case has ended. */
@@ -30,13 +32,70 @@ interface Stretch {
 
 /** Runs as local activities: one a stretch. */
 export interface StretchActivities {
-  /** Advances a case, and projects its record. */
-  advanceCase(input: Stretch & { settled: Settled[] }): Promise<Advance>;
+  /** Advances a case, and projects its record. The trace goes into the record, not into the history. */
+  advanceCase(input: Stretch & { events: CaseEvent[] }): Promise<Omit<Advance, 'steps'>>;
   /** Projects that a case has failed, by its problem; null where it has no name. */
-  recordFailure(input: Stretch & { problem: { slug: string; title: Text } | null }): Promise<void>;
+  recordFailure(input: Stretch & { problem: NamedProblem | null }): Promise<void>;
 }
 
 /** Runs as activities of their own, with retries: what changes the outside. */
 export interface PerformActivities {
-  performNode(input: { caseId: string; digest: string; state: CaseState; wanted: Wanted }): Promise<Settled>;
+  performNode(input: { digest: string; wanted: Wanted }): Promise<Performed>;
+}
+
+/** Query: what a case is doing now, without any person's data. */
+export const overlayQuery = 'overlay';
+
+export interface Overlay {
+  digest: string;
+  tokens: {
+    id: number;
+    path: string;
+    phase: TokenPhase;
+    visit: number;
+    scope: number;
+    /** The scopes it is in, outermost first: what opened each, and where. */
+    within: { kind: string; at: string }[];
+    dueAt: string | null;
+    until: string | null;
+    task: TaskRequest | null;
+    problem: NamedProblem | null;
+  }[];
+  paused: Reasoned | null;
+  overdue: boolean;
+  outcome: Outcome | null;
+}
+
+/** Update: a person's answer to a task. Refused where nothing waits for it; the same answer id is taken once. */
+export const answerUpdate = 'answer';
+export interface AnswerInput {
+  token: number;
+  visit: number;
+  answer: Answer;
+}
+
+/** Update: a message from outside, for the nodes that wait for its name. */
+export const messageUpdate = 'message';
+export interface MessageInput {
+  id: string;
+  name: string;
+  body: Record<string, unknown>;
+  at: string;
+}
+
+/** Update: what an operator orders. */
+export const controlUpdate = 'control';
+export type ControlInput = Reasoned &
+  (
+    | { action: 'pause' | 'resume' | 'cancel' }
+    | { action: 'retry'; token: number }
+    | { action: 'skip'; token: number; port: string }
+    | { action: 'migrate'; digest: string; mapping: Record<string, string> }
+  );
+
+/** What an update gives once the stretch that took it in is done. */
+export interface Taken {
+  /** False where it had been taken before, or came too late to change anything. */
+  changed: boolean;
+  outcome: Outcome | null;
 }

@@ -32,7 +32,8 @@ export const NodeId = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
   .max(60)
   .describe('Name of the node within its scenario');
-const Port = z
+/** Name of a way out of a node. */
+export const PortId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
   .max(60);
@@ -105,7 +106,7 @@ export type ScenarioNode = z.infer<typeof ScenarioNode>;
 export const Edge = z
   .strictObject({
     from: NodeId,
-    port: Port.default('done').describe('The port of the node it leaves'),
+    port: PortId.default('done').describe('The port of the node it leaves'),
     to: NodeId,
   })
   .describe('From a port of a node to the next node');

@@ -1,11 +1,12 @@
 /** The simulate host: runs any scenario over scripted connectors and a virtual clock, in Node or in the browser. */
-import type { CaseStart, TraceStep } from './case.ts';
+import type { Answer, CaseStart, CaseState, Token, TraceStep } from './case.ts';
+import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type InputOf, type Operation, type OutputOf } from './connectors.ts';
-import { createEffects, type Ports } from './effects.ts';
+import { isPassing, type Ports } from './effects.ts';
 import { applyChanges, initialState } from './case-state.ts';
-import { advance, perform, type Settled } from './interpret.ts';
-import { isProblem, problem, type Problem } from './problem.ts';
-import type { Run } from './run-direct.ts';
+import { advance, perform, type CaseEvent, type Wanted } from './interpret.ts';
+import { isProblem, namedProblem, problem, type NamedProblem, type Problem } from './problem.ts';
+import { nameOf, type Run } from './run-direct.ts';
 import type { VersionContent } from './version.ts';
 
 /** The answers of outside systems, in a simulation: a value, a problem, or a function of what is asked. */
@@ -27,28 +28,133 @@ export function scriptedConnectors(script: Script): Connectors {
   ) as unknown as Connectors;
 }
 
-/** A clock that moves only when told, one millisecond at each look. */
-export function createVirtualClock(startsAt: string): () => Date {
-  let now = new Date(startsAt).getTime();
-  return () => new Date(now++);
+/** A clock that moves only when told, and one millisecond at each look. */
+export interface VirtualClock {
+  (): Date;
+  /** Moves forward to a time; never back. */
+  moveTo(at: string): void;
 }
 
+/** Makes a virtual clock. */
+export function createVirtualClock(startsAt: string): VirtualClock {
+  let now = new Date(startsAt).getTime();
+  const look = () => new Date(now++);
+  return Object.assign(look, {
+    moveTo: (at: string) => {
+      now = Math.max(now, new Date(at).getTime());
+    },
+  });
+}
+
+/** What a simulated person answers to a task. */
+export interface SimulatedAnswer {
+  action: string;
+  by?: string;
+  fields?: Answer['fields'];
+  reason?: string;
+}
+
+/** What people and outside systems do of themselves in a simulation, by the path of the node that waits for them, each in turn. */
+export interface SimulatedPeople {
+  answers?: Record<string, readonly SimulatedAnswer[]>;
+  messages?: Record<string, readonly { name: string; body: Record<string, unknown> }[]>;
+  /** The port by which an operator has a held node left. */
+  skips?: Record<string, string>;
+}
+
+/** What a simulation is lent. With a virtual clock, time passes at once where nothing else can happen. */
+export interface SimulatedPorts extends Ports {
+  now: (() => Date) | VirtualClock;
+  people?: SimulatedPeople;
+}
+
+/** How often a simulated host tries a write, where the author gave no measure. */
+const usualAttempts = 3;
+/** A simulation that takes more stretches than this goes in a circle. */
+const mostStretches = 100_000;
+
 /** Runs a scenario to its end, performing its writes through the given connectors. What goes wrong is in `problem`. */
-export async function simulate(version: VersionContent, start: CaseStart, ports: Ports): Promise<Run> {
-  const effects = createEffects(version, ports);
+export async function simulate(version: VersionContent, start: CaseStart, ports: SimulatedPorts): Promise<Run> {
   const steps: TraceStep[] = [];
+  const asked = new Map<string, number>();
   let state = initialState(start);
-  let settled: Settled[] = [];
+  let events: CaseEvent[] = [];
   try {
-    while (state.outcome === null) {
-      const stretch = await advance(version, start.caseId, state, effects, settled);
-      state = applyChanges(state, stretch.changes);
-      steps.push(...stretch.steps);
-      settled = [];
-      for (const wanted of stretch.wanted) settled.push(await perform(version, start.caseId, state, wanted, effects));
+    for (let stretch = 0; state.outcome === null && stretch < mostStretches; stretch += 1) {
+      const advanced = await advance(version, start.caseId, state, ports, events);
+      state = applyChanges(state, advanced.changes);
+      steps.push(...advanced.steps);
+      events = [];
+      for (const wanted of advanced.wanted) events.push(await performNow(version, wanted, ports));
+      if (events.length > 0 || advanced.more || state.outcome) continue;
+      const next = nextEvent(state, ports, asked);
+      if ('slug' in next) return { state, steps, problem: next };
+      events.push(next);
     }
     return { state, steps, problem: null };
   } catch (error) {
-    return { state, steps, problem: isProblem(error) ? error : problem('internal') };
+    return { state, steps, problem: nameOf(error) };
   }
 }
+
+/** Performs a write, trying again while the outside cannot be reached. */
+async function performNow(version: VersionContent, wanted: Wanted, ports: Ports): Promise<CaseEvent> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return { event: 'performed', ...(await perform(version, wanted, ports)) };
+    } catch (error) {
+      if (isPassing(error) && attempt < (wanted.attempts ?? usualAttempts)) continue;
+      return { event: 'failed', token: wanted.token, problem: nameOf(error), at: ports.now().toISOString() };
+    }
+  }
+}
+
+/** What happens next in a case that waits: an answer, a message, an operator's word, or the passing of time. */
+function nextEvent(state: CaseState, ports: SimulatedPorts, asked: Map<string, number>): CaseEvent | NamedProblem {
+  const at = ports.now().toISOString();
+  for (const token of state.tokens) {
+    const happened = scriptedEvent(token, pathOf(state, token), ports.people ?? {}, asked, at);
+    if (happened) return happened;
+  }
+  const held = state.tokens.find(({ problem: holding }) => holding)?.problem;
+  if (held) return held;
+  const elapsing = state.tokens.flatMap(timersOf).sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+  if (elapsing) {
+    if ('moveTo' in ports.now) ports.now.moveTo(elapsing.at);
+    return { event: 'elapsed', ...elapsing };
+  }
+  return namedProblem(problem('nobody-answers', { node: state.tokens[0]?.at }));
+}
+
+/** What the script has for a token, each thing once. */
+function scriptedEvent(
+  token: Token,
+  path: string,
+  { answers = {}, messages = {}, skips = {} }: SimulatedPeople,
+  asked: Map<string, number>,
+  at: string,
+): CaseEvent | undefined {
+  if (token.phase === 'failed') {
+    const port = skips[path];
+    return port === undefined
+      ? undefined
+      : { event: 'skipped', token: token.id, port, by: 'operator', at, reason: 'as the script says' };
+  }
+  if (!token.wait) return undefined;
+  const turn = asked.get(path) ?? 0;
+  const answer = token.wait.task && answers[path]?.[turn];
+  const message = token.wait.message === undefined ? undefined : messages[path]?.[turn];
+  if (answer || message) asked.set(path, turn + 1);
+  if (answer) {
+    const { action, by = 'demo-person', fields = {}, reason } = answer;
+    const given = { id: `${path}-${turn}`, by, at, action, fields, ...(reason !== undefined && { reason }) };
+    return { event: 'answered', token: token.id, answer: given };
+  }
+  return message && { event: 'message', token: token.id, at, ...message };
+}
+
+/** The times that a token waits for. */
+const timersOf = ({ id, wait, dueAt }: Token): { token: number; timer: 'wait' | 'limit'; at: string }[] => [
+  ...(wait?.until === undefined ? [] : [{ token: id, timer: 'wait' as const, at: wait.until }]),
+  ...(dueAt === undefined ? [] : [{ token: id, timer: 'limit' as const, at: dueAt }]),
+];

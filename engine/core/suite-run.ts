@@ -1,6 +1,5 @@
 /** Runs saved tests, and says of each that fails the first thing that is not as written. */
-import { coverageOf, type Coverage } from './coverage.ts';
-import { branchName } from './coverage.ts';
+import { branchName, coverageOf, type Coverage } from './coverage.ts';
 import { rehearse, type Rehearsal, type Stage } from './rehearse.ts';
 import type { Expected, Suite, TestCase } from './suite.ts';
 import { text, type Text } from './text.ts';
@@ -35,7 +34,10 @@ function traceDifference({ trace }: Expected, { steps }: Rehearsal): Text | null
     for (const { node, port } of steps) if (namedLike(trace.steps[next], node, port) === trace.steps[next]) next += 1;
     const missing = trace.steps[next];
     if (missing === undefined) return null;
-    return text(`没有经过 ${missing}（第 ${next + 1} 个应经过的节点）`, `It does not come by ${missing} (number ${next + 1} of the trace)`);
+    return text(
+      `没有经过 ${missing}（第 ${next + 1} 个应经过的节点）`,
+      `It does not come by ${missing} (number ${next + 1} of the trace)`,
+    );
   }
   for (let index = 0; index < Math.max(trace.steps.length, steps.length); index += 1) {
     const [expected, step] = [trace.steps[index], steps[index]];
@@ -47,17 +49,22 @@ function traceDifference({ trace }: Expected, { steps }: Rehearsal): Text | null
 }
 
 /** How a run ended, in one word. */
-const endOf = ({ outcome, problem, waitsAt }: Rehearsal): string =>
-  outcome?.code ?? problem?.slug ?? (waitsAt.length > 0 ? waitsAt.join(', ') : '—');
+const endOf = (run: Rehearsal): string => run.outcome?.code ?? run.problem?.slug ?? waitsAt(run);
+
+const waitsAt = ({ waits }: Rehearsal): string =>
+  waits
+    .map(({ at }) => at)
+    .sort()
+    .join(', ');
 
 function endDifference(expected: Expected, run: Rehearsal): Text | null {
-  const wanted = expected.outcome ?? expected.problem ?? expected.waitsAt?.toSorted().join(', ') ?? '';
+  const wanted = expected.outcome ?? expected.problem ?? [...(expected.waitsAt ?? [])].sort().join(', ');
   const isThere =
     expected.outcome !== undefined
       ? run.outcome?.code === wanted
       : expected.problem !== undefined
         ? run.outcome === null && run.problem?.slug === wanted
-        : run.outcome === null && run.waitsAt.toSorted().join(', ') === wanted;
+        : run.outcome === null && waitsAt(run) === wanted;
   return isThere ? null : differs('结果', 'The end', wanted, endOf(run));
 }
 
@@ -75,9 +82,13 @@ export const firstDifference = (expected: Expected, run: Rehearsal): Text | null
 
 /** What a run would have to be told to be a test that passes. */
 export function expectedOf(run: Rehearsal): Expected {
-  const { outcome, problem, waitsAt, steps } = run;
+  const { outcome, problem, waits, steps } = run;
   return {
-    ...(outcome ? { outcome: outcome.code } : problem ? { problem: problem.slug } : { waitsAt: waitsAt.toSorted() }),
+    ...(outcome
+      ? { outcome: outcome.code }
+      : problem
+        ? { problem: problem.slug }
+        : { waitsAt: waits.map(({ at }) => at).sort() }),
     trace: { steps: steps.map(({ node, port }) => branchName(node, port)), match: 'whole' },
     prompts: steps.flatMap((step) => step.prompts.map(({ code }) => code)),
   };
@@ -87,12 +98,12 @@ export function expectedOf(run: Rehearsal): Expected {
 export async function runSuite(
   content: VersionContent,
   suite: Suite,
-  stageFor: (test: TestCase) => Stage,
+  stageFor: (test: TestCase) => Stage | Promise<Stage>,
 ): Promise<SuiteRun> {
   const runs: Rehearsal[] = [];
   const results: TestResult[] = [];
   for (const test of suite.tests) {
-    const run = await rehearse(content, test, stageFor(test));
+    const run = await rehearse(content, test, await stageFor(test));
     const difference = firstDifference(test.expect, run);
     runs.push(run);
     results.push({ name: test.name, passed: difference === null, difference });

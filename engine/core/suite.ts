@@ -4,7 +4,6 @@ import { operations, type Operation } from './connectors.ts';
 import { problemKinds, type ProblemSlug } from './problem.ts';
 import { PromptCode } from './prompt.ts';
 import { Region } from './rights.ts';
-import { Duration } from './scenario.ts';
 import { fieldErrorsOf } from './schema-errors.ts';
 import { Text } from './text.ts';
 
@@ -49,16 +48,14 @@ export const ScriptedAnswer = z.strictObject({
   action: z.string().min(1).max(60),
   fields: z.record(z.string().max(60), Value).default({}),
   reason: z.string().max(1000).optional(),
-  by: z.string().min(1).max(60).optional().describe('The account that answers; else one that nobody else has'),
-  after: Duration.optional().describe('How long after the task was opened'),
+  by: z.string().min(1).max(60).optional().describe('The account that answers'),
 });
 export type ScriptedAnswer = z.infer<typeof ScriptedAnswer>;
 
 /** A message that comes from outside once somebody waits for it. */
 export const ScriptedMessage = z.strictObject({
   name: z.string().min(1).max(80),
-  body: z.record(z.string().max(60), Value).default({}),
-  after: Duration.optional().describe('How long after the wait began'),
+  body: z.record(z.string().max(60), z.json()).default({}),
 });
 export type ScriptedMessage = z.infer<typeof ScriptedMessage>;
 
@@ -78,7 +75,9 @@ const outside = z
           });
       }
   })
-  .describe('What outside systems do, turn by turn, the last for ever; what is not named is answered for the demo person');
+  .describe(
+    'What outside systems do, turn by turn, the last for ever; what is not named is answered for the demo person',
+  );
 
 /** What the world of a run is like: who comes, and what others do. */
 export const World = z.strictObject({
@@ -94,7 +93,14 @@ export const World = z.strictObject({
     .record(NodePath, z.array(ScriptedAnswer).min(1).max(50))
     .default({})
     .describe('What people answer, by the node that asks, in order'),
-  messages: z.array(ScriptedMessage).max(100).default([]),
+  messages: z
+    .record(NodePath, z.array(ScriptedMessage).min(1).max(50))
+    .default({})
+    .describe('What comes from outside, by the node that waits for it, in order'),
+  skips: z
+    .record(NodePath, z.string().min(1).max(60))
+    .default({})
+    .describe('The port by which an operator has a held node left'),
 });
 export type World = z.infer<typeof World>;
 
@@ -110,10 +116,13 @@ export const Expected = z
       .describe('The nodes in the order in which they are left; part: others may come between'),
     prompts: z.array(PromptCode).max(500).optional().describe('Every prompt that is shown, in order'),
   })
-  .refine(({ outcome, problem, waitsAt }) => [outcome, problem, waitsAt].filter((each) => each !== undefined).length === 1, {
-    message: 'one of outcome, problem and waitsAt',
-    params: { rule: 'one-end', zh: 'outcome、problem、waitsAt 须有且只有一个' },
-  });
+  .refine(
+    ({ outcome, problem, waitsAt }) => [outcome, problem, waitsAt].filter((each) => each !== undefined).length === 1,
+    {
+      message: 'one of outcome, problem and waitsAt',
+      params: { rule: 'one-end', zh: 'outcome、problem、waitsAt 须有且只有一个' },
+    },
+  );
 export type Expected = z.infer<typeof Expected>;
 
 export const TestCase = World.extend({

@@ -12,12 +12,12 @@ export interface VersionContent {
   policies: Record<string, { digest: string; policy: Policy }>;
   /** Every prompt the scenario can show. */
   prompts: Prompts;
-  /** Each scenario that this one calls, as the version that fitted at filing, with all that it pins itself. */
-  subs?: Record<string, PinnedSub>;
+  /** Each scenario that it calls, as the version that fitted at filing, with all that it pins itself. */
+  subs?: Record<string, PinnedScenario>;
 }
 
 /** A version that another embeds. */
-export interface PinnedSub extends VersionContent {
+export interface PinnedScenario extends VersionContent {
   digest: string;
   /** Its number within its scenario. */
   version: number;

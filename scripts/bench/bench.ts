@@ -2,12 +2,15 @@
 import { startMongodb } from '../embedded/mongodb.ts';
 import { startTemporal } from '../embedded/temporal.ts';
 import { CannotPrepare, outLoud, runMain } from '../steps.ts';
+import { benchPolicy } from './policy.ts';
 import { benchScenario } from './scenario.ts';
 
 const say = (line: string) => console.error(line);
 
 /** Each bench by its name. */
 const benches: Record<string, () => Promise<object>> = {
+  policy: () => benchPolicy(say),
+
   async scenario() {
     // In memory: the server's own disk would hide what the platform adds.
     const temporal = await startTemporal({ step: outLoud, inMemory: true });

@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { CaseData } from '../../engine/core/facts.ts';
 import { createEffects, type Ports } from '../../engine/core/effects.ts';
+import { evaluateExpression } from '../../engine/core/expression.ts';
 import { nodeKind } from '../../engine/core/nodes/index.ts';
 import { Policy } from '../../engine/core/policy.ts';
 import { Scenario, type Edge, type ScenarioNode } from '../../engine/core/scenario.ts';
@@ -101,9 +102,16 @@ export function handwrittenSteps(version: Version, ports: Ports): ((data: CaseDa
     const definition = nodeKind(kind);
     const parsed = definition.settings.parse(settings);
     return async (data) => {
-      const result = await definition.run({ settings: parsed, data, effects, key: 'bench' });
+      const result = await definition.run({
+        settings: parsed,
+        data,
+        effects,
+        key: 'bench',
+        evaluate: (source) => evaluateExpression(source, data),
+      });
       for (const code of result.prompts ?? []) effects.show(code);
-      Object.assign(data, result.data);
+      const as = definition.output?.(parsed)?.as;
+      if ('output' in result && as !== undefined) data[as] = result.output;
     };
   });
 }
@@ -118,3 +126,7 @@ export async function ratePerSecond(work: () => Promise<void>, ms: number): Prom
   }
   return (runs * 1000) / (performance.now() - began);
 }
+
+/** The middle of the values. */
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -14,14 +14,19 @@ import { sealedDataConverter } from '../../engine/sealed-data-converter.ts';
 import { connectStore } from '../../engine/store/connect-store.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
 import { scriptForPeople } from '../../test/support/people.ts';
-import { benchStart, benchVersion, handwrittenSteps, ratePerSecond, type BenchSteps } from './scenario-steps.ts';
+import {
+  benchStart,
+  benchVersion,
+  handwrittenSteps,
+  median,
+  ratePerSecond,
+  type BenchSteps,
+} from './scenario-steps.ts';
 
 const atOnce = 20;
 const aRound = 100;
 const rounds = 5;
 const ports = { connectors: scriptedConnectors(scriptForPeople()), now: () => new Date() };
-
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** One thing that is measured: what is made ready before the clock runs, the work, and the gate after it. */
 interface Runner {

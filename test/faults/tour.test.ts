@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partsWithoutPages, startPlatform, type Platform } from '../../scripts/platform.ts';
 import { freePorts } from '../../scripts/ports.ts';
 import { node, root } from '../../scripts/settings.ts';
-import { policyNamed, scenarioNamed } from '../support/rulesets.ts';
+import { rulePolicyNamed, scenarioNamed } from '../support/rulesets.ts';
 
 let dir: string;
 let platform: Platform;
@@ -86,7 +86,7 @@ describe('npm run tour', () => {
   });
 
   it('names a fact that no catalogue has', async () => {
-    const policy = { ...policyNamed('library-lending'), name: 'strange' };
+    const policy = { ...rulePolicyNamed('library-lending'), name: 'strange' };
     policy.rules[0]!.when = { fact: 'moon.phase', operator: 'equal', value: 'full' };
     const file = join(dir, 'policies', 'strange.json');
     await writeFile(file, JSON.stringify(policy));

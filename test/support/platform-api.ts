@@ -11,7 +11,7 @@ import { loadRulesets } from '../../engine/api/load-rulesets.ts';
 import { seedDemo } from '../../engine/api/seed-demo.ts';
 import { applyChanges, initialState } from '../../engine/core/case-state.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import type { Settled } from '../../engine/core/interpret.ts';
+import type { CaseEvent } from '../../engine/core/interpret.ts';
 import type { RunScenario } from '../../engine/core/run-scenario-ports.ts';
 import { scriptedConnectors } from '../../engine/core/simulate.ts';
 import { createSealer } from '../../engine/crypto/sealer.ts';
@@ -49,15 +49,13 @@ export async function startApi() {
 
   async function drive({ caseId, digest, start }: RunScenario): Promise<void> {
     let state = initialState(start);
-    let settled: Settled[] = [];
+    let events: CaseEvent[] = [];
     for (let stretch = 1; ; stretch += 1) {
-      const { changes, wanted } = await activities.advanceCase({ caseId, digest, stretch, state, settled });
+      const { changes, wanted } = await activities.advanceCase({ caseId, digest, stretch, state, events });
       state = applyChanges(state, changes);
       if (state.outcome) return;
-      const reached = state;
-      settled = await Promise.all(
-        wanted.map((each) => activities.performNode({ caseId, digest, state: reached, wanted: each })),
-      );
+      const settled = await Promise.all(wanted.map((each) => activities.performNode({ digest, wanted: each })));
+      events = settled.map((each) => ({ event: 'performed', ...each }));
     }
   }
   const starter: CaseStarter = {

@@ -1,7 +1,7 @@
 /** The scenarios that the product ships, as versions to run. */
-import { readFileSync } from 'node:fs';
-import { Policy } from '../../engine/core/policy.ts';
-import { PromptCatalogue } from '../../engine/core/prompt.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Policy, type RulePolicy } from '../../engine/core/policy.ts';
+import { PromptCatalogue, type Prompts } from '../../engine/core/prompt.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import { contentOf, policiesNamedBy } from '../../engine/core/pin.ts';
 import type { Version } from '../../engine/core/version.ts';
@@ -10,10 +10,22 @@ const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../rulesets/${path}`, import.meta.url), 'utf8'));
 
 /** The prompts that every scenario may use. */
-export const catalogue = PromptCatalogue.parse(read('prompts/card.json')).prompts;
+export const catalogue: Prompts = Object.assign(
+  {},
+  ...readdirSync(new URL('../../rulesets/prompts/', import.meta.url)).map(
+    (file) => PromptCatalogue.parse(read(`prompts/${file}`)).prompts,
+  ),
+) as Prompts;
 
 /** A policy of rulesets/policies/. */
 export const policyNamed = (name: string): Policy => Policy.parse(read(`policies/${name}.json`));
+
+/** A policy of rulesets/policies/ that decides by rules. */
+export function rulePolicyNamed(name: string): RulePolicy {
+  const policy = policyNamed(name);
+  if (!policy.rules) throw new Error(`${name} has no rules`);
+  return policy;
+}
 
 /** A scenario of rulesets/scenarios/. */
 export const scenarioNamed = (id: string): Scenario => Scenario.parse(read(`scenarios/${id}.json`));

@@ -2,12 +2,15 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { CaseState } from '../../engine/core/case.ts';
 import { applyChanges } from '../../engine/core/case-state.ts';
-import { createEffects, type Ports } from '../../engine/core/effects.ts';
+import { isPassing, type Ports } from '../../engine/core/effects.ts';
 import { advance, perform } from '../../engine/core/interpret.ts';
-import { isProblem, problemKinds, titleOf } from '../../engine/core/problem.ts';
+import { overlayOf, statusOf } from '../../engine/core/overlay.ts';
+import { isProblem, namedProblem, problemKinds } from '../../engine/core/problem.ts';
 import type { PerformActivities, StretchActivities } from '../../engine/core/run-scenario-ports.ts';
-import { text } from '../../engine/core/text.ts';
 import type { CaseProjections, VersionSource } from '../../engine/core/store-ports.ts';
+
+/** A record keeps the first so many steps of its trace, and then only where the case stands. */
+const longestTrace = 3000;
 
 /** What the activities are made of. */
 export interface ScenarioActivityParts extends Ports {
@@ -17,7 +20,7 @@ export interface ScenarioActivityParts extends Ports {
 
 /** What the record shows of a state. */
 const shown = (state: CaseState) => ({
-  at: state.tokens.map(({ at }) => at),
+  at: [...new Set(overlayOf('', state).tokens.map(({ path }) => path))],
   outcome: state.outcome,
   holder: state.data.card
     ? { name: state.data.card.name, socialSecurityNumber: state.data.card.socialSecurityNumber }
@@ -29,9 +32,9 @@ async function naming<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isProblem(error) || isProblem(error, 'connector-unavailable')) throw error;
-    const title = text(titleOf(error, 'zh-CN'), titleOf(error, 'en'));
-    throw ApplicationFailure.nonRetryable(error.slug, error.slug, title);
+    if (!isProblem(error) || isPassing(error)) throw error;
+    const { slug, title } = namedProblem(error);
+    throw ApplicationFailure.nonRetryable(slug, slug, title);
   }
 }
 
@@ -39,20 +42,20 @@ async function naming<T>(work: () => Promise<T>): Promise<T> {
 export function createScenarioActivities(parts: ScenarioActivityParts): StretchActivities & PerformActivities {
   const { versions, cases, now } = parts;
   return {
-    advanceCase: ({ caseId, digest, stretch, state, settled }) =>
+    advanceCase: ({ caseId, digest, stretch, state, events }) =>
       naming(async () => {
         const version = await versions.byDigest(digest);
-        const advanced = await advance(version, caseId, state, createEffects(version, parts), settled);
-        const next = applyChanges(state, advanced.changes);
+        const { changes, steps, wanted, more } = await advance(version, caseId, state, parts, events);
+        const next = applyChanges(state, changes);
         await cases.project(caseId, {
           stretch,
-          steps: advanced.steps,
-          status: next.outcome ? 'completed' : 'running',
+          steps: state.seq < longestTrace ? steps : [],
+          status: statusOf(next),
           ...shown(next),
-          problem: null,
+          problem: next.tokens.find(({ problem }) => problem)?.problem ?? null,
           endedAt: next.outcome ? now().toISOString() : null,
         });
-        return advanced;
+        return { changes, wanted, more };
       }),
 
     async recordFailure({ caseId, stretch, state, problem }) {
@@ -66,10 +69,6 @@ export function createScenarioActivities(parts: ScenarioActivityParts): StretchA
       });
     },
 
-    performNode: ({ caseId, digest, state, wanted }) =>
-      naming(async () => {
-        const version = await versions.byDigest(digest);
-        return perform(version, caseId, state, wanted, createEffects(version, parts));
-      }),
+    performNode: ({ digest, wanted }) => naming(async () => perform(await versions.byDigest(digest), wanted, parts)),
   };
 }

@@ -1,6 +1,7 @@
 /** Every prompt that can be shown has its words in every language (access.prompts). */
 import { defineCheck, nodePointer } from '../check.ts';
 import { promptsShownBy } from '../nodes/index.ts';
+import { promptsOf } from '../policy.ts';
 import { text } from '../text.ts';
 
 export const knownPrompts = defineCheck({
@@ -12,7 +13,7 @@ export const knownPrompts = defineCheck({
     return scenario.nodes.flatMap((node) => {
       const name = node.kind === 'decide-by-policy' ? node.settings['policy'] : undefined;
       const policy = typeof name === 'string' && Object.hasOwn(policies, name) ? policies[name] : undefined;
-      const ofPolicy = policy?.rules.flatMap(({ prompt }) => prompt ?? []) ?? [];
+      const ofPolicy = policy ? promptsOf(policy) : [];
       return [...promptsShownBy(node.kind, node.settings), ...ofPolicy]
         .filter((code) => !known(code))
         .map((code) => ({

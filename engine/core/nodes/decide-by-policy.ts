@@ -27,6 +27,13 @@ export const decideByPolicy = defineNode({
       .max(20)
       .describe("The policy's outcomes, each a way out"),
   }),
+  example: {
+    policy: 'library-lending',
+    outcomes: [
+      { id: 'lend', label: text('可以借', 'Lend') },
+      { id: 'refuse', label: text('不能借', 'Refuse') },
+    ],
+  },
   ports: ({ outcomes }) => outcomes,
   output: ({ outcomes }) => ({
     as: 'decision',

@@ -21,6 +21,7 @@ export const end = defineNode({
     success: z.boolean().describe('Whether the cardholder got what the matter offers'),
     prompts: z.array(PromptCode).max(4).default([]).describe('Prompts to show at the end'),
   }),
+  example: { outcome: 'done', label: text('已办结', 'Done'), success: true, prompts: ['card.not-readable'] },
   ports: () => [],
   promptCodes: ({ prompts }) => prompts,
   face: ({ label }, language) => label[language],

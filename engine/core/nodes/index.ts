@@ -1,11 +1,20 @@
 /** The registry of node kinds: a kind is added here, and nowhere else. */
 import { assertExists } from '../control.ts';
 import type { NodeKind } from '../node.ts';
+import { assign } from './assign.ts';
+import { branch } from './branch.ts';
+import { branchInclusive } from './branch-inclusive.ts';
+import { compensate } from './compensate.ts';
 import { decideByPolicy } from './decide-by-policy.ts';
 import { end } from './end.ts';
+import { forEach } from './for-each.ts';
+import { join } from './join.ts';
 import { prompt } from './prompt.ts';
+import { raiseError } from './raise-error.ts';
 import { readCard } from './read-card.ts';
+import { split } from './split.ts';
 import { start } from './start.ts';
+import { subScenario } from './sub-scenario.ts';
 import { verifyState } from './verify-state.ts';
 import { writeBack } from './write-back.ts';
 
@@ -17,6 +26,15 @@ export const nodeKinds = {
   'decide-by-policy': decideByPolicy,
   prompt,
   'write-back': writeBack,
+  split,
+  join,
+  branch,
+  'branch-inclusive': branchInclusive,
+  'for-each': forEach,
+  'sub-scenario': subScenario,
+  assign,
+  'raise-error': raiseError,
+  compensate,
   end,
 } as const satisfies Record<string, unknown>;
 

@@ -14,6 +14,7 @@ export const prompt = defineNode({
   settings: z.strictObject({
     prompts: z.array(PromptCode).min(1).max(4).describe('Codes of the prompts to show, in order'),
   }),
+  example: { prompts: ['card.not-readable'] },
   ports: () => [{ id: 'done', label: text('已提示', 'Shown') }],
   promptCodes: ({ prompts }) => prompts,
   face: ({ prompts }) => prompts.join(' · '),

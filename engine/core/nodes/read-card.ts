@@ -17,9 +17,19 @@ export const readCard = defineNode({
   effect: 'read',
   clauses: ['scenario.card-mode', 'scenario.offline-auth'],
   settings: z.strictObject({
-    mode: z.enum(['contact', 'contactless']).default('contact').describe('Contact or contactless'),
-    authenticate: z.boolean().default(true).describe('Have the card prove that it holds its key'),
+    mode: z
+      .enum(['contact', 'contactless'])
+      .default('contact')
+      .meta({ label: text('读卡方式', 'Read by'), help: text('接触或非接触', 'Contact or contactless') }),
+    authenticate: z
+      .boolean()
+      .default(true)
+      .meta({
+        label: text('卡认证', 'Authenticate'),
+        help: text('由卡证明自己持有密钥', 'Have the card prove that it holds its key'),
+      }),
   }),
+  example: { mode: 'contact', authenticate: true },
   ports: ({ authenticate }) => [
     { id: 'read', label: text('已读取', 'Read') },
     ...(authenticate ? [{ id: 'not-genuine', label: text('认证未通过', 'Not genuine') }] : []),

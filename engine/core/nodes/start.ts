@@ -74,6 +74,12 @@ export const start = defineNode({
     network: keysOf(networks).describe('The network of that place'),
     inputs: z.array(StartInput).max(20).default([]).describe('What is asked for at the beginning'),
   }),
+  example: {
+    cardModes: ['contact', 'contactless'],
+    environment: 'counter',
+    network: 'government-private',
+    inputs: [{ name: 'barcode', type: 'string', label: text('图书条码', 'Book barcode'), pattern: '[A-Z0-9]{6,20}' }],
+  },
   ports: () => [{ id: 'done', label: text('开始', 'Started') }],
   face: ({ environment, cardModes: modes }, language) =>
     [environments[environment][language], ...modes.map((mode) => cardModes[mode][language])].join(' · '),

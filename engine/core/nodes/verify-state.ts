@@ -27,6 +27,7 @@ export const verifyState = defineNode({
   effect: 'read',
   clauses: ['data.verify', 'scenario.online-national', 'flow.deceased'],
   settings: z.strictObject({}),
+  example: {},
   ports: () => [
     { id: 'normal', label: text('均正常', 'Both normal') },
     { id: 'card-abnormal', label: text('卡状态异常', 'Card not normal') },

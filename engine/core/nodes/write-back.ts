@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { dataPathsOf, Expression } from '../expression.ts';
 import { defineNode } from '../node.ts';
-import { isProblem, titleOf } from '../problem.ts';
+import { refusalOf } from '../refusal.ts';
 import { text } from '../text.ts';
 
 export const writeBack = defineNode({
@@ -17,16 +17,31 @@ export const writeBack = defineNode({
       .string()
       .regex(/^[a-z][a-z0-9-]*$/)
       .max(60)
-      .describe('The application system, such as demo-library'),
+      .meta({
+        label: text('应用系统', 'Application system'),
+        help: text('接入的应用系统，如 demo-library', 'An onboarded system, such as demo-library'),
+      }),
     record: z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/)
       .max(60)
-      .describe('Kind of record, such as loan'),
-    fields: z
-      .record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), Expression)
-      .describe('Each field of the record, and the expression that gives its value, such as card.name'),
+      .meta({
+        label: text('记录种类', 'Kind of record'),
+        help: text('写入哪种记录，如 loan', 'What is written, such as loan'),
+      }),
+    fields: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), Expression).meta({
+      label: text('字段', 'Fields'),
+      help: text(
+        '记录的每个字段，以及取值的表达式，如 card.name',
+        'Each field of the record, and the expression that gives its value, such as card.name',
+      ),
+    }),
   }),
+  example: {
+    system: 'demo-library',
+    record: 'loan',
+    fields: { borrower: 'card.socialSecurityNumber', barcode: 'inputs.barcode' },
+  },
   ports: () => [
     { id: 'written', label: text('已写入', 'Written') },
     { id: 'refused', label: text('对方拒绝', 'Refused') },
@@ -59,13 +74,23 @@ export const writeBack = defineNode({
       return {
         port: 'written',
         output: receipt,
-        undo: { system: settings.system, record: settings.record, key },
+        undo: {},
         note: text(`已写入，回执 ${receipt}`, `Written, receipt ${receipt}`),
       };
     } catch (error) {
-      // Out of reach is for the host to try again with the same key; a refusal is an answer.
-      if (!isProblem(error) || isProblem(error, 'connector-unavailable')) throw error;
-      return { port: 'refused', note: text(titleOf(error, 'zh-CN'), titleOf(error, 'en')) };
+      return { port: 'refused', note: refusalOf(error) };
     }
+  },
+  async undo({ effects }, { system, record, key }) {
+    const { cancelled } = await effects.call('application-system.cancel', {
+      system: String(system),
+      record: String(record),
+      key: String(key),
+    });
+    return {
+      note: cancelled
+        ? text('已撤销写入的记录', 'The record was undone')
+        : text('没有可撤销的记录', 'There was no record to undo'),
+    };
   },
 });

@@ -1,0 +1,111 @@
+/** Where a token of a case stands: its scopes outwards, the data it sees, and the scenario whose nodes it walks. */
+import type { CaseState, Scope, Token } from './case.ts';
+import { compile, type CompiledNode, type CompiledScenario } from './compile.ts';
+import { assertExists } from './control.ts';
+import type { CaseData } from './facts.ts';
+import type { VersionContent } from './version.ts';
+
+/** A scope by its number; undefined of 0, the case. */
+export const scopeAt = (state: CaseState, id: number): Scope | undefined =>
+  id === 0 ? undefined : state.scopes.find((scope) => scope.id === id);
+
+/** The scopes from one outwards, innermost first. */
+export function scopesOutwards(state: CaseState, id: number): Scope[] {
+  const found: Scope[] = [];
+  for (let scope = scopeAt(state, id); scope; scope = scopeAt(state, scope.parent)) found.push(scope);
+  return found;
+}
+
+/** Whether a scope is another, or lies within it. */
+export const isWithin = (state: CaseState, id: number, outer: number): boolean =>
+  outer === 0 || scopesOutwards(state, id).some((scope) => scope.id === outer);
+
+/** The data that a token of a scope sees: its item's variables before those outside, and nothing from outside a sub-scenario. */
+export function dataAt(state: CaseState, id: number): CaseData {
+  if (id === 0) return state.data;
+  let base = state.data;
+  const items: CaseData[] = [];
+  for (const scope of scopesOutwards(state, id)) {
+    if (scope.kind === 'sub' && scope.data) {
+      base = scope.data;
+      break;
+    }
+    if (scope.data) items.unshift(scope.data);
+  }
+  return items.length === 0 ? base : Object.assign({}, base, ...items);
+}
+
+/** The scope that keeps what a token of a scope learns; 0 is the case. */
+export const homeOf = (state: CaseState, id: number): number =>
+  scopesOutwards(state, id).find(({ data }) => data !== undefined)?.id ?? 0;
+
+/** The number of the item a scope is for, within the innermost for-each. */
+export const itemOf = (state: CaseState, id: number): number | undefined =>
+  scopesOutwards(state, id).find(({ kind }) => kind === 'item')?.index;
+
+/** The scenario that a token walks, and the path of the node that called it, with a slash at its end. */
+export interface Scene {
+  content: VersionContent;
+  scenario: CompiledScenario;
+  prefix: string;
+}
+
+/** The scene of a scope. */
+export function sceneAt(version: VersionContent, state: CaseState, id: number): Scene {
+  const scene: Scene = { content: version, scenario: compile(version), prefix: '' };
+  if (id === 0) return scene;
+  for (const { kind, scenario, token } of scopesOutwards(state, id).reverse()) {
+    if (kind !== 'sub' || scenario === undefined) continue;
+    scene.prefix += `${parkedAt(state, token).at}/`;
+    scene.content = assertExists(scene.content.subs?.[scenario], `pinned scenario ${scenario}`);
+    scene.scenario = compile(scene.content);
+  }
+  return scene;
+}
+
+/** The token that is parked where a scope was opened. */
+export const parkedAt = (state: CaseState, token: number): Token =>
+  assertExists(
+    state.tokens.find(({ id }) => id === token),
+    `parked token ${token}`,
+  );
+
+/** A node by its path: of the scenario itself `pay`, of one that it calls `fees/pay`. */
+export function nodeByPath(version: VersionContent, path: string): { content: VersionContent; node: CompiledNode } {
+  const ids = path.split('/');
+  let content = version;
+  for (const id of ids.slice(0, -1)) {
+    const { scenario } = compile(content).node(id).settings as { scenario?: string };
+    content = assertExists(content.subs?.[scenario ?? ''], `pinned scenario of ${id}`);
+  }
+  return { content, node: compile(content).node(assertExists(ids.at(-1), 'node id')) };
+}
+
+/** The part of the data that some paths name, and no more. */
+export function pick(data: CaseData, paths: readonly (readonly string[])[]): Record<string, unknown> {
+  const picked: Record<string, unknown> = {};
+  for (const path of paths) copyPath(data, picked, path);
+  return picked;
+}
+
+function copyPath(
+  from: Record<string, unknown>,
+  to: Record<string, unknown>,
+  [name, ...rest]: readonly string[],
+): void {
+  if (name === undefined || !Object.hasOwn(from, name)) return;
+  const value = from[name];
+  if (rest.length === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) {
+    to[name] = value;
+    return;
+  }
+  // A whole value that an earlier path took stays whole.
+  if (to[name] === value) return;
+  copyPath(value as Record<string, unknown>, (to[name] ??= {}) as Record<string, unknown>, rest);
+}
+
+/** The path of the node that a token stands on: `pay`, or `fees/pay` in a scenario that is called. */
+export function pathOf(state: CaseState, { at, scope }: Token): string {
+  const calls = scopesOutwards(state, scope).filter(({ kind }) => kind === 'sub');
+  return [...calls.reverse().map(({ token }) => parkedAt(state, token).at), at].join('/');
+}

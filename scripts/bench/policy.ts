@@ -1,0 +1,177 @@
+/** Bench `policy`: decisions by rules against raw json-rules-engine, and by tables of 10, 1,000 and 100,000 rows; identical results first, then figures. */
+import fc from 'fast-check';
+import { performance } from 'node:perf_hooks';
+import { assert } from '../../engine/core/control.ts';
+import { decide, firstRule } from '../../engine/core/decide.ts';
+import type { Fact, FactGround, FactValue } from '../../engine/core/facts.ts';
+import { Policy, type Conditions } from '../../engine/core/policy.ts';
+import type { Cell, TableRow } from '../../engine/core/table.ts';
+import { text } from '../../engine/core/text.ts';
+import { generatedRules, rawRules, rulesOf } from '../../test/support/verify-rules.ts';
+import { policyOf } from '../../test/support/verify-table.ts';
+import { benchStart, median, ratePerSecond } from './scenario-steps.ts';
+
+type Use = Record<'region' | 'age' | 'income' | 'local', FactValue>;
+
+const rounds = 5;
+const aRoundMs = 300;
+const ruleSets = 20_000;
+
+const known = Object.fromEntries(
+  (['region', 'age', 'income', 'local'] as const).map((name): [string, Fact] => {
+    const type = name === 'region' ? 'string' : name === 'local' ? 'boolean' : 'number';
+    return [`inputs.${name}`, { type, label: text(name, name), source: 'case', of: ({ data }) => data.inputs[name] }];
+  }),
+);
+
+const regionAt = (index: number) => String(990_000 + index);
+
+/** The facts of a generated cardholder among so many regions. */
+const useAt = (index: number, regions: number): Use => ({
+  region: regionAt((index * 7) % regions),
+  age: (index * 13) % 100,
+  income: (index * 311) % 10_000,
+  local: index % 2 === 0,
+});
+
+function groundOf(inputs: Use): FactGround {
+  const { place, card } = benchStart('bench');
+  return { data: { inputs, place, from: card }, now: new Date() };
+}
+
+/** A rule as cities write them: for a region an age group, at times an alternative, an exception or a list. */
+function ruleAt(index: number): Conditions {
+  const from = (index % 10) * 10;
+  const age: Conditions[] = [
+    { fact: 'inputs.age', operator: 'greaterThanInclusive', value: from },
+    { fact: 'inputs.age', operator: 'lessThan', value: from + 10 },
+  ];
+  const region: Conditions = { fact: 'inputs.region', operator: 'equal', value: regionAt(Math.floor(index / 10)) };
+  if (index % 4 === 1)
+    return {
+      all: [region, { any: [{ all: age }, { fact: 'inputs.income', operator: 'lessThan', value: 500 }] }],
+    };
+  if (index % 4 === 2)
+    return { all: [region, ...age, { not: { fact: 'inputs.local', operator: 'equal', value: false } }] };
+  return { all: [region, ...age] };
+}
+
+const median5 = (pairs: readonly { ours: number; theirs: number }[]) => ({
+  perSecond: Math.round(median(pairs.map(({ ours }) => ours))),
+  rawPerSecond: Math.round(median(pairs.map(({ theirs }) => theirs))),
+  timesRaw: Number(median(pairs.map(({ ours, theirs }) => ours / theirs)).toFixed(2)),
+});
+
+async function benchRules(count: number) {
+  const policy = rulesOf(Array.from({ length: count }, (_, index) => ruleAt(index)));
+  const raw = rawRules(policy);
+  const uses = Array.from({ length: 997 }, (_, index) => useAt(index, Math.max(1, count / 10)));
+  const theirUses = uses.map((use) =>
+    Object.fromEntries(Object.entries(use).map(([name, it]) => [`inputs.${name}`, it])),
+  );
+  const grounds = uses.map(groundOf);
+  for (const [index, use] of theirUses.entries()) {
+    const { rule } = await decide(policy, 'digest', known, grounds[index] as FactGround);
+    const first = await raw(use);
+    assert(rule === (policy.rules[first]?.name ?? null), `use ${index} is decided as raw json-rules-engine does`);
+  }
+  const pairs = [];
+  for (let round = 0; round < rounds; round += 1) {
+    let at = 0;
+    const next = <T>(all: readonly T[]): T => all[(at += 1) % all.length] as T;
+    const ours = await ratePerSecond(async () => void (await decide(policy, 'digest', known, next(grounds))), aRoundMs);
+    const theirs = await ratePerSecond(async () => void (await raw(next(theirUses))), aRoundMs);
+    pairs.push({ ours, theirs });
+  }
+  return median5(pairs);
+}
+
+/** A table of regions × ten age groups × ten incomes; a row in a hundred leaves the income open. */
+function tableOf(rows: number): Policy {
+  const [ages, incomes] = rows < 100 ? [rows, 1] : [10, 10];
+  const row = (index: number): TableRow => {
+    const age = index % ages;
+    const income = Math.floor(index / ages) % incomes;
+    const whole: Cell = { from: income * (10_000 / incomes), to: (income + 1) * (10_000 / incomes), open: 'to' };
+    return {
+      when: [
+        regionAt(Math.floor(index / ages / incomes)),
+        { from: age * (100 / ages), to: (age + 1) * (100 / ages), open: 'to' },
+        incomes === 1 ? '-' : whole,
+      ],
+      then: [age % 2 === 0 ? 'yes' : 'maybe', index],
+    };
+  };
+  return policyOf({
+    inputs: ['region', 'age', 'income'].map((name) => ({ fact: `inputs.${name}` })),
+    outputs: [
+      { name: 'outcome', type: 'string' },
+      { name: 'fen', type: 'number' },
+    ],
+    hitPolicy: 'unique',
+    rows: Array.from({ length: rows }, (_, index) => row(index)),
+  });
+}
+
+async function benchTable(rows: number, say: (line: string) => void): Promise<number> {
+  const policy = Policy.parse(tableOf(rows));
+  const regions = Math.max(1, rows / 100);
+  const uses = Array.from({ length: 9973 }, (_, index) => useAt(index, regions));
+  const began = performance.now();
+  for (const use of uses) {
+    const { outcome, outputs } = await decide(policy, 'digest', known, groundOf(use));
+    const row = policy.table?.rows[Number(outputs?.['fen'])];
+    assert(row?.then[0] === outcome && row?.when[0] === use.region, 'a row of the region decides');
+  }
+  say(
+    `table of ${rows} rows: ready, and decided for ${uses.length} people, in ${(performance.now() - began).toFixed(0)} ms`,
+  );
+  const grounds = uses.map(groundOf);
+  const rates: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    let at = 0;
+    const work = async () =>
+      void (await decide(policy, 'digest', known, grounds[(at += 1) % grounds.length] as FactGround));
+    rates.push(await ratePerSecond(work, aRoundMs));
+  }
+  return Math.round(median(rates));
+}
+
+/** Rule sets of every shape decide as raw json-rules-engine does; gives how many. */
+async function compareWithRaw(): Promise<number> {
+  await fc.assert(
+    fc.asyncProperty(generatedRules(6), async ({ policy, uses }) => {
+      const raw = rawRules(policy);
+      for (const use of uses)
+        assert((await firstRule(policy, use)) === (await raw(use)), `the same as raw for ${JSON.stringify(use)}`);
+    }),
+    { numRuns: ruleSets },
+  );
+  return ruleSets;
+}
+
+/** Measures decisions; the facts are asked for and the decision with its reasons is made each time, while raw gets its facts ready made. */
+export async function benchPolicy(say: (line: string) => void): Promise<object> {
+  const sameAsRaw = await compareWithRaw();
+  say(`${sameAsRaw} generated rule sets decide as raw json-rules-engine does`);
+  const rules: Record<string, Awaited<ReturnType<typeof benchRules>>> = {};
+  for (const count of [10, 100, 1000]) {
+    const it = (rules[`rules${count}`] = await benchRules(count));
+    say(`${count} rules: ${it.perSecond}/s, raw ${it.rawPerSecond}/s, ${it.timesRaw} times`);
+  }
+  const tables: Record<string, number> = {};
+  for (const rows of [10, 1000, 100_000]) {
+    const rate = (tables[`table${rows}`] = await benchTable(rows, say));
+    say(`table of ${rows} rows: ${rate}/s`);
+  }
+  const times = Object.fromEntries(Object.entries(rules).map(([name, { timesRaw }]) => [name, timesRaw]));
+  return {
+    bench: 'policy',
+    ratio: times['rules1000'],
+    ...times,
+    ...tables,
+    flat: Number(((tables['table100000'] ?? 0) / (tables['table10'] ?? 1)).toFixed(2)),
+    sameAsRaw,
+    perSecond: rules,
+  };
+}

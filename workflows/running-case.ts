@@ -1,0 +1,20 @@
+/** A case as its driver holds it. */
+import type { CaseState } from '../engine/core/case.ts';
+import type { CaseEvent } from '../engine/core/interpret.ts';
+
+export interface RunningCase {
+  caseId: string;
+  /** The version it runs by; a migration changes it. */
+  digest: string;
+  state: CaseState;
+  stretch: number;
+  /** What happened since the last stretch. */
+  events: CaseEvent[];
+  /** How many writes are under way. */
+  performing: number;
+  /** How many events the stretch under way takes in, and how many those before it took. */
+  taking: number;
+  taken: number;
+  /** Ids of what people and outside systems sent, so that each is taken once. */
+  answered: string[];
+}
