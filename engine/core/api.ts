@@ -5,6 +5,7 @@ import type { Policy } from './policy.ts';
 import type { Actor, Right } from './rights.ts';
 import type { Rollout } from './rollout.ts';
 import type { Field, Scenario } from './scenario.ts';
+import type { Suite } from './suite.ts';
 import type { Text } from './text.ts';
 import type { VersionContent, VersionState } from './version.ts';
 
@@ -43,6 +44,13 @@ export interface ScenarioSummary {
 export interface Draft {
   revision: number;
   scenario: Scenario;
+}
+
+/** GET and PUT /api/scenarios/{id}/suite. */
+export interface SavedSuite {
+  /** 0 where nothing was saved yet. */
+  revision: number;
+  suite: Suite;
 }
 
 /** POST /api/scenarios/{id}/checks. */

@@ -88,6 +88,13 @@ export function remarksOnSubs(content: VersionContent): Remark[] {
       );
       return [remark(call, message)];
     }
+    if (scenario.service === 'direct' && sub.scenario.service !== 'direct') {
+      const message = text(
+        `即时场景不能调用须持久运行的场景 ${call.scenario}`,
+        `A direct scenario cannot call ${call.scenario}, which is run durably`,
+      );
+      return [remark(call, message)];
+    }
     if (depthOf(sub) < deepest) return [];
     const message = text(`子场景嵌套超过 ${deepest} 层`, `Scenarios within scenarios go deeper than ${deepest}`);
     return [remark(call, message)];

@@ -77,6 +77,12 @@ test('a way back to the scenario itself is refused', () => {
   ]);
 });
 
+test('a direct scenario calls only direct ones', () => {
+  const inner = { ...pinned(gate), scenario: { ...gate, service: 'durable' as const } };
+  const content = contentOf(calling('outer', ['inner']), {}, {}, { inner });
+  expect(remarksOnSubs(content).map(({ node }) => node)).toEqual(['call-0']);
+});
+
 test('five scenarios deep is allowed, six is not', () => {
   const nested = (depth: number): PinnedScenario =>
     depth === 0 ? pinned(gate) : pinned(calling(`level-${depth}`, ['inner']), { inner: nested(depth - 1) });

@@ -4,6 +4,7 @@ import { operations, type Operation } from './connectors.ts';
 import { problemKinds, type ProblemSlug } from './problem.ts';
 import { PromptCode } from './prompt.ts';
 import { Region } from './rights.ts';
+import { ErrorCode } from './scenario.ts';
 import { fieldErrorsOf } from './schema-errors.ts';
 import { Text } from './text.ts';
 
@@ -108,7 +109,7 @@ export type World = z.infer<typeof World>;
 export const Expected = z
   .strictObject({
     outcome: z.string().min(1).max(60).optional().describe('Code of the outcome'),
-    problem: Slug.optional().describe('The problem that holds it'),
+    problem: ErrorCode.optional().describe('The problem that holds it'),
     waitsAt: z.array(NodePath).max(50).optional().describe('Nodes where it still waits when nothing more happens'),
     trace: z
       .strictObject({ steps: z.array(StepName).max(2000), match: z.enum(['whole', 'part']).default('whole') })

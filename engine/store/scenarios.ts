@@ -2,7 +2,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Draft, Page, ScenarioSummary } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
-import type { Place } from '../core/rights.ts';
+import { liesIn, type Place } from '../core/rights.ts';
 import type { Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
@@ -78,6 +78,11 @@ function recordOf(it: StoredScenario): ScenarioRecord {
   return { region, institution, releases, releasesRevision, draft: { revision, scenario }, summary };
 }
 
+/** One may call what belongs to nobody else, above or below one's own division. */
+const isNear = (called: Place, caller: Place): boolean =>
+  (called.institution === null || called.institution === caller.institution) &&
+  (liesIn(called.region, caller.region) || liesIn(caller.region, called.region));
+
 /** Opens the collection. */
 export function createScenarios(connection: Connection) {
   const model = connection.model('scenario', schema, 'scenarios');
@@ -145,13 +150,17 @@ export function createScenarios(connection: Connection) {
       return { revision: revision + 1, scenario };
     },
 
-    /** The versions of some scenarios that are published, by scenario; those that are not there have none. */
-    async publishedOf(ids: readonly string[]): Promise<Record<string, Release[]>> {
+    /** The published versions of some scenarios, by scenario, as far as one that belongs to a place may call them. */
+    async callable(ids: readonly string[], place: Place): Promise<Record<string, Release[]>> {
       const found = await model
         .find({ _id: { $in: ids } })
-        .select(['releases'])
-        .lean<Pick<StoredScenario, '_id' | 'releases'>[]>();
-      return Object.fromEntries(found.map(({ _id, releases }) => [_id, liveOf(releases.map(releaseOf))]));
+        .select(['region', 'institution', 'releases'])
+        .lean<Pick<StoredScenario, '_id' | 'region' | 'institution' | 'releases'>[]>();
+      return Object.fromEntries(
+        found
+          .filter((each) => isNear(each, place))
+          .map(({ _id, releases }) => [_id, liveOf(releases.map(releaseOf))]),
+      );
     },
 
     /**

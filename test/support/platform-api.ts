@@ -73,6 +73,7 @@ export async function startApi() {
     watch: createCaseWatch(store.cases, log),
     prompts: rulesets.prompts,
     cardholders: rulesets.cardholders,
+    people: rulesets.cardholders,
     demo: true,
   };
   await seedDemo(api, rulesets);
