@@ -28,7 +28,9 @@ it.each(Object.keys(schemas))(
 describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/')])('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
-    const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(read(document.$schema.replace('../', '')) as object);
+    const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(
+      read(document.$schema.replace('../', '')) as object,
+    );
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
   });
 });

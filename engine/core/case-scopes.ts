@@ -1,9 +1,7 @@
-/** Where a token of a case stands: its scopes outwards, the data it sees, and the scenario whose nodes it walks. */
+/** Where a token of a case stands: its scopes outwards, and the data it sees there. */
 import type { CaseState, Scope, Token } from './case.ts';
-import { compile, type CompiledNode, type CompiledScenario } from './compile.ts';
 import { assertExists } from './control.ts';
 import type { CaseData } from './facts.ts';
-import type { VersionContent } from './version.ts';
 
 /** A scope by its number; undefined of 0, the case. */
 export const scopeAt = (state: CaseState, id: number): Scope | undefined =>
@@ -43,43 +41,12 @@ export const homeOf = (state: CaseState, id: number): number =>
 export const itemOf = (state: CaseState, id: number): number | undefined =>
   scopesOutwards(state, id).find(({ kind }) => kind === 'item')?.index;
 
-/** The scenario that a token walks, and the path of the node that called it, with a slash at its end. */
-export interface Scene {
-  content: VersionContent;
-  scenario: CompiledScenario;
-  prefix: string;
-}
-
-/** The scene of a scope. */
-export function sceneAt(version: VersionContent, state: CaseState, id: number): Scene {
-  const scene: Scene = { content: version, scenario: compile(version), prefix: '' };
-  if (id === 0) return scene;
-  for (const { kind, scenario, token } of scopesOutwards(state, id).reverse()) {
-    if (kind !== 'sub' || scenario === undefined) continue;
-    scene.prefix += `${parkedAt(state, token).at}/`;
-    scene.content = assertExists(scene.content.subs?.[scenario], `pinned scenario ${scenario}`);
-    scene.scenario = compile(scene.content);
-  }
-  return scene;
-}
-
 /** The token that is parked where a scope was opened. */
 export const parkedAt = (state: CaseState, token: number): Token =>
   assertExists(
     state.tokens.find(({ id }) => id === token),
     `parked token ${token}`,
   );
-
-/** A node by its path: of the scenario itself `pay`, of one that it calls `fees/pay`. */
-export function nodeByPath(version: VersionContent, path: string): { content: VersionContent; node: CompiledNode } {
-  const ids = path.split('/');
-  let content = version;
-  for (const id of ids.slice(0, -1)) {
-    const { scenario } = compile(content).node(id).settings as { scenario?: string };
-    content = assertExists(content.subs?.[scenario ?? ''], `pinned scenario of ${id}`);
-  }
-  return { content, node: compile(content).node(assertExists(ids.at(-1), 'node id')) };
-}
 
 /** The part of the data that some paths name, and no more. */
 export function pick(data: CaseData, paths: readonly (readonly string[])[]): Record<string, unknown> {

@@ -1,12 +1,12 @@
 /** The one interpreter: walks every token through what is pure or only reads, and says what is wanted next. It decides; hosts perform. */
 import type { Answer, CaseState, Reasoned, StateChange, TraceStep } from './case.ts';
-import { nodeByPath } from './case-scopes.ts';
 import type { CompiledNode } from './compile.ts';
 import { createEffects, type Ports } from './effects.ts';
 import type { CaseData } from './facts.ts';
 import type { NodeContext, NodeResult } from './node.ts';
 import { contextOf } from './node-context.ts';
 import type { NamedProblem } from './problem.ts';
+import { nodeByPath } from './scenes.ts';
 import type { VersionContent } from './version.ts';
 import { Walk } from './walk.ts';
 

@@ -51,7 +51,7 @@ export interface NodeContext<S> {
   /** Idempotency key of this visit: case, node, visit. */
   key: string;
   /** Evaluates an expression over the case's data and `now`. @throws Problem `expression-failed` */
-  evaluate: (source: string) => unknown;
+  evaluate(source: string): unknown;
 }
 
 /** What the interpreter is to do with the token, besides moving it on. */
@@ -64,8 +64,8 @@ export type Directive =
   | { call: { scenario: string; inputs: Record<string, unknown> } }
   /** Leave to whoever catches this error, outwards. */
   | { raise: { code: string; label: Text } }
-  /** Undo what was written so far, last first: by one node, or all within this scope. */
-  | { undo: { node?: string } };
+  /** Take back what was written within this scope, last first, and leave by `done`. */
+  | { undo: true };
 
 /** What running a node gives: the port it leaves by, and what it learnt. */
 export interface NodeResult {
@@ -138,6 +138,8 @@ export interface NodeKind<Settings extends z.ZodType = z.ZodType> {
   returned?(settings: z.infer<Settings>, ended: { outcome: Outcome; data: CaseData }): NodeResult;
   /** Of a kind that runs over items: how it is left when all are done. */
   collected?(settings: z.infer<Settings>, results: readonly unknown[]): NodeResult;
+  /** Of a kind that takes back: the one node whose writes it takes back; all within its scope where it names none. */
+  undoes?(settings: z.infer<Settings>): string | undefined;
   /** Of a kind where branches meet: how many must have arrived. */
   join?(settings: z.infer<Settings>): 'all' | 'any' | number;
 }

@@ -1,6 +1,6 @@
 /** One stretch under way: tokens are run round by round, and what comes of them is applied in their order. */
 import type { CaseState, Outcome, StateChange, Token, TraceStep, Undoing } from './case.ts';
-import { dataAt, homeOf, itemOf, nodeByPath, pick, sceneAt, type Scene } from './case-scopes.ts';
+import { dataAt, homeOf, itemOf, pick } from './case-scopes.ts';
 import { applyChange, applyChanges } from './case-state.ts';
 import { limitFrom } from './calendar.ts';
 import { catchingPort, performs, type CompiledNode } from './compile.ts';
@@ -14,6 +14,7 @@ import type { NodeResult, Waiting } from './node.ts';
 import { contextOf, keyOf } from './node-context.ts';
 import { namedProblem, problem, type NamedProblem } from './problem.ts';
 import type { Text } from './text.ts';
+import { nodeByPath, sceneAt, type Scene } from './scenes.ts';
 import type { VersionContent } from './version.ts';
 
 /** After so many nodes, or so much time, a stretch ends and the next goes on: no local activity lasts long. */

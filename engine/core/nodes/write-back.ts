@@ -81,12 +81,8 @@ export const writeBack = defineNode({
       return { port: 'refused', note: refusalOf(error) };
     }
   },
-  async undo({ effects }, { system, record, key }) {
-    const { cancelled } = await effects.call('application-system.cancel', {
-      system: String(system),
-      record: String(record),
-      key: String(key),
-    });
+  async undo({ settings: { system, record }, effects, key }) {
+    const { cancelled } = await effects.call('application-system.cancel', { system, record, key });
     return {
       note: cancelled
         ? text('已撤销写入的记录', 'The record was undone')

@@ -1,14 +1,25 @@
-/** A durable case that cannot be brought to an end fails with its problem in its record; what may pass is tried again. */
+/** A durable case that cannot go on is held with its problem in its record; what may pass is tried again. */
+import type { WorkflowHandle } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { problem } from '../../engine/core/problem.ts';
-import { runScenarioWorkflow, scenarioQueue, workflowIdOf } from '../../engine/core/run-scenario-ports.ts';
+import {
+  controlUpdate,
+  overlayQuery,
+  runScenarioWorkflow,
+  scenarioQueue,
+  workflowIdOf,
+  type ControlInput,
+  type Overlay,
+  type Taken,
+} from '../../engine/core/run-scenario-ports.ts';
 import { createVirtualClock, scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
 import { text } from '../../engine/core/text.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
 import { MemoryStore } from '../support/memory-store.ts';
 import { scriptForPeople, startFor } from '../support/people.ts';
 import { scenarioNamed, versionOf } from '../support/rulesets.ts';
+import { until } from '../support/until.ts';
 import { createTestWorker, startTimeSkipping } from '../support/temporal.ts';
 
 let environment: TestWorkflowEnvironment;
@@ -18,7 +29,11 @@ beforeAll(async () => {
 afterAll(() => environment?.teardown());
 
 /** Runs library lending for a demo person over a script, and gives the store it was projected into. */
-async function lend(caseId: string, script: Script): Promise<MemoryStore> {
+async function lend(
+  caseId: string,
+  script: Script,
+  meanwhile: (running: WorkflowHandle, store: MemoryStore) => Promise<void> = async () => undefined,
+): Promise<MemoryStore> {
   const store = new MemoryStore();
   const version = store.add(versionOf(scenarioNamed('library-lending')));
   const ports = { connectors: scriptedConnectors(script), now: createVirtualClock('2026-11-21T04:00:00Z') };
@@ -28,19 +43,44 @@ async function lend(caseId: string, script: Script): Promise<MemoryStore> {
   );
   const args = [{ caseId, digest: version.digest, start: startFor(caseId, 'demo-wang', { barcode: 'TS20260001' }) }];
   const options = { taskQueue: scenarioQueue, workflowId: workflowIdOf(caseId), args };
-  await worker.runUntil(environment.client.workflow.execute(runScenarioWorkflow, options).catch(() => undefined));
+  await worker.runUntil(async () => {
+    const running = await environment.client.workflow.start(runScenarioWorkflow, options);
+    await meanwhile(running, store);
+    await running.result();
+  });
   return store;
 }
 
-it('says why in the record, with the words filled in', async () => {
+it('is held with the reason in its record, until an operator has it tried again', async () => {
   const reason = text('请求内容不符合约定', 'the request is not of the agreed form');
-  const store = await lend('refused-message', {
-    ...scriptForPeople(),
-    'national-platform.verify-state': problem('message-rejected', { reason }),
-  });
-  const last = store.records.get('refused-message')?.at(-1);
-  expect(last).toMatchObject({
-    status: 'failed',
+  let answers = problem('message-rejected', { reason });
+  const sound = scriptForPeople();
+  const store = await lend(
+    'refused-message',
+    {
+      ...sound,
+      'national-platform.verify-state': (input) => {
+        if (answers) throw answers;
+        return (sound['national-platform.verify-state'] as (asked: typeof input) => never)(input);
+      },
+    },
+    async (running, records) => {
+      await until(() => records.records.get('refused-message')?.at(-1)?.status === 'held');
+      answers = undefined as never;
+      const { tokens } = await running.query<Overlay>(overlayQuery);
+      const order: ControlInput = {
+        action: 'retry',
+        token: tokens[0]!.id,
+        by: 'demo-operator',
+        at: '2026-11-21T05:00:00Z',
+        reason: '国家平台已恢复',
+      };
+      const taken = await running.executeUpdate<Taken, [ControlInput]>(controlUpdate, { args: [order] });
+      expect(taken.changed).toBe(true);
+    },
+  );
+  const record = store.records.get('refused-message')!;
+  expect(record.find(({ status }) => status === 'held')).toMatchObject({
     problem: {
       slug: 'message-rejected',
       title: {
@@ -48,8 +88,12 @@ it('says why in the record, with the words filled in', async () => {
         en: 'The message was refused: the request is not of the agreed form',
       },
     },
+    endedAt: null,
   });
-  expect(last?.endedAt).not.toBeNull();
+  expect(record.at(-1)).toMatchObject({ status: 'completed', outcome: { code: 'lent' }, problem: null });
+  expect(store.trace('refused-message').find(({ port }) => port === 'retried')?.note?.['zh-CN']).toContain(
+    '国家平台已恢复',
+  );
 });
 
 it('tries an outage of an hour again until it is over, and writes once', async () => {
