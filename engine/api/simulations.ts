@@ -29,7 +29,8 @@ export const simulateDraft = defineRoute({
   subject: scenarioOf,
   answer: {
     status: 200,
-    description: 'Outcome, trace, prompts, the problem that ended it, where it still waits and for what, and the coverage',
+    description:
+      'Outcome, trace, prompts, the problem that ended it, where it still waits and for what, and the coverage',
   },
   problems: ['scenario-has-findings'],
   async handle({ api, subject, body }) {

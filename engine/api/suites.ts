@@ -62,9 +62,7 @@ export async function demandGreenSuite(
   }
   const { results } = await run(api, content, await api.store.suites.byDigest(pinned.digest), place);
   const errors = results.flatMap(({ difference, name }, index) =>
-    difference
-      ? [{ pointer: `/tests/${index}`, rule: 'suite-not-green', message: named(name, difference) }]
-      : [],
+    difference ? [{ pointer: `/tests/${index}`, rule: 'suite-not-green', message: named(name, difference) }] : [],
   );
   if (errors.length === 0) return;
   const tests = results.filter(({ passed }) => !passed).map(({ name }) => name);
@@ -114,7 +112,10 @@ export const runSavedTests = defineRoute({
     .strictObject({ version: z.number().int().min(1).optional().describe('Number of a version; else the draft') })
     .default({}),
   subject: scenarioOf,
-  answer: { status: 200, description: 'Of each test whether it passed, and the first difference in words; and the coverage' },
+  answer: {
+    status: 200,
+    description: 'Of each test whether it passed, and the first difference in words; and the coverage',
+  },
   problems: ['scenario-has-findings'],
   async handle({ api, subject, params, body }) {
     const content = await contentFor(api, subject, body.version);

@@ -142,7 +142,10 @@ export function checkRegions({ regions = [] }: Rollout, { region }: Place): void
           {
             pointer: `/regions/${index}`,
             rule: 'within-region',
-            message: text(`${each} 不在本场景所属地区 ${region} 之内`, `${each} does not lie in ${region}, where the scenario belongs`),
+            message: text(
+              `${each} 不在本场景所属地区 ${region} 之内`,
+              `${each} does not lie in ${region}, where the scenario belongs`,
+            ),
           },
         ],
   );
@@ -169,7 +172,10 @@ export const publishVersion = defineRoute({
 });
 
 const words: Record<Exclude<ReleaseAct, 'publish'>, Text> = {
-  suspend: text('暂停版本：立即不再受理新办件，在办的继续', 'Suspend a version: it takes no new case from now on; open ones go on'),
+  suspend: text(
+    '暂停版本：立即不再受理新办件，在办的继续',
+    'Suspend a version: it takes no new case from now on; open ones go on',
+  ),
   resume: text('恢复版本', 'Resume a version'),
   retire: text('退役版本', 'Retire a version'),
 };

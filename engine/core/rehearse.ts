@@ -22,8 +22,8 @@ export interface Rehearsal {
   problem: NamedProblem | null;
   /** Where it still waits when nothing more happens, and for what. */
   waits: { at: string; wait: WaitRequest }[];
-  /** How often each operation was asked. */
-  asked: Map<Operation, number>;
+  /** What each operation that was asked has answered, each time; undefined where it ended in a problem. */
+  asked: Map<Operation, unknown[]>;
 }
 
 const saturdayMorning = '2026-11-21T10:00:00+08:00';
@@ -46,25 +46,24 @@ function createStopwatch(at: string): VirtualClock {
 const turnOf = (turns: readonly OutsideTurn[] | undefined, index: number): OutsideTurn =>
   turns?.[Math.min(index, turns.length - 1)] ?? {};
 
-function worldConnectors(
-  { outside }: World,
-  script: Script,
-  now: VirtualClock,
-  asked: Map<Operation, number>,
-): Connectors {
+function worldConnectors({ outside }: World, script: Script, now: VirtualClock, asked: Rehearsal['asked']): Connectors {
+  const usual = (operation: Operation, input: unknown): unknown => {
+    const scripted: unknown = script[operation];
+    if (scripted === undefined) throw problem('connector-unavailable', { connector: operations[operation].label });
+    if (isProblem(scripted)) throw scripted;
+    return typeof scripted === 'function' ? (scripted as (input: unknown) => unknown)(input) : scripted;
+  };
   const door = (operation: Operation) => async (input: unknown) => {
     // Whoever measures how long this takes looks at the clock first.
     await Promise.resolve();
-    const index = asked.get(operation) ?? 0;
-    asked.set(operation, index + 1);
-    const { answer, problem: slug, tookMs = 0 } = turnOf(outside[operation], index);
+    const answers = asked.get(operation) ?? [];
+    asked.set(operation, answers);
+    const { answer, problem: slug, tookMs = 0 } = turnOf(outside[operation], answers.length);
+    answers.push(undefined);
+    const index = answers.length - 1;
     if (tookMs > 0) now.moveTo(new Date(now().getTime() + tookMs).toISOString());
     if (slug !== undefined) throw problem(slug, { connector: operations[operation].label });
-    if (answer !== undefined) return answer;
-    const usual: unknown = script[operation];
-    if (usual === undefined) throw problem('connector-unavailable', { connector: operations[operation].label });
-    if (isProblem(usual)) throw usual;
-    return typeof usual === 'function' ? (usual as (input: unknown) => unknown)(input) : usual;
+    return (answers[index] = answer ?? (await usual(operation, input)));
   };
   return Object.fromEntries(
     (Object.keys(operations) as Operation[]).map((name) => [name, door(name)]),
@@ -104,7 +103,7 @@ const peopleOf = ({ answers, messages, skips }: World): SimulatedPeople => ({
 /** Runs a version in a world. Never throws: what goes wrong is in `problem`. */
 export async function rehearse(content: VersionContent, world: World, stage: Stage): Promise<Rehearsal> {
   const now = createStopwatch(world.start.at ?? saturdayMorning);
-  const asked = new Map<Operation, number>();
+  const asked: Rehearsal['asked'] = new Map();
   const {
     state,
     steps,

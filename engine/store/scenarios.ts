@@ -157,9 +157,7 @@ export function createScenarios(connection: Connection) {
         .select(['region', 'institution', 'releases'])
         .lean<Pick<StoredScenario, '_id' | 'region' | 'institution' | 'releases'>[]>();
       return Object.fromEntries(
-        found
-          .filter((each) => isNear(each, place))
-          .map(({ _id, releases }) => [_id, liveOf(releases.map(releaseOf))]),
+        found.filter((each) => isNear(each, place)).map(({ _id, releases }) => [_id, liveOf(releases.map(releaseOf))]),
       );
     },
 
