@@ -8,6 +8,7 @@ import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
 import { nodeKinds } from '../engine/core/nodes/index.ts';
 import { Scenario } from '../engine/core/scenario.ts';
+import { Suite } from '../engine/core/suite.ts';
 
 /** The schema of a scenario, with the settings of each node kind spelled out. */
 function scenarioSchema(): z.core.JSONSchema.BaseSchema {
@@ -33,6 +34,7 @@ export const schemas: Record<string, () => object> = {
   'scenario.schema.json': scenarioSchema,
   'policy.schema.json': () => z.toJSONSchema(Policy, { io: 'input' }),
   'prompts.schema.json': () => z.toJSONSchema(PromptCatalogue, { io: 'input' }),
+  'suite.schema.json': () => z.toJSONSchema(Suite, { io: 'input' }),
   'demo-cardholders.schema.json': () => z.toJSONSchema(DemoCardholders, { io: 'input' }),
 };
 

@@ -13,6 +13,7 @@ import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
 import { simulateDraft } from './simulations.ts';
+import { generateSuite } from './generations.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
 
@@ -31,6 +32,7 @@ const described: readonly Route[] = [
   getSuite,
   saveSuite,
   runSavedTests,
+  generateSuite,
   fileScenario,
   listVersions,
   getVersion,
