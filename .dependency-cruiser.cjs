@@ -17,7 +17,10 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    room('core', { path: '^engine/core/' }, ['^engine/core/', ...npm('zod', 'json-rules-engine', '@marcbachmann/cel-js')]),
+    room('core', { path: '^engine/core/' }, [
+      '^engine/core/',
+      ...npm('zod', 'json-rules-engine', '@marcbachmann/cel-js'),
+    ]),
     room('store', { path: '^engine/store/' }, ['^engine/(core|store)/', ...npm('mongoose', 'zod')]),
     room('crypto', { path: '^engine/crypto/' }, [
       '^engine/(core|crypto)/',

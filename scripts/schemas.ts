@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { z } from 'zod';
+import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { assert } from '../engine/core/control.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { Policy } from '../engine/core/policy.ts';
@@ -35,6 +36,7 @@ export const schemas: Record<string, () => object> = {
   'policy.schema.json': () => z.toJSONSchema(Policy, { io: 'input' }),
   'prompts.schema.json': () => z.toJSONSchema(PromptCatalogue, { io: 'input' }),
   'suite.schema.json': () => z.toJSONSchema(Suite, { io: 'input' }),
+  'work-calendar.schema.json': () => z.toJSONSchema(CalendarFile, { io: 'input' }),
   'demo-cardholders.schema.json': () => z.toJSONSchema(DemoCardholders, { io: 'input' }),
 };
 

@@ -22,13 +22,13 @@ const mostRemembered = 500;
 export function openDoors(running: RunningCase): void {
   setHandler(defineQuery<Overlay>(overlayQuery), () => overlayOf(running.digest, running.state));
   setHandler(defineUpdate<Taken, [AnswerInput]>(answerUpdate), (input) => answer(running, input), {
-    validator: (input) => validateAnswer(running, input),
+    validator: (input: AnswerInput) => validateAnswer(running, input),
   });
   setHandler(defineUpdate<Taken, [MessageInput]>(messageUpdate), (input) => message(running, input), {
-    validator: (input) => validateMessage(running, input),
+    validator: (input: MessageInput) => validateMessage(running, input),
   });
   setHandler(defineUpdate<Taken, [ControlInput]>(controlUpdate), (input) => control(running, input), {
-    validator: (input) => validateControl(running, input),
+    validator: (input: ControlInput) => validateControl(running, input),
   });
 }
 

@@ -1,21 +1,21 @@
 /** One input that the scenario asks for at its beginning. */
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AskedField } from '../../engine/core/asked-field.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
-import type { StartInput } from '../../engine/core/nodes/start.ts';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './use-card.module.css';
 
 interface Props {
-  input: StartInput;
+  input: AskedField;
   value: FactValue | undefined;
   change: (value: FactValue | undefined) => void;
   error: string | undefined;
 }
 
 /** What was typed, as the type that is asked for. */
-const typed = (type: StartInput['type'], value: string): FactValue | undefined =>
+const typed = (type: AskedField['type'], value: string): FactValue | undefined =>
   value === '' ? undefined : type === 'number' ? Number(value) : value;
 
 /** Label, example, field, error. */
@@ -63,17 +63,29 @@ export function InputField({ input, value, change, error }: Props) {
           {error}
         </span>
       )}
-      <Input
-        {...common}
-        size="large"
-        type={input.type === 'number' ? 'number' : 'text'}
-        autoComplete="off"
-        {...(error !== undefined && { status: 'error' as const })}
-        value={value === undefined ? '' : String(value)}
-        onChange={(event) => {
-          change(typed(input.type, event.target.value));
-        }}
-      />
+      {input.type === 'choice' ? (
+        <Select
+          {...common}
+          size="large"
+          allowClear
+          {...(error !== undefined && { status: 'error' as const })}
+          value={value}
+          options={(input.choices ?? []).map((choice) => ({ value: choice.id, label: say(choice.label) }))}
+          onChange={change}
+        />
+      ) : (
+        <Input
+          {...common}
+          size="large"
+          type={input.type === 'string' ? 'text' : input.type}
+          autoComplete="off"
+          {...(error !== undefined && { status: 'error' as const })}
+          value={value === undefined ? '' : String(value)}
+          onChange={(event) => {
+            change(typed(input.type, event.target.value));
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,8 @@
-/** Loads the rulesets that the platform ships: prompts, and the scenarios, policies and people of the demo province. */
+/** Loads the rulesets that the platform ships: prompts, the calendar, and the scenarios, policies and people of the demo province. */
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { CalendarFile, calendarOf } from '../core/calendar-file.ts';
+import type { WorkCalendar } from '../core/calendar.ts';
 import { DemoCardholders, type DemoCardholder } from '../core/demo.ts';
 import { Policy } from '../core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
@@ -15,6 +17,8 @@ export interface Rulesets {
   /** The saved tests of scenarios, by scenario. */
   suites: Record<string, Suite>;
   cardholders: DemoCardholder[];
+  /** The days on which offices work. */
+  calendar: WorkCalendar;
 }
 
 const root = new URL('../../rulesets/', import.meta.url);
@@ -49,5 +53,6 @@ export async function loadRulesets(): Promise<Rulesets> {
     policies: await readAll(Policy, 'policies'),
     suites: await readSuites(),
     cardholders: (await read(DemoCardholders, 'demo/cardholders.json')).cardholders,
+    calendar: calendarOf(await read(CalendarFile, 'calendar/china.json')),
   };
 }

@@ -1,12 +1,15 @@
 /** Opens a case: uses the card on a scenario, at once in this process or durably in Temporal. */
 import type { CaseRecord, CaseStart, OpenCase } from '../core/case.ts';
 import { checkInputs } from '../core/nodes/start.ts';
+<<<<<<< HEAD
 import { problem, titleOf } from '../core/problem.ts';
 import { chooseVersion } from '../core/rollout.ts';
+=======
+import { problem } from '../core/problem.ts';
+>>>>>>> main
 import { runDirect } from '../core/run-direct.ts';
 import type { Actor } from '../core/rights.ts';
 import type { CaseProjection } from '../core/store-ports.ts';
-import { text } from '../core/text.ts';
 import type { Version } from '../core/version.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { CaseProgress } from '../store/cases.ts';

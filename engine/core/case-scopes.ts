@@ -30,7 +30,7 @@ export function dataAt(state: CaseState, id: number): CaseData {
     }
     if (scope.data) items.unshift(scope.data);
   }
-  return items.length === 0 ? base : Object.assign({}, base, ...items);
+  return items.length === 0 ? base : items.reduce<CaseData>((data, own) => ({ ...data, ...own }), base);
 }
 
 /** The scope that keeps what a token of a scope learns; 0 is the case. */

@@ -56,6 +56,9 @@ export function yearsBetween(birth: string, day: string): number {
   return Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0);
 }
 
+/** What is known of the card: of an e-card not all that a card says. */
+const known = ({ card }: CaseData): Partial<CardReading> => card ?? {};
+
 export const facts = {
   'card.state': {
     type: 'string',
@@ -80,13 +83,19 @@ export const facts = {
     type: 'boolean',
     label: text('卡在有效期内', 'Card within its validity'),
     source: 'card',
-    of: ({ data, now }) => data.card && data.card.validUntil >= chinaTime(now).day,
+    of({ data, now }) {
+      const { validUntil } = known(data);
+      return validUntil === undefined ? undefined : validUntil >= chinaTime(now).day;
+    },
   },
   'card.local': {
     type: 'boolean',
     label: text('本省的卡', 'Card of this province'),
     source: 'card',
-    of: ({ data }) => data.card && data.card.division.slice(0, 2) === data.place.region.slice(0, 2),
+    of({ data }) {
+      const { division } = known(data);
+      return division === undefined ? undefined : division.slice(0, 2) === data.place.region.slice(0, 2);
+    },
   },
   'person.state': {
     type: 'string',
@@ -99,7 +108,10 @@ export const facts = {
     type: 'number',
     label: text('年龄（周岁）', 'Age in full years'),
     source: 'card',
-    of: ({ data, now }) => data.card && yearsBetween(data.card.birthDate, chinaTime(now).day),
+    of({ data, now }) {
+      const { birthDate } = known(data);
+      return birthDate === undefined ? undefined : yearsBetween(birthDate, chinaTime(now).day);
+    },
   },
   'person.sex': {
     type: 'string',
@@ -116,15 +128,29 @@ export const facts = {
   },
 } as const satisfies Record<string, Fact>;
 
+/** An input as a start declares it; a date and a choice are text to a policy. */
+interface DeclaredInput {
+  name: string;
+  type: FactType | 'date' | 'choice';
+  label: Text;
+  choices?: { id: string }[];
+}
+
 /** The facts a policy may use within a scenario: the catalogue, and the inputs that its start declares. */
 export function factsOf(scenario: Scenario): Record<string, Fact> {
   const inputs = scenario.nodes.flatMap((node) => {
     const declared = node.kind === 'start' ? node.settings['inputs'] : undefined;
-    return Array.isArray(declared) ? (declared as { name: string; type: FactType; label: Text }[]) : [];
+    return Array.isArray(declared) ? (declared as DeclaredInput[]) : [];
   });
-  const own = inputs.map(({ name, type, label }): [string, Fact] => [
+  const own = inputs.map(({ name, type, label, choices }): [string, Fact] => [
     `inputs.${name}`,
-    { type, label, source: 'case', of: ({ data }) => data.inputs[name] },
+    {
+      type: type === 'date' || type === 'choice' ? 'string' : type,
+      label,
+      source: 'case',
+      ...(Array.isArray(choices) && { values: choices.map(({ id }) => id) }),
+      of: ({ data }) => data.inputs[name],
+    },
   ]);
   return { ...facts, ...Object.fromEntries(own) };
 }

@@ -10,3 +10,7 @@ export function maskName(name: string): string {
   const kept = letters.length >= 4 ? 2 : 1;
   return letters.slice(0, kept).join('') + '*'.repeat(Math.max(1, letters.length - kept));
 }
+
+/** `13*********`, `1101********002X`, `张*`: a value of any kind, for who must know it again but not read it. */
+export const maskValue = (value: string): string =>
+  /^[0-9A-Za-z]{13,}$/.test(value) ? maskId(value) : maskName(value);

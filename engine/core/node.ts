@@ -51,7 +51,7 @@ export interface NodeContext<S> {
   /** Idempotency key of this visit: case, node, visit. */
   key: string;
   /** Evaluates an expression over the case's data and `now`. @throws Problem `expression-failed` */
-  evaluate(source: string): unknown;
+  evaluate: (source: string) => unknown;
 }
 
 /** What the interpreter is to do with the token, besides moving it on. */

@@ -99,6 +99,14 @@ export const problemKinds = {
     title: text('{connector}暂时无法连接', '{connector} cannot be reached at present'),
   },
   'message-rejected': { status: 400, title: text('报文未通过校验：{reason}', 'The message was refused: {reason}') },
+  'payment-unknown': {
+    status: 503,
+    title: text('银行尚未给出交易结果', 'The bank does not yet know how the transaction ended'),
+  },
+  'undo-refused': {
+    status: 409,
+    title: text('{what}无法撤回，需人工处理', '{what} could not be taken back; somebody must see to it'),
+  },
   'unknown-fact': {
     status: 422,
     title: text('策略用到了未知的事实“{fact}”', 'The policy uses an unknown fact “{fact}”'),

@@ -27,8 +27,7 @@ const fewRows = 8;
 /** A row that covers more parts than this is wide. */
 const mostParts = 4;
 
-const runsOf = ({ starts, runs }: GridColumn, row: number) =>
-  runs.subarray(starts[row] as number, starts[row + 1] as number);
+const runsOf = ({ starts, runs }: GridColumn, row: number) => runs.subarray(starts[row], starts[row + 1]);
 
 /** The index of the last cut that is not above a place. */
 function partAt(cuts: Int32Array, place: number): number {

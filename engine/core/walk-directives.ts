@@ -13,7 +13,7 @@ import type { Walk } from './walk.ts';
 const deepestCalls = 5;
 
 /** Follows a directive. */
-export async function follow(walk: Walk, token: Token, directive: Directive, at: string): Promise<void> {
+export function follow(walk: Walk, token: Token, directive: Directive, at: string): void {
   if ('fork' in directive) return fork(walk, token, directive.fork);
   if ('each' in directive) return each(walk, token, directive.each);
   if ('call' in directive) return call(walk, token, directive.call);
@@ -29,11 +29,11 @@ function fork(walk: Walk, token: Token, ports: readonly string[]): void {
   for (const first of firsts) walk.create(first, scope);
 }
 
-async function each(
+function each(
   walk: Walk,
   token: Token,
   { items, item, parallel, collect }: Extract<Directive, { each: unknown }>['each'],
-): Promise<void> {
+): void {
   const progress = {
     items: [...items],
     item,

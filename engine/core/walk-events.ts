@@ -43,14 +43,14 @@ export async function takeEvent(walk: Walk, event: CaseEvent): Promise<void> {
   }
 }
 
-async function performed(walk: Walk, { token: id, result, at, tookMs }: EventOf<'performed'>): Promise<void> {
+function performed(walk: Walk, { token: id, result, at, tookMs }: EventOf<'performed'>): void {
   const token = walk.token(id);
   if (!token) return;
   if (token.doomed) {
     if (result.undo) keepDoomedUndo(walk, token, result.undo);
     endDoomed(walk, id);
-  } else if (token.undoing !== undefined) await undone(walk, token, result.note, at, tookMs);
-  else await walk.leave(token, result, at, tookMs);
+  } else if (token.undoing !== undefined) undone(walk, token, result.note, at, tookMs);
+  else walk.leave(token, result, at, tookMs);
 }
 
 /** The write of a branch that was given up was done all the same: it can still be taken back. */
@@ -59,7 +59,7 @@ function keepDoomedUndo(walk: Walk, { at: node, visit }: Token, undo: Record<str
 }
 
 /** One write was taken back: the next follows, until there is none. */
-async function undone(walk: Walk, token: Token, note: Text | undefined, at: string, tookMs: number): Promise<void> {
+function undone(walk: Walk, token: Token, note: Text | undefined, at: string, tookMs: number): void {
   const undoing = assertExists(token.undoing, 'what is taken back');
   walk.traceUndone(undoing, note, at, tookMs);
   walk.change({ change: 'undo-removed', ...undoing });
@@ -96,10 +96,9 @@ async function resume(walk: Walk, id: number, happened: Happened, at: string): P
   const { content, prefix } = walk.scene(token);
   const key = keyOf(walk.caseId, `${prefix}${node.id}`, token.visit);
   const context = contextOf(node, dataAt(walk.state, token.scope), key, walk.effectsOf(content));
-  const resumed = assertExists(node.kind.resume, `${node.kind.kind}.resume`);
   await walk.catching(token, async () => {
-    const result = await resumed({ ...context, memory: token.memory }, happened);
-    await walk.arrived(token, result, at, 0);
+    const result = await node.kind.resume?.({ ...context, memory: token.memory }, happened);
+    walk.arrived(token, assertExists(result, `${node.kind.kind}.resume`), at, 0);
   });
 }
 

@@ -92,7 +92,7 @@ function itemScope(walk: Walk, token: Token): Scope | undefined {
 }
 
 /** An item is done: the next begins, or the for-each is left when it was the last. */
-export async function finishItem(walk: Walk, token: Token): Promise<void> {
+export function finishItem(walk: Walk, token: Token): void {
   const item = assertExists(itemScope(walk, token), 'item');
   const each = assertExists(scopeAt(walk.state, item.parent), 'for-each');
   const progress = assertExists(each.each, 'progress');
@@ -101,7 +101,7 @@ export async function finishItem(walk: Walk, token: Token): Promise<void> {
   giveUpItem(walk, item);
   walk.change({ change: 'item-done', scope: each.id, index: item.index ?? 0, ...(result !== undefined && { result }) });
   if (progress.next < progress.items.length) beginItem(walk, each);
-  else if (progress.open === 0) await leaveItems(walk, each);
+  else if (progress.open === 0) leaveItems(walk, each);
 }
 
 /** Closes an item's scope. Nothing is parked at an item: what is given back is the for-each's token, which stays. */
@@ -120,12 +120,12 @@ export function beginItem(walk: Walk, { id, token, each }: Scope): void {
 }
 
 /** All items are done: the for-each is left. */
-export async function leaveItems(walk: Walk, each: Scope): Promise<void> {
+export function leaveItems(walk: Walk, each: Scope): void {
   const results = assertExists(each.each, 'progress').results;
   const parked = closeScope(walk, each.id);
   const { kind, settings } = walk.node(parked);
-  const result = assertExists(kind.collected, `${kind.kind}.collected`)(settings, results);
-  await walk.leave(parked, result, walk.ports.now().toISOString(), 0);
+  const result = assertExists(kind.collected?.(settings, results), `${kind.kind}.collected`);
+  walk.leave(parked, result, walk.ports.now().toISOString(), 0);
 }
 
 /** Takes an error outwards to the first parked node that catches it; false where none does. */

@@ -82,7 +82,7 @@ export class Walk {
       // What came before it in this round may have ended it.
       if (!ran || token?.phase !== 'ready') continue;
       if ('problem' in ran) this.failed(token, ran.problem, ran.at);
-      else await this.arrived(token, ran.result, ran.at, ran.tookMs);
+      else this.arrived(token, ran.result, ran.at, ran.tookMs);
     }
   }
 
@@ -165,7 +165,7 @@ export class Walk {
   }
 
   /** Applies what a node gave: it waits, or it is left. */
-  async arrived(token: Token, result: NodeResult | Waiting, at: string, tookMs: number): Promise<void> {
+  arrived(token: Token, result: NodeResult | Waiting, at: string, tookMs: number): void {
     if (!('wait' in result)) return this.leave(token, result, at, tookMs);
     if (result.prompts?.length || result.note) this.trace(token, { ...result, port: 'waiting' }, at, tookMs);
     this.change({
@@ -177,7 +177,7 @@ export class Walk {
   }
 
   /** Leaves a node: its result is traced and kept, and its token goes where the port leads, or where the directive says. */
-  async leave(token: Token, result: NodeResult, at: string, tookMs: number): Promise<void> {
+  leave(token: Token, result: NodeResult, at: string, tookMs: number): void {
     this.trace(token, result, at, tookMs);
     this.keep(token, result);
     if (result.outcome) return this.end(token, result.outcome, at);
@@ -231,13 +231,13 @@ export class Walk {
   }
 
   /** Ends the case; within a scenario that another called, ends only that. */
-  private async end(token: Token, outcome: Outcome, at: string): Promise<void> {
+  private end(token: Token, outcome: Outcome, at: string): void {
     const called = this.state.scopes.length === 0 ? undefined : this.callOf(token);
     if (called) {
       const data = dataAt(this.state, called.id);
       const parked = closeScope(this, called.id);
       const { kind, settings } = this.node(parked);
-      const result = assertExists(kind.returned, `${kind.kind}.returned`)(settings, { outcome, data });
+      const result = assertExists(kind.returned?.(settings, { outcome, data }), `${kind.kind}.returned`);
       return this.leave(parked, result, at, 0);
     }
     this.endCase(outcome);

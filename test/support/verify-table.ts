@@ -55,9 +55,7 @@ function testOf({ named, ordered }: Domain): fc.Arbitrary<Exclude<Cell, { not: u
   const plain = [value, list.map((values) => ({ in: values })), list.map((values) => ({ notIn: values }))];
   if (!ordered) return fc.oneof(...plain);
   const open = fc.constantFrom('from', 'to', 'both', undefined);
-  const range = fc
-    .tuple(bound, bound, open)
-    .map(([from, to, end]) => ({ from, to, ...(end && { open: end as 'from' | 'to' | 'both' }) }));
+  const range = fc.tuple(bound, bound, open).map(([from, to, end]) => ({ from, to, ...(end && { open: end }) }));
   return fc.oneof(
     ...plain,
     range,

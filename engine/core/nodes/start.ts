@@ -1,5 +1,6 @@
 /** Start (开始): how, where and over which network the card is used, and what is asked for at the beginning. */
 import { z } from 'zod';
+import { AskedFields, filledErrors } from '../asked-field.ts';
 import { defineNode } from '../node.ts';
 import type { FactValue } from '../facts.ts';
 import type { FieldError } from '../problem.ts';
@@ -41,22 +42,12 @@ export type Network = keyof typeof networks;
 const keysOf = <T extends Record<string, Text>>(words: T) =>
   z.enum(Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]);
 
-export const StartInput = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[a-z][a-zA-Z0-9]*$/)
-    .max(40),
-  type: z.enum(['string', 'number', 'boolean']),
-  label: Text,
-  required: z.boolean().default(true),
-  pattern: z
-    .string()
-    .regex(/^\[[A-Za-z0-9-]{1,40}\]\{\d{1,3}(,\d{1,3})?\}$/)
-    .optional()
-    .describe('The characters it is made of and how many, such as [A-Z0-9]{4,20}'),
-  example: z.string().max(100).optional(),
-});
-export type StartInput = z.infer<typeof StartInput>;
+/** 多码融合 (scenario.multi-code): codes of others that are taken beside the card's own. */
+const otherCodes = {
+  government: text('政务码', 'Government code'),
+  city: text('城市码', 'City code'),
+  industry: text('行业码', 'Industry code'),
+} as const satisfies Record<string, Text>;
 
 export const start = defineNode({
   kind: 'start',
@@ -67,18 +58,52 @@ export const start = defineNode({
     'Card modes, environment, network, and what is asked for',
   ),
   effect: 'pure',
-  clauses: ['scenario.card-mode', 'scenario.environment', 'scenario.network'],
+  clauses: [
+    'scenario.card-mode',
+    'scenario.environment',
+    'scenario.network',
+    'scenario.cross-region',
+    'scenario.multi-code',
+  ],
   settings: z.strictObject({
-    cardModes: z.array(keysOf(cardModes)).min(1).describe('How the card may be used'),
-    environment: keysOf(environments).describe('Where the card is used'),
-    network: keysOf(networks).describe('The network of that place'),
-    inputs: z.array(StartInput).max(20).default([]).describe('What is asked for at the beginning'),
+    cardModes: z
+      .array(keysOf(cardModes))
+      .min(1)
+      .describe('How the card may be used')
+      .meta({ label: text('用卡模式', 'Card modes'), help: text('可以怎样用卡', 'How the card may be used') }),
+    environment: keysOf(environments)
+      .describe('Where the card is used')
+      .meta({ label: text('用卡环境', 'Environment'), help: text('在哪里用卡', 'Where the card is used') }),
+    network: keysOf(networks)
+      .describe('The network of that place')
+      .meta({ label: text('网络环境', 'Network'), help: text('用卡处的网络', 'The network of that place') }),
+    crossRegion: z
+      .boolean()
+      .default(true)
+      .meta({
+        label: text('异地卡可用', 'Cards of elsewhere'),
+        help: text('其他省、市的卡同样可用', 'Cards of other cities and provinces are served alike'),
+      }),
+    multiCode: z
+      .array(keysOf(otherCodes))
+      .max(3)
+      .default([])
+      .meta({
+        label: text('多码融合', 'Other codes'),
+        help: text('除电子社保卡码外还认哪些码', 'Which codes are taken beside the e-card'),
+      }),
+    inputs: AskedFields.default([])
+      .describe('What is asked for at the beginning')
+      .meta({
+        label: text('填写内容', 'Inputs'),
+        help: text('办理开始时要填的内容', 'What is asked for at the beginning'),
+      }),
   }),
   example: {
-    cardModes: ['contact', 'contactless'],
+    cardModes: ['contact', 'show-code'],
     environment: 'counter',
     network: 'government-private',
-    inputs: [{ name: 'barcode', type: 'string', label: text('图书条码', 'Book barcode'), pattern: '[A-Z0-9]{6,20}' }],
+    inputs: [{ name: 'visitOn', type: 'date', label: text('入馆日期', 'Day of the visit') }],
   },
   ports: () => [{ id: 'done', label: text('开始', 'Started') }],
   face: ({ environment, cardModes: modes }, language) =>
@@ -95,48 +120,5 @@ export const start = defineNode({
 /** What is wrong with the inputs of a case; pointers lie below /inputs. */
 export function checkInputs(scenario: Scenario, inputs: Record<string, FactValue>): FieldError[] {
   const node = scenario.nodes.find(({ kind }) => kind === 'start');
-  const declared = start.settings.parse(node?.settings).inputs;
-  const errors: FieldError[] = Object.keys(inputs)
-    .filter((name) => !declared.some((input) => input.name === name))
-    .map((name) => ({
-      pointer: `/inputs/${name}`,
-      rule: 'unknown-field',
-      message: text('没有这个字段', 'There is no such field'),
-    }));
-  for (const input of declared) {
-    const error = inputError(input, inputs[input.name]);
-    if (error) errors.push({ pointer: `/inputs/${input.name}`, ...error });
-  }
-  return errors;
-}
-
-function inputError(input: StartInput, value: FactValue | undefined): Omit<FieldError, 'pointer'> | null {
-  const label = input.label;
-  if (value === undefined || value === '') {
-    return input.required
-      ? { rule: 'required', message: text(`请填写${label['zh-CN']}`, `${label.en} is required`) }
-      : null;
-  }
-  if (typeof value !== input.type) {
-    return {
-      rule: 'invalid-type',
-      message: text(`${label['zh-CN']}的类型应为 ${input.type}`, `${label.en} must be of type ${input.type}`),
-    };
-  }
-  if (
-    input.pattern !== undefined &&
-    typeof value === 'string' &&
-    !new RegExp(`^(?:${input.pattern})$`, 'u').test(value)
-  ) {
-    const example =
-      input.example === undefined ? text('', '') : text(`，例如 ${input.example}`, `, such as ${input.example}`);
-    return {
-      rule: 'pattern',
-      message: text(
-        `${label['zh-CN']}格式不符${example['zh-CN']}`,
-        `${label.en} does not have the right form${example.en}`,
-      ),
-    };
-  }
-  return null;
+  return filledErrors(start.settings.parse(node?.settings).inputs, inputs, '/inputs');
 }

@@ -1,8 +1,8 @@
 /** Write back (数据回写): writes a record into an institution's application system, once, whatever fails in between (data.reflow). */
 import { z } from 'zod';
-import { dataPathsOf, Expression } from '../expression.ts';
 import { defineNode } from '../node.ts';
 import { refusalOf } from '../refusal.ts';
+import { evaluateTexts, FieldExpressions, pathsReadBy, statedExpressions } from '../setting-expressions.ts';
 import { text } from '../text.ts';
 
 export const writeBack = defineNode({
@@ -29,7 +29,7 @@ export const writeBack = defineNode({
         label: text('记录种类', 'Kind of record'),
         help: text('写入哪种记录，如 loan', 'What is written, such as loan'),
       }),
-    fields: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]*$/), Expression).meta({
+    fields: FieldExpressions.meta({
       label: text('字段', 'Fields'),
       help: text(
         '记录的每个字段，以及取值的表达式，如 card.name',
@@ -47,23 +47,13 @@ export const writeBack = defineNode({
     { id: 'refused', label: text('对方拒绝', 'Refused') },
   ],
   output: () => ({ as: 'receipt', type: { type: 'string', label: text('回执号', 'Receipt') }, ports: ['written'] }),
-  expressions: ({ fields }) =>
-    Object.entries(fields).map(([name, source]) => ({
-      pointer: `/fields/${name}`,
-      source,
-      expects: { type: 'any' },
-    })),
+  expressions: ({ fields }) => statedExpressions({ fields }),
   discloses: ({ system, fields }) => [
-    { to: text(`系统 ${system}`, `System ${system}`), paths: Object.values(fields).flatMap(dataPathsOf) },
+    { to: text(`系统 ${system}`, `System ${system}`), paths: pathsReadBy(statedExpressions({ fields })) },
   ],
   face: ({ system, record }) => `${system} · ${record}`,
   async run({ settings, evaluate, effects, key }) {
-    const fields = Object.fromEntries(
-      Object.entries(settings.fields).map(([name, source]) => {
-        const value = evaluate(source);
-        return [name, typeof value === 'string' ? value : JSON.stringify(value)];
-      }),
-    );
+    const fields = evaluateTexts(settings.fields, evaluate);
     try {
       const { receipt } = await effects.call('application-system.write', {
         system: settings.system,
