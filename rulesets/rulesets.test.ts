@@ -28,11 +28,7 @@ it.each(Object.keys(schemas))(
   },
 );
 
-<<<<<<< HEAD
-describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/'), ...list('suites/')])('%s', (path) => {
-=======
-describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/'), ...list('calendar/')])('%s', (path) => {
->>>>>>> main
+describe.each(['scenarios/', 'policies/', 'prompts/', 'calendar/', 'suites/'].flatMap(list))('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
     const validate = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } }).compile(

@@ -25,7 +25,8 @@ export const generateSuite = defineRoute({
   subject: scenarioOf,
   answer: {
     status: 200,
-    description: 'The suite, to be saved by whoever agrees with it; its coverage, what stays uncovered, and how the search ended',
+    description:
+      'The suite, to be saved by whoever agrees with it; its coverage, what stays uncovered, and how the search ended',
   },
   problems: ['scenario-has-findings'],
   async handle({ api, subject, body: { version, budget, seed } }) {

@@ -1,12 +1,8 @@
 /** Opens a case: uses the card on a scenario, at once in this process or durably in Temporal. */
 import type { CaseRecord, CaseStart, OpenCase } from '../core/case.ts';
 import { checkInputs } from '../core/nodes/start.ts';
-<<<<<<< HEAD
-import { problem, titleOf } from '../core/problem.ts';
-import { chooseVersion } from '../core/rollout.ts';
-=======
 import { problem } from '../core/problem.ts';
->>>>>>> main
+import { chooseVersion } from '../core/rollout.ts';
 import { runDirect } from '../core/run-direct.ts';
 import type { Actor } from '../core/rights.ts';
 import type { CaseProjection } from '../core/store-ports.ts';

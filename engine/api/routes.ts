@@ -7,6 +7,7 @@ import type { Route } from './define-route.ts';
 import { listDifferences } from './differences.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { healthz, readyz } from './health.ts';
+import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
 import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
 import { changeRollout } from './rollouts.ts';
@@ -39,6 +40,7 @@ const described: readonly Route[] = [
   publishVersion,
   ...versionActs,
   changeRollout,
+  migrateCases,
   listDifferences,
   useCard,
   listCases,

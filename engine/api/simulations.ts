@@ -3,12 +3,8 @@ import { z } from 'zod';
 import { coverageOf } from '../core/coverage.ts';
 import { checkInputs } from '../core/nodes/start.ts';
 import { problem } from '../core/problem.ts';
-<<<<<<< HEAD
 import { rehearse } from '../core/rehearse.ts';
 import { World } from '../core/suite.ts';
-=======
-import { scriptedConnectors, simulate, type Script } from '../core/simulate.ts';
->>>>>>> main
 import { text } from '../core/text.ts';
 import { outsideIn, Weather } from '../core/weather.ts';
 import { defineRoute } from './define-route.ts';

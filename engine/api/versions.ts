@@ -131,7 +131,7 @@ export const getVersion = defineRoute({
 });
 
 /** Why somebody does something to a version, for those who come after. */
-const Reason = z.string().trim().min(20).max(1000).describe('Why, in 20 to 1,000 characters');
+export const Reason = z.string().trim().min(20).max(1000).describe('Why, in 20 to 1,000 characters');
 
 /** @throws Problem `invalid-input` where a division lies outside the scenario's own */
 export function checkRegions({ regions = [] }: Rollout, { region }: Place): void {

@@ -2,7 +2,7 @@
 import { operations, type Operation } from './connectors.ts';
 import type { FormField, TaskRequest } from './case.ts';
 import { sampleOf, shapeOf, variantsOf, type Dictionary } from './generate-values.ts';
-import { start as startKind, type StartInput } from './nodes/start.ts';
+import { start as startKind } from './nodes/start.ts';
 import type { ProblemSlug } from './problem.ts';
 import type { Rehearsal } from './rehearse.ts';
 import type { OutsideTurn, ScriptedAnswer, World } from './suite.ts';
@@ -26,10 +26,10 @@ const mostVariants = 80;
 /** A division of another province. */
 const elsewhere = '980000';
 
-const declaredInputs = ({ scenario }: VersionContent): StartInput[] => {
+const declaredInputs = ({ scenario }: VersionContent): readonly FormField[] => {
   const node = scenario.nodes.find(({ kind }) => kind === 'start');
   const parsed = startKind.settings.safeParse(node?.settings);
-  return parsed.success ? parsed.data.inputs : [];
+  return parsed.success ? (parsed.data.inputs as FormField[]) : [];
 };
 
 /** A text of the characters and the length that a pattern such as [A-Z0-9]{4,20} allows. */
@@ -38,17 +38,22 @@ function matching(pattern: string): string {
   return first.repeat(Number(count));
 }
 
-function usualInput({ type, example, pattern }: StartInput): string | number | boolean {
-  if (type === 'boolean') return true;
-  if (type === 'number') return Number(example ?? 1);
-  return example ?? (pattern === undefined ? 'x' : matching(pattern));
+/** Values of a field, the usual one first. */
+function fieldValues({ type, choices, example, pattern }: FormField, words: Dictionary): (string | number | boolean)[] {
+  if (type === 'boolean') return [true, false];
+  if (type === 'choice') return (choices ?? []).map(({ id }) => id);
+  if (type === 'number') return [Number(example ?? 1), ...words.numbers];
+  if (type === 'date') return [example ?? '2026-11-21', ...words.days.slice(0, 6)];
+  return [example ?? (pattern === undefined ? 'x' : matching(pattern)), ...words.strings];
 }
 
 /** The plainest world: the first person, what is asked for filled in, and outside systems as they are. */
-export const plainWorld = ({ content, people }: WorldParts): World => ({
+export const plainWorld = ({ content, people, words }: WorldParts): World => ({
   start: {
     ...(people[0] !== undefined && { card: people[0] }),
-    inputs: Object.fromEntries(declaredInputs(content).map((input) => [input.name, usualInput(input)])),
+    inputs: Object.fromEntries(
+      declaredInputs(content).map((input) => [input.name, fieldValues(input, words)[0] ?? 'x']),
+    ),
   },
   outside: {},
   answers: {},
@@ -97,14 +102,6 @@ function* otherOutsides(world: World, { asked }: Rehearsal, { words }: WorldPart
     const fitting = variants.filter((each) => operations[operation].output.safeParse(each).success);
     for (const each of fitting) yield withTurns(operation, [{ answer: each as never }]);
   }
-}
-
-function fieldValues({ type, choices, example, pattern }: FormField, words: Dictionary): (string | number | boolean)[] {
-  if (type === 'boolean') return [true, false];
-  if (type === 'choice') return (choices ?? []).map(({ id }) => id);
-  if (type === 'number') return [Number(example ?? 1), ...words.numbers];
-  if (type === 'date') return [example ?? '2026-11-21', ...words.days.slice(0, 6)];
-  return [example ?? (pattern === undefined ? 'x' : matching(pattern)), ...words.strings];
 }
 
 const reason = 'As the generated test says';

@@ -63,6 +63,13 @@ export const problemKinds = {
     status: 422,
     title: text('{count} 个保存的测试未通过：{tests}', '{count} saved tests do not pass: {tests}'),
   },
+  'case-moved': {
+    status: 409,
+    title: text(
+      '办件已继续办理，请重新查看后再迁移',
+      'The case has moved on meanwhile; look again before it is migrated',
+    ),
+  },
   'rehearsal-without-end': {
     status: 422,
     title: text('模拟运行没有尽头', 'The rehearsal does not come to an end'),
@@ -147,6 +154,9 @@ export const problemKinds = {
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemSlug = keyof typeof problemKinds;
+
+/** Tells whether a word is the slug of a problem. */
+export const isProblemSlug = (slug: string): slug is ProblemSlug => Object.hasOwn(problemKinds, slug);
 
 /** One field that breaks one rule. `pointer` is a JSON Pointer into what was sent. */
 export interface FieldError {

@@ -20,7 +20,7 @@ export const releaseActs = {
 export type ReleaseAct = keyof typeof releaseActs;
 
 /** The states in words. */
-const stateWords = {
+export const stateWords = {
   filed: text('已备案', 'filed'),
   published: text('已发布', 'published'),
   suspended: text('已暂停', 'suspended'),
