@@ -5,6 +5,7 @@ import type { Scenario } from '../../engine/core/scenario.ts';
 import type { Suite } from '../../engine/core/suite.ts';
 import { text } from '../../engine/core/text.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
+import { until } from '../support/until.ts';
 
 let it: TestApi;
 let lending: Scenario;
@@ -67,6 +68,7 @@ describe('saved tests', () => {
     ).toEqual([
       'invalid-value /tests/1/outside/national-platform.verify-state/0/answer/card',
       'one-end /tests/2/expect',
+      'unique-name /tests/1/name',
     ]);
     const twice = await it.as('designer', 'PUT', path(id, '/suite'), {
       body: { tests: [first, first] },
@@ -77,9 +79,11 @@ describe('saved tests', () => {
 
   test('run on the draft and on a version, each with its first difference in words', async () => {
     const scenario = await published(await created(gate));
-    const closes = structuredClone(scenario);
-    closes.edges.find(({ from, port }) => from === 'verify' && port === 'unavailable')!.to = 'closed';
-    await saveDraft(closes, 1);
+    const crossed = structuredClone(scenario);
+    const to = (from: string, port: string) => crossed.edges.find((edge) => edge.from === from && edge.port === port)!;
+    to('verify', 'unavailable').to = 'not-readable';
+    to('read', 'failed').to = 'unavailable';
+    await saveDraft(crossed, 1);
     const run = async (body: object) =>
       (await it.as('auditor', 'POST', path(scenario.id, '/suite/runs'), { body })).body;
     expect(await run({ version: 1 })).toMatchObject({ passed: true, coverage: { branches: { uncovered: [] } } });
@@ -88,13 +92,14 @@ describe('saved tests', () => {
     const failed = onDraft.results.filter(({ passed }: { passed: boolean }) => !passed);
     expect(failed).toEqual([
       {
-        name: '全国平台无法连接',
+        name: '闸机上没有卡',
         passed: false,
         difference: text(
-          '第 4 步应为 unavailable:end，实际为 closed:end',
-          'Step 4 should be unavailable:end, and is closed:end',
+          '第 3 步应为 not-readable:end，实际为 unavailable:end',
+          'Step 3 should be not-readable:end, and is unavailable:end',
         ),
       },
+      expect.objectContaining({ name: '全国平台无法连接' }),
     ]);
   });
 
@@ -249,5 +254,111 @@ describe('a scenario that calls another', () => {
     const { body } = await file(outer.id);
     expect(body.type).toBe('/problems/scenario-has-findings');
     expect(body.errors.map(({ rule }: { rule: string }) => rule)).toContain('calls-published');
+  });
+});
+
+describe('open cases', () => {
+  const asking = (node: string) => (copy: Scenario) => {
+    const field = { name: 'visitors', type: 'number', label: text('人数', 'Visitors') };
+    copy.service = 'durable';
+    copy.nodes.push({ id: node, kind: 'form', settings: { title: text('登记人数', 'How many'), fields: [field] } });
+    const first = copy.edges.find(({ from, port }) => from === 'start' && port === 'done')!;
+    copy.edges.push({ from: node, port: 'sent', to: first.to }, { from: node, port: 'expired', to: first.to });
+    first.to = node;
+  };
+
+  /** A scenario with a case that waits in version 1, and a version 2 in which the waiting node is called otherwise. */
+  async function waiting(): Promise<{ id: string; caseId: string }> {
+    const scenario = await created(gate, asking('ask'));
+    await saveSuite(scenario.id, { tests: [] }, 1);
+    await published(scenario);
+    const caseId = (await it.as('operator', 'POST', path(scenario.id, '/cases'), { body: { card: 'demo-wang' } })).body
+      .id;
+    await until(async () => (await it.as('auditor', 'GET', `/api/cases/${caseId}`)).body.status === 'waiting');
+    const copy = { ...structuredClone(gate), id: scenario.id };
+    asking('ask-visitors')(copy);
+    await saveDraft(copy, 1);
+    await published(scenario);
+    return { id: scenario.id, caseId };
+  }
+  const migrate = async (id: string, body: object) => (await act(id, 2, 'migrations', { from: 1, ...body })).body;
+
+  test('stay pinned unless they are moved; a dry run says which can be, and changes nothing', async () => {
+    const { id, caseId } = await waiting();
+    const unmapped = await migrate(id, {});
+    expect(unmapped).toMatchObject({ total: 1, suggested: { ask: 'ask-visitors' } });
+    expect(unmapped.items).toMatchObject([{ id: caseId, result: 'stays', moves: [] }]);
+    expect(unmapped.items[0].problems[0].en).toMatch(/^Nothing there corresponds to node/);
+    const planned = await migrate(id, { mapping: unmapped.suggested });
+    expect(planned.items).toEqual([
+      { id: caseId, result: 'moves', moves: [{ token: 1, from: 'ask', to: 'ask-visitors' }], problems: [] },
+    ]);
+    expect((await it.as('auditor', 'GET', `/api/cases/${caseId}`)).body.scenario.version).toBe(1);
+    expect((await it.api.starter.overlay(caseId)).tokens[0]?.path).toBe('ask');
+  });
+
+  test('are moved with a reason, once, and their record names the version', async () => {
+    const { id, caseId } = await waiting();
+    const mapping = { ask: 'ask-visitors' };
+    const reasonless = await migrate(id, { mapping, dryRun: false });
+    expect(reasonless.errors).toMatchObject([{ pointer: '/reason', rule: 'required' }]);
+    const unknown = await migrate(id, { mapping: { ask: 'nowhere' } });
+    expect(unknown.errors).toMatchObject([{ pointer: '/mapping/ask', rule: 'known-node' }]);
+    const [one, two] = await Promise.all([1, 2].map(() => migrate(id, { mapping, dryRun: false, reason })));
+    const results = [...one.items, ...two.items].map(({ result }: { result: string }) => result);
+    expect(results).toContain('moved');
+    await until(async () => (await it.api.starter.overlay(caseId)).tokens[0]?.path === 'ask-visitors');
+    const { body: record } = await it.as('auditor', 'GET', `/api/cases/${caseId}`);
+    expect(record.scenario.version).toBe(2);
+    expect((await migrate(id, { mapping, dryRun: false, reason })).total).toBe(0);
+  });
+
+  test('are left alone while Temporal is away', async () => {
+    const { id } = await waiting();
+    it.temporal.away = true;
+    const answer = await migrate(id, { mapping: { ask: 'ask-visitors' }, dryRun: false, reason });
+    it.temporal.away = false;
+    expect(answer.items).toMatchObject([{ result: 'unreachable' }]);
+  });
+
+  test('do not move into a version that is not published', async () => {
+    const { id } = await waiting();
+    await act(id, 2, 'suspend', { reason });
+    expect((await migrate(id, {})).type).toBe('/problems/version-state');
+  });
+});
+
+describe('a dry run', () => {
+  const run = async (body: object) =>
+    (await it.as('designer', 'POST', path('library-lending', '/simulations'), { body: { card: 'demo-wang', ...body } }))
+      .body;
+  const inputs = { barcode: 'TS20260001' };
+
+  test('of a version tells outcome, prompts and coverage', async () => {
+    const body = await run({ version: 1, inputs });
+    expect(body).toMatchObject({ outcome: { code: 'lent' }, problem: null, coverage: { nodes: { covered: 7 } } });
+    expect(body.prompts.map(({ code }: { code: string }) => code)).toEqual(['library.lending', 'library.lent']);
+  });
+
+  test('goes as the outside is told to', async () => {
+    const outside = { 'application-system.write': [{ problem: 'message-rejected' }] };
+    expect((await run({ inputs, outside })).outcome.code).toBe('system-refused');
+    const slow = { 'national-platform.verify-state': [{ tookMs: 60_000 }] };
+    const { trace } = await run({ inputs, outside: slow });
+    expect(trace.find(({ node }: { node: string }) => node === 'verify').tookMs).toBeGreaterThan(60_000);
+  });
+
+  test('in random weather is the same for the same seed, and bad weather is noticed', async () => {
+    const weather = { seed: 5, faults: 0.5, slow: 0.5 };
+    const first = await run({ inputs, weather });
+    expect(await run({ inputs, weather })).toEqual(first);
+    const ends = await Promise.all(
+      Array.from({ length: 12 }, (_each, seed) => run({ inputs, weather: { ...weather, seed } })),
+    );
+    expect(new Set(ends.map(({ outcome, problem }) => outcome?.code ?? problem?.slug)).size).toBeGreaterThan(1);
+  });
+
+  test('refuses inputs that the start does not ask for', async () => {
+    expect((await run({ inputs: { colour: 'red' } })).errors).toHaveLength(2);
   });
 });
