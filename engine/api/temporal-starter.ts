@@ -30,7 +30,7 @@ async function refusing<T>(ask: () => Promise<T>): Promise<T> {
     if (error instanceof WorkflowNotFoundError) throw problem('case-closed');
     const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
     const slug = cause instanceof ApplicationFailure ? cause.type : undefined;
-    if (slug != null && isProblemSlug(slug)) throw problem(slug);
+    if (typeof slug === 'string' && isProblemSlug(slug)) throw problem(slug);
     throw error;
   }
 }

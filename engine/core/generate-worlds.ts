@@ -29,7 +29,7 @@ const elsewhere = '980000';
 const declaredInputs = ({ scenario }: VersionContent): readonly FormField[] => {
   const node = scenario.nodes.find(({ kind }) => kind === 'start');
   const parsed = startKind.settings.safeParse(node?.settings);
-  return parsed.success ? (parsed.data.inputs as FormField[]) : [];
+  return parsed.success ? parsed.data.inputs : [];
 };
 
 /** A text of the characters and the length that a pattern such as [A-Z0-9]{4,20} allows. */

@@ -38,7 +38,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: Sealer }):
   }).asPromise();
   const scenarios = createScenarios(connection);
   const versions = createVersions(connection);
-  const suites = createSuites(connection);
+  const suites = createSuites(connection, sealer);
   const policies = createPolicies(connection);
   const cases = createCases(connection, sealer);
   const accounts = createAccounts(connection, sealer);
