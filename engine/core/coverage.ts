@@ -21,6 +21,10 @@ export interface Coverage {
 /** The name of a way out of a node. */
 export const branchName = (node: string, port: string): string => `${node}:${port}`;
 
+/** The ways that a step took: several where it forked. */
+export const branchesOf = ({ node, port }: TraceStep): string[] =>
+  port.split('+').map((each) => branchName(node, each));
+
 interface Places {
   nodes: string[];
   branches: string[];
@@ -34,7 +38,6 @@ export function placesOf({ scenario, subs = {} }: VersionContent, below = ''): P
     const name = below + node.id;
     const ports = portsOf(node) ?? [];
     places.nodes.push(name);
-    // A node that ends the case has no way out; its trace names one all the same.
     places.branches.push(...ports.map((port) => branchName(name, port)));
     const sub = subs[calls.get(node.id) ?? ''];
     if (!sub) continue;
@@ -56,6 +59,6 @@ export function coverageOf(content: VersionContent, traces: readonly (readonly T
   const steps = traces.flat();
   return {
     nodes: reached(nodes, new Set(steps.map(({ node }) => node))),
-    branches: reached(branches, new Set(steps.map(({ node, port }) => branchName(node, port)))),
+    branches: reached(branches, new Set(steps.flatMap(branchesOf))),
   };
 }

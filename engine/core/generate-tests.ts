@@ -1,5 +1,6 @@
 /** Generated tests: a search for worlds that lead a version by every way it has, bounded by a budget and honest about what it did not reach. */
-import { branchName, coverageOf, placesOf, type Coverage } from './coverage.ts';
+import { branchesOf, coverageOf, placesOf, type Coverage } from './coverage.ts';
+import { deciderAt } from './generate-conditions.ts';
 import { dictionaryOf } from './generate-values.ts';
 import { otherWorlds, plainWorld, type WorldParts } from './generate-worlds.ts';
 import { rehearse, type Rehearsal, type Stage } from './rehearse.ts';
@@ -38,8 +39,11 @@ interface Found {
   first: string[];
 }
 
+/** When generated tests take place, unless they say otherwise. */
+const when = new Date('2026-11-21T02:00:00Z');
+
 const waysOf = ({ steps }: Rehearsal): string[] => [
-  ...new Set(steps.flatMap(({ node, port }) => [node, branchName(node, port)])),
+  ...new Set(steps.flatMap((step) => [step.node, ...branchesOf(step)])),
 ];
 
 /** What went wrong inside, or goes round for ever, is no test. */
@@ -49,6 +53,8 @@ const isSound = ({ problem }: Rehearsal): boolean =>
 /** A search under way. */
 class Searching {
   readonly found: Found[] = [];
+  /** How many of those found have been spread from. */
+  spreadTo = 0;
   runs = 0;
   private readonly content: VersionContent;
   private readonly search: Search;
@@ -68,10 +74,16 @@ class Searching {
     return this.search.isOver?.() ? 'time' : undefined;
   }
 
-  /** Runs a world that was not tried yet, and keeps it where it goes a new way. */
-  async visit(world: World): Promise<Rehearsal | undefined> {
+  /** Nodes that were reached and have ways that were not taken. */
+  undecided(): string[] {
+    const open = new Set([...this.open].filter((way) => way.includes(':')).map((way) => way.split(':')[0] ?? ''));
+    return [...open].filter((node) => !this.open.has(node));
+  }
+
+  /** Runs a world that was not tried yet, or is looked at again, and keeps it where it goes a new way. */
+  async visit(world: World, again = false): Promise<Rehearsal | undefined> {
     const key = sameText(world);
-    if (this.tried.has(key)) return undefined;
+    if (this.tried.has(key) && !again) return undefined;
     this.tried.add(key);
     this.runs += 1;
     const run = await rehearse(this.content, world, await this.search.stageFor(world));
@@ -81,22 +93,64 @@ class Searching {
   }
 }
 
-/** Tries every world that differs in one thing from one that went a new way. */
-async function spread(searching: Searching, parts: WorldParts): Promise<Generated['ended'] | undefined> {
-  for (let index = 0; index < searching.found.length; index += 1) {
-    const { world, run } = searching.found[index] as Found;
-    for (const other of otherWorlds(world, run, parts)) {
+type Ended = Generated['ended'] | undefined;
+
+/** Tries every world that differs in one thing from one that went a new way; goes on from where it left off. */
+async function spread(searching: Searching, parts: WorldParts): Promise<Ended> {
+  for (; searching.spreadTo < searching.found.length; searching.spreadTo += 1) {
+    const { world, run } = searching.found[searching.spreadTo] as Found;
+    for (const change of otherWorlds(world, run, parts)) {
       const stop = searching.stop();
       if (stop) return stop;
-      await searching.visit(other);
+      await searching.visit(change.world);
     }
   }
   return searching.stop();
 }
 
+const mostBases = 3;
+const mostTries = 500;
+const mostDeep = 3;
+
+/** Changes several things at once, of those that decide which way a node is left that has been reached. */
+async function solve(searching: Searching, parts: WorldParts, node: string): Promise<Ended> {
+  const { names, words } = deciderAt(parts.content, node, when);
+  const bases = searching.found.filter(({ run }) => run.steps.some((step) => step.node === node)).slice(-mostBases);
+  const before = searching.found.length;
+  let level: { world: World; run: Rehearsal }[] = bases;
+  let tries = 0;
+  for (let deep = 0; deep < mostDeep; deep += 1) {
+    const next: typeof level = [];
+    for (const { world, run } of level) {
+      for (const { about, world: other } of otherWorlds(world, run, { ...parts, words })) {
+        if (!names.has(about)) continue;
+        const stop = searching.stop();
+        if (stop) return stop;
+        if ((tries += 1) > mostTries || searching.found.length > before) return undefined;
+        const reached = await searching.visit(other, true);
+        if (reached) next.push({ world: other, run: reached });
+      }
+    }
+    level = next;
+  }
+  return undefined;
+}
+
+/** Solves each node that was reached and has ways that were not taken, as long as that finds something new. */
+async function solveAll(searching: Searching, parts: WorldParts): Promise<Ended> {
+  for (let before = -1; before < searching.found.length;) {
+    before = searching.found.length;
+    for (const node of searching.undecided()) {
+      const stop = (await solve(searching, parts, node)) ?? (await spread(searching, parts));
+      if (stop) return stop;
+    }
+  }
+  return undefined;
+}
+
 const mostAtOnce = 4;
 /** So many wanderings in a row that find nothing new end the search. */
-const mostVain = 400;
+const mostVain = 200;
 
 /** Changes several things at once, at random. */
 async function wander(searching: Searching, parts: WorldParts, random: () => number): Promise<Generated['ended']> {
@@ -108,7 +162,7 @@ async function wander(searching: Searching, parts: WorldParts, random: () => num
     for (let changes = 0; next && changes < mostAtOnce; changes += 1) {
       const stop = searching.stop();
       if (stop) return stop;
-      const world = pick([...otherWorlds(next.world, next.run, parts)]);
+      const world = pick([...otherWorlds(next.world, next.run, parts)])?.world;
       const run = world && (await searching.visit(world));
       next = world && run && { world, run };
     }
@@ -144,11 +198,13 @@ function testOf({ world, run, first }: Found, index: number): TestCase {
 
 /** Searches for tests that together take every way out of every node, each with what came of it as its expectation. */
 export async function generateTests(content: VersionContent, search: Search): Promise<Generated> {
-  const at = new Date('2026-11-21T02:00:00Z');
-  const parts: WorldParts = { content, people: search.people, words: dictionaryOf(content, at) };
+  const parts: WorldParts = { content, people: search.people, words: dictionaryOf(content, when) };
   const searching = new Searching(content, search);
   await searching.visit(plainWorld(parts));
-  const ended = (await spread(searching, parts)) ?? (await wander(searching, parts, createRandom(search.seed)));
+  const ended =
+    (await spread(searching, parts)) ??
+    (await solveAll(searching, parts)) ??
+    (await wander(searching, parts, createRandom(search.seed)));
   const kept = needed(searching.found.filter(({ run }) => isSound(run)));
   return {
     tests: kept.map(testOf),

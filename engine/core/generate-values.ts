@@ -1,5 +1,6 @@
 /** Values for generated tests: what a scenario compares with, and other values of the same shape as one that was seen. */
 import { z } from 'zod';
+import type { ValueType } from './value-type.ts';
 import type { VersionContent } from './version.ts';
 
 /** What a scenario compares with: the values that decide which way it goes. */
@@ -77,6 +78,34 @@ export function dictionaryOf({ scenario, policies, subs = {} }: VersionContent, 
     days: [...new Set(ages.flatMap((years) => daysAround(at, years)))],
   };
 }
+
+/** A value that JSON can say. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
+
+/** Values of a type of the case's data, the usual one first. */
+export function valuesOfType(type: ValueType, words: Dictionary): JsonValue[] {
+  switch (type.type) {
+    case 'string':
+      return type.values ? [...type.values] : ['x', ...words.strings];
+    case 'boolean':
+      return [true, false];
+    case 'date':
+      return ['2026-11-21', ...words.days.slice(0, 6)];
+    case 'time':
+      return ['2026-11-21T10:00:00+08:00'];
+    case 'duration':
+      return ['P1D'];
+    case 'list':
+      return [valuesOfType(type.of, words).slice(0, 1), []];
+    case 'record':
+      return [recordOf(type.fields, words)];
+    default:
+      return [1, ...words.numbers];
+  }
+}
+
+const recordOf = (fields: Record<string, ValueType>, words: Dictionary): Record<string, JsonValue> =>
+  Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, valuesOfType(each, words)[0] ?? null]));
 
 /** The shape of a schema, as far as values can be varied by it. */
 export const shapeOf = (schema: z.ZodType): Shape =>

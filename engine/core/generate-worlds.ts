@@ -1,11 +1,11 @@
 /** Other worlds for generated tests: each differs from a known one in one thing that its run has shown to matter. */
-import { operations, type Operation } from './connectors.ts';
-import type { FormField, TaskRequest } from './case.ts';
-import { sampleOf, shapeOf, variantsOf, type Dictionary } from './generate-values.ts';
+import type { FormField } from './case.ts';
+import type { Dictionary } from './generate-values.ts';
+import { otherOutsides } from './generate-outsides.ts';
+import { otherPeople } from './generate-people.ts';
 import { start as startKind } from './nodes/start.ts';
-import type { ProblemSlug } from './problem.ts';
 import type { Rehearsal } from './rehearse.ts';
-import type { OutsideTurn, ScriptedAnswer, World } from './suite.ts';
+import type { World } from './suite.ts';
 import type { VersionContent } from './version.ts';
 
 /** What worlds are made from. */
@@ -16,13 +16,12 @@ export interface WorldParts {
   words: Dictionary;
 }
 
-/** How outside systems fail: out of reach, slow, and with a refusal of their own. */
-const troubles: readonly ProblemSlug[] = ['connector-unavailable', 'too-slow', 'message-rejected'];
-const troublesOf: Partial<Record<string, readonly ProblemSlug[]>> = {
-  'card-reader': ['card-not-readable'],
-  'national-platform': ['code-not-valid'],
-};
-const mostVariants = 80;
+/** A world, and the name of the one thing in which it differs, such as a field or an operation. */
+export interface Change {
+  about: string;
+  world: World;
+}
+
 /** A division of another province. */
 const elsewhere = '980000';
 
@@ -39,7 +38,10 @@ function matching(pattern: string): string {
 }
 
 /** Values of a field, the usual one first. */
-function fieldValues({ type, choices, example, pattern }: FormField, words: Dictionary): (string | number | boolean)[] {
+export function fieldValues(
+  { type, choices, example, pattern }: FormField,
+  words: Dictionary,
+): (string | number | boolean)[] {
   if (type === 'boolean') return [true, false];
   if (type === 'choice') return (choices ?? []).map(({ id }) => id);
   if (type === 'number') return [Number(example ?? 1), ...words.numbers];
@@ -61,82 +63,28 @@ export const plainWorld = ({ content, people, words }: WorldParts): World => ({
   skips: {},
 });
 
-const atStart = (world: World, change: Partial<World['start']>): World => ({
-  ...world,
-  start: { ...world.start, ...change },
+const atStart = (about: string, world: World, change: Partial<World['start']>): Change => ({
+  about,
+  world: { ...world, start: { ...world.start, ...change } },
 });
 
-function* otherStarts(world: World, { people, content, words }: WorldParts): Generator<World> {
-  for (const card of people) if (card !== world.start.card) yield atStart(world, { card });
+function* otherStarts(world: World, { people, content, words }: WorldParts): Generator<Change> {
+  for (const card of people) if (card !== world.start.card) yield atStart('person', world, { card });
   const { card: _card, ...bare } = world.start;
-  yield { ...world, start: bare };
+  yield { about: 'person', world: { ...world, start: bare } };
   for (const input of declaredInputs(content)) {
     const { [input.name]: value, ...others } = world.start.inputs;
-    const values =
-      input.type === 'boolean' ? [value !== true] : input.type === 'number' ? words.numbers : words.strings;
-    for (const each of values) yield atStart(world, { inputs: { ...others, [input.name]: each } });
-    if (!input.required && value !== undefined) yield atStart(world, { inputs: others });
+    for (const each of fieldValues(input, words))
+      if (each !== value) yield atStart(input.name, world, { inputs: { ...others, [input.name]: each } });
+    if (!input.required && value !== undefined) yield atStart(input.name, world, { inputs: others });
   }
-  yield atStart(world, { region: elsewhere });
+  yield atStart('region', world, { region: elsewhere });
   for (const hour of words.numbers.filter((each) => Number.isInteger(each) && each >= 0 && each < 24))
-    yield atStart(world, { at: `2026-11-23T${String(hour).padStart(2, '0')}:30:00+08:00` });
-}
-
-const shapes = new Map<Operation, ReturnType<typeof shapeOf>>();
-function outputShape(operation: Operation): ReturnType<typeof shapeOf> {
-  const shape = shapes.get(operation) ?? shapeOf(operations[operation].output);
-  shapes.set(operation, shape);
-  return shape;
-}
-
-function* otherOutsides(world: World, { asked }: Rehearsal, { words }: WorldParts): Generator<World> {
-  const withTurns = (operation: Operation, turns: OutsideTurn[]): World => ({
-    ...world,
-    outside: { ...world.outside, [operation]: turns },
-  });
-  for (const [operation, answers] of asked) {
-    const [system = ''] = operation.split('.');
-    for (const problem of [...troubles, ...(troublesOf[system] ?? [])]) yield withTurns(operation, [{ problem }]);
-    const answer = answers.find((each) => each !== undefined) ?? sampleOf(outputShape(operation));
-    const variants = variantsOf(outputShape(operation), answer, words).slice(0, mostVariants);
-    const fitting = variants.filter((each) => operations[operation].output.safeParse(each).success);
-    for (const each of fitting) yield withTurns(operation, [{ answer: each as never }]);
-  }
-}
-
-const reason = 'As the generated test says';
-
-/** Answers to a task: every action, and of those that need fields every field varied by itself. */
-function answersTo({ actions, fields }: TaskRequest, words: Dictionary): ScriptedAnswer[] {
-  const usual = Object.fromEntries(fields.map((field) => [field.name, fieldValues(field, words)[0] ?? 'x']));
-  return actions.flatMap(({ id: action, needsReason, needsFields }): ScriptedAnswer[] => {
-    const plain = { action, fields: needsFields === false ? {} : usual, ...(needsReason && { reason }) };
-    const varied = fields.flatMap((field) =>
-      fieldValues(field, words)
-        .slice(1)
-        .map((value) => ({ ...plain, fields: { ...usual, [field.name]: value } })),
-    );
-    return [plain, ...varied];
-  });
-}
-
-/** Accounts that answer in turn, where several people must. */
-const answerers = ['demo-person', 'demo-second', 'demo-third'];
-
-function* otherPeople(world: World, { waits }: Rehearsal, { words }: WorldParts): Generator<World> {
-  for (const { at, wait } of waits) {
-    const before = world.answers[at] ?? [];
-    const by = answerers[before.length] ?? 'demo-person';
-    for (const answer of wait.task ? answersTo(wait.task, words) : [])
-      yield { ...world, answers: { ...world.answers, [at]: [...before, { ...answer, by }] } };
-    if (wait.message === undefined) continue;
-    const message = { name: wait.message, body: {} };
-    yield { ...world, messages: { ...world.messages, [at]: [...(world.messages[at] ?? []), message] } };
-  }
+    yield atStart('hour', world, { at: `2026-11-23T${String(hour).padStart(2, '0')}:30:00+08:00` });
 }
 
 /** Worlds that differ from one in one thing, what is most likely to lead elsewhere first. */
-export function* otherWorlds(world: World, run: Rehearsal, parts: WorldParts): Generator<World> {
+export function* otherWorlds(world: World, run: Rehearsal, parts: WorldParts): Generator<Change> {
   yield* otherPeople(world, run, parts);
   yield* otherStarts(world, parts);
   yield* otherOutsides(world, run, parts);

@@ -22,6 +22,8 @@ export interface Rehearsal {
   problem: NamedProblem | null;
   /** Where it still waits when nothing more happens, and for what. */
   waits: { at: string; wait: WaitRequest }[];
+  /** Every wait it came to, by the path of its node. */
+  met: Map<string, WaitRequest>;
   /** What each operation that was asked has answered, each time; undefined where it ended in a problem. */
   asked: Map<Operation, unknown[]>;
 }
@@ -104,6 +106,7 @@ const peopleOf = ({ answers, messages, skips }: World): SimulatedPeople => ({
 export async function rehearse(content: VersionContent, world: World, stage: Stage): Promise<Rehearsal> {
   const now = createStopwatch(world.start.at ?? saturdayMorning);
   const asked: Rehearsal['asked'] = new Map();
+  const met: Rehearsal['met'] = new Map();
   const {
     state,
     steps,
@@ -112,6 +115,7 @@ export async function rehearse(content: VersionContent, world: World, stage: Sta
     connectors: worldConnectors(world, stage.script, now, asked),
     now,
     people: peopleOf(world),
+    watch: (path, wait) => met.set(path, wait),
     within: async (milliseconds, work) => {
       const before = now().getTime();
       const result = await work;
@@ -121,5 +125,5 @@ export async function rehearse(content: VersionContent, world: World, stage: Sta
   });
   const isWaiting = ended?.slug === 'nobody-answers';
   const waits = isWaiting ? waitsOf(state) : [];
-  return { outcome: state.outcome, steps, problem: isWaiting ? null : ended, waits, asked };
+  return { outcome: state.outcome, steps, problem: isWaiting ? null : ended, waits, met, asked };
 }

@@ -1,7 +1,7 @@
 /** Suites (测试集): the saved tests of a scenario. Each says what the world is like and what must come of it; publishing needs them to pass. */
 import { z } from 'zod';
 import { operations, type Operation } from './connectors.ts';
-import { problemKinds, type ProblemSlug } from './problem.ts';
+import { isProblemSlug, type ProblemSlug } from './problem.ts';
 import { PromptCode } from './prompt.ts';
 import { Region } from './rights.ts';
 import { ErrorCode } from './scenario.ts';
@@ -15,7 +15,10 @@ const longestTest = 200_000;
 const keysOf = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]]);
 
 const OperationName = keysOf(operations) as unknown as z.ZodType<Operation, string>;
-const Slug = keysOf(problemKinds) as unknown as z.ZodType<ProblemSlug, string>;
+const Slug = ErrorCode.refine(isProblemSlug, {
+  message: 'there is no such problem',
+  params: { rule: 'known-problem', zh: '没有这个问题' },
+}) as unknown as z.ZodType<ProblemSlug, string>;
 
 /** A node, by its id; one of a sub-scenario by the id of its caller too, as pay/charge. */
 const NodePath = z
@@ -23,11 +26,11 @@ const NodePath = z
   .regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*){0,5}$/)
   .max(400);
 
-/** A step of a trace: a node, or a node and the port by which it is left, as verify:normal. */
+/** A step of a trace: a node, or a node and the port by which it is left, as verify:normal; where it forks, by its ports, as split:record+notice. */
 const StepName = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*){0,5}(:[a-z][a-z0-9-]*)?$/)
-  .max(460);
+  .regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*){0,5}(:[a-z][a-z0-9+-]*)?$/)
+  .max(1700);
 
 const Value = z.union([z.string().max(2000), z.number(), z.boolean()]);
 
