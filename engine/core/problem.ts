@@ -114,6 +114,13 @@ export const problemKinds = {
     status: 409,
     title: text('{what}无法撤回，需人工处理', '{what} could not be taken back; somebody must see to it'),
   },
+  'decision-incomplete': {
+    status: 409,
+    title: text(
+      '策略“{policy}”给出的输出与节点声明的不符：{output}',
+      'What policy “{policy}” gives is not what the node declares: {output}',
+    ),
+  },
   'unknown-fact': {
     status: 422,
     title: text('策略用到了未知的事实“{fact}”', 'The policy uses an unknown fact “{fact}”'),

@@ -3,6 +3,7 @@ import { defineCheck, nodePointer, type Remark } from '../check.ts';
 import { factsUsed } from '../decide.ts';
 import { factNamed, factsOf } from '../facts.ts';
 import { decideByPolicy } from '../nodes/decide-by-policy.ts';
+import { tableErrors } from '../table-check.ts';
 import { text } from '../text.ts';
 
 export const knownPolicy = defineCheck({
@@ -28,7 +29,16 @@ export const knownPolicy = defineCheck({
       const unknown = factsUsed(policy).filter((fact) => !factNamed(known, fact));
       const missing = policy.outcomes.filter((outcome) => !outcomes.some(({ id }) => id === outcome));
       const extra = outcomes.filter(({ id }) => !policy.outcomes.includes(id));
+      const mistyped = policy.table && unknown.length === 0 ? tableErrors(policy, known) : [];
       return [
+        ...mistyped.map(({ pointer, message }) => ({
+          pointer: `${at}/policy`,
+          node: node.id,
+          message: text(
+            `策略“${name}”的 ${pointer}：${message['zh-CN']}`,
+            `Policy “${name}” at ${pointer}: ${message.en}`,
+          ),
+        })),
         ...unknown.map((fact) => ({
           pointer: `${at}/policy`,
           node: node.id,
