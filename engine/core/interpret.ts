@@ -84,7 +84,7 @@ export async function perform(version: VersionContent, wanted: Wanted, ports: Po
   const patience = wanted.timeoutMs === undefined ? undefined : { attempts: 1, timeoutMs: wanted.timeoutMs };
   const effects = createEffects(content, ports, patience);
   const began = effects.now();
-  const context = contextOf(node, wanted.data, wanted.key, effects);
+  const context = contextOf(node, [wanted.data], wanted.key, effects);
   const result =
     wanted.effect === 'undo' ? await undone(node, context, wanted.undo ?? {}) : await written(node, context);
   const ended = effects.now();

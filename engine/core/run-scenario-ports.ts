@@ -17,7 +17,7 @@ export interface RunScenario {
   digest: string;
   start: CaseStart;
   /** Where a long case goes on that has begun a new history. */
-  resumed?: { state: CaseState; stretch: number; answered: string[] };
+  resumed?: { state: CaseState; stretch: number; answered: string[]; held?: Wanted[] };
 }
 
 /** What the workflow gives once the case has ended. */

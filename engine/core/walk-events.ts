@@ -1,6 +1,6 @@
 /** What an event makes of a case: what was performed, what people answered, what time brought, what an operator ordered. */
 import type { Reasoned, Token } from './case.ts';
-import { dataAt, scopesOutwards, theCase } from './case-scopes.ts';
+import { layersAt, scopesOutwards, theCase } from './case-scopes.ts';
 import { compile, performs } from './compile.ts';
 import { assertExists } from './control.ts';
 import type { CaseEvent } from './interpret.ts';
@@ -93,7 +93,7 @@ async function resume(walk: Walk, id: number, happened: Happened, at: string): P
   const node = walk.node(token);
   const { content, prefix } = walk.scene(token);
   const key = keyOf(walk.caseId, `${prefix}${node.id}`, token.visit);
-  const context = contextOf(node, dataAt(walk.state, token.scope), key, walk.effectsOf(content));
+  const context = contextOf(node, layersAt(walk.state, token.scope), key, walk.effectsOf(content));
   await walk.catching(token, async () => {
     const result = await node.kind.resume?.({ ...context, memory: token.memory }, happened);
     walk.arrived(token, assertExists(result, `${node.kind.kind}.resume`), at, 0);

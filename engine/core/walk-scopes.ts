@@ -1,9 +1,9 @@
 /** What opens, closes and leaves scopes during a stretch: joins, the ends of items, and errors on their way outwards. */
 import type { Scope, Token } from './case.ts';
-import { dataAt, isWithin, parkedAt, scopeAt, scopesOutwards } from './case-scopes.ts';
+import { isWithin, layersAt, parkedAt, scopeAt, scopesOutwards } from './case-scopes.ts';
 import { catchingPort, type CompiledNode } from './compile.ts';
 import { assertExists } from './control.ts';
-import { evaluateExpression } from './expression.ts';
+import { evaluateInLayers } from './expression.ts';
 import { problemKinds } from './problem.ts';
 import type { Text } from './text.ts';
 import type { Walk } from './walk.ts';
@@ -98,7 +98,7 @@ export function finishItem(walk: Walk, token: Token): void {
   const each = assertExists(scopeAt(walk.state, item.parent), 'for-each');
   const progress = assertExists(each.each, 'progress');
   const result =
-    progress.collect === undefined ? undefined : evaluateExpression(progress.collect, dataAt(walk.state, item.id));
+    progress.collect === undefined ? undefined : evaluateInLayers(progress.collect, layersAt(walk.state, item.id));
   giveUpItem(walk, item);
   walk.change({ change: 'item-done', scope: each.id, index: item.index ?? 0, ...(result !== undefined && { result }) });
   if (progress.next < progress.items.length) beginItem(walk, each);

@@ -1,6 +1,6 @@
 /** One stretch under way: tokens are run round by round, and what comes of them is applied in their order. */
 import type { Branch, CaseState, Outcome, StateChange, Token, TraceStep, Undoing } from './case.ts';
-import { dataAt, homeOf, itemOf, pick, theCase } from './case-scopes.ts';
+import { dataAt, homeOf, itemOf, layersAt, pick, theCase } from './case-scopes.ts';
 import { applyChange, applyChanges } from './case-state.ts';
 import { limitFrom } from './calendar.ts';
 import { catchingPort, performs, type CompiledNode } from './compile.ts';
@@ -150,7 +150,7 @@ export class Walk {
     const key = keyOf(this.caseId, `${prefix}${node.id}`, token.visit);
     const began = effects.now();
     try {
-      const result = await node.kind.run(contextOf(node, dataAt(this.state, token.scope), key, effects));
+      const result = await node.kind.run(contextOf(node, layersAt(this.state, token.scope), key, effects));
       const ended = effects.now();
       return { result, at: ended.toISOString(), tookMs: ended.getTime() - began.getTime() };
     } catch (error) {
