@@ -3,7 +3,7 @@ import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { anyScenario, scenarioWithBodies } from '../../test/support/generate-scenarios.ts';
+import { anyScenario, scenarioWithBodies } from '../../test/support/any-scenario.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { Scenario } from '../core/scenario.ts';
 import { exportBpmn } from './export-bpmn.ts';
