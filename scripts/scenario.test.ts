@@ -19,9 +19,9 @@ interface Said {
   json: Record<string, unknown> | undefined;
 }
 
-/** Runs the command line from the test's folder, as npm would. */
+/** Runs the command line for files in the test's folder; not by way of npm, which might install packages first. */
 function shell(args: string[], env: Record<string, string> = {}): Promise<Said> {
-  const child = spawn(process.execPath, [join(root, 'scripts/bootstrap.mjs'), 'scripts/scenario.ts', ...args], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'scripts/scenario.ts'), ...args], {
     cwd: root,
     env: { ...process.env, INIT_CWD: folder, LANG: 'en_GB.UTF-8', LC_ALL: '', ...env },
   });
