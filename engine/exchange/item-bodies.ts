@@ -1,4 +1,5 @@
 /** The bodies of for-each nodes that BPMN can hold as a sub-process: what is entered only by port `each` and only comes back. */
+import { graphOf, idsReachableFrom } from '../core/graph.ts';
 import type { Scenario } from '../core/scenario.ts';
 
 /** The for-each node within whose body each node lies; the innermost one. Nodes outside of bodies are missing. */
@@ -20,17 +21,11 @@ export function itemBodies(scenario: Scenario): Map<string, string> {
   return within;
 }
 
-/** What can be reached by `each` without passing the for-each node itself; ids may lead nowhere in a document that is not checked yet. */
-function bodyOf({ edges }: Scenario, id: string): Set<string> {
-  const body = new Set(edges.filter(({ from, port }) => from === id && port === 'each').map(({ to }) => to));
-  const open = [...body];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node === id) continue;
-    for (const { from, to } of edges) {
-      if (from !== node || to === id || body.has(to)) continue;
-      body.add(to);
-      open.push(to);
-    }
+function bodyOf(scenario: Scenario, id: string): Set<string> {
+  const body = new Set<string>();
+  const graph = graphOf(scenario);
+  for (const first of scenario.edges.filter(({ from, port }) => from === id && port === 'each')) {
+    for (const node of idsReachableFrom(graph, first.to, ({ to }) => to.id !== id)) body.add(node);
   }
   return body;
 }
