@@ -1,4 +1,5 @@
 /** What is found wrong with a decision table, and where. */
+import { subjectOf } from './check.ts';
 import { describe, expect, it } from 'vitest';
 import { policyNamed, scenarioNamed } from '../../test/support/rulesets.ts';
 import { policyOf } from '../../test/support/verify-table.ts';
