@@ -3,7 +3,6 @@ import { subjectOf } from './check.ts';
 import { describe, expect, it } from 'vitest';
 import { policyNamed, scenarioNamed } from '../../test/support/rulesets.ts';
 import { policyOf } from '../../test/support/verify-table.ts';
-import { subjectOf } from './check.ts';
 import { checkPolicy, policyWarnings } from './check-policy.ts';
 import { knownPolicy } from './checks/known-policy.ts';
 import { Policy, type TablePolicy } from './policy.ts';
