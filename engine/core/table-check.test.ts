@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { policyNamed, scenarioNamed } from '../../test/support/rulesets.ts';
 import { policyOf } from '../../test/support/verify-table.ts';
 import { checkPolicy, policyWarnings } from './check-policy.ts';
+import { subjectOf } from './check.ts';
 import { knownPolicy } from './checks/known-policy.ts';
 import { Policy, type TablePolicy } from './policy.ts';
 import { fieldErrorsOf } from './schema-errors.ts';
@@ -199,7 +200,7 @@ describe('a scenario that decides by a table', () => {
       outcomes: ['lend', 'guardian', 'refuse'],
       otherwise: { then: 'refuse', reason: text('否', 'No') },
     };
-    return knownPolicy.run(scenario, { policies: { 'library-lending': policy }, prompts: {} });
+    return knownPolicy.run(subjectOf(scenario, { policies: { 'library-lending': policy }, prompts: {} }));
   };
 
   it('may compare its inputs', () => expect(found('TS20260001')).toEqual([]));
