@@ -1,10 +1,11 @@
-/** Every policy that is decided by exists, knows its facts in this scenario, and its outcomes are the node's ports. */
+/** Every policy that is decided by exists, knows its facts in this scenario, its outcomes are the node's ports, and it gives the outputs that are taken over. */
 import { defineCheck, remarkOn, type Remark, type Subject } from '../check.ts';
 import { factsUsed } from '../decide.ts';
 import { factNamed, factsOf } from '../facts.ts';
 import type { GraphNode } from '../graph.ts';
 import { decideByPolicy } from '../nodes/decide-by-policy.ts';
 import { tableErrors } from '../table-check.ts';
+import { declaredOutputErrors } from '../table-outputs.ts';
 import { text, type Text } from '../text.ts';
 
 export const knownPolicy = defineCheck({
@@ -22,7 +23,7 @@ export const knownPolicy = defineCheck({
 function policyRemarks({ scenario, ground: { policies } }: Subject, node: GraphNode): Remark[] {
   const parsed = node.kind?.kind === 'decide-by-policy' ? decideByPolicy.settings.safeParse(node.settings) : undefined;
   if (!parsed?.success) return [];
-  const { policy: name, outcomes } = parsed.data;
+  const { policy: name, outcomes, outputs } = parsed.data;
   const policy = Object.hasOwn(policies, name) ? policies[name] : undefined;
   if (!policy) {
     return [remarkOn(node, text(`策略“${name}”不存在`, `There is no policy “${name}”`), '/settings/policy')];
@@ -33,7 +34,9 @@ function policyRemarks({ scenario, ground: { policies } }: Subject, node: GraphN
   const extra = outcomes.filter(({ id }) => !policy.outcomes.includes(id));
   const mistyped = policy.table && unknown.length === 0 ? tableErrors(policy, known) : [];
   const about = (below: string) => (message: Text) => remarkOn(node, message, `/settings/${below}`);
+  const given = mistyped.length === 0 ? declaredOutputErrors(policy, outputs, '/settings/outputs') : [];
   return [
+    ...given.map(({ pointer, message }) => remarkOn(node, message, pointer)),
     ...mistyped
       .map(({ pointer, message }) =>
         text(`策略“${name}”的 ${pointer}：${message['zh-CN']}`, `Policy “${name}” at ${pointer}: ${message.en}`),

@@ -1,4 +1,5 @@
 /** Cases of the checks on ids, kinds, settings, policies and prompts. */
+import { text } from '../../../engine/core/text.ts';
 import { draw, split } from '../draw-scenario.ts';
 import { rulePolicyNamed } from '../rulesets.ts';
 import { nodeIn, type CheckTable } from '../verify-check.ts';
@@ -60,6 +61,12 @@ export const frameTables: Record<string, CheckTable> = {
         why: 'outcomes that are another policy’s',
         change: (s) => (nodeIn(s, 'decide').settings['policy'] = 'park-entry'),
         at: Array.from({ length: 6 }, () => '/nodes/3/settings/outcomes'),
+      },
+      {
+        why: 'outputs of a policy that has rules only',
+        change: (s) =>
+          (nodeIn(s, 'decide').settings['outputs'] = [{ name: 'days', type: 'integer', label: text('天数', 'Days') }]),
+        at: ['/nodes/3/settings/outputs/0/name'],
       },
     ],
   },
