@@ -1,9 +1,9 @@
 /** What is found wrong with a decision table, and where. */
+import { subjectOf } from './check.ts';
 import { describe, expect, it } from 'vitest';
 import { policyNamed, scenarioNamed } from '../../test/support/rulesets.ts';
 import { policyOf } from '../../test/support/verify-table.ts';
 import { checkPolicy, policyWarnings } from './check-policy.ts';
-import { subjectOf } from './check.ts';
 import { knownPolicy } from './checks/known-policy.ts';
 import { Policy, type TablePolicy } from './policy.ts';
 import { fieldErrorsOf } from './schema-errors.ts';
