@@ -1,6 +1,6 @@
 /** What a case would lack if it went on in another version: data that later nodes read and that nobody has gathered. */
 import { dataPathsOf } from './expression.ts';
-import { reachableFrom } from './graph.ts';
+import { graphOf, idsReachableFrom, leadingTo } from './graph.ts';
 import { findNodeKind } from './nodes/index.ts';
 import type { Scenario, ScenarioNode } from './scenario.ts';
 
@@ -39,14 +39,14 @@ function gathersOf(node: ScenarioNode): string[] {
 
 /** The nodes from which one can be reached, itself included. */
 export function nodesBefore(scenario: Scenario, node: string): ScenarioNode[] {
-  const turned = { ...scenario, edges: scenario.edges.map((edge) => ({ ...edge, from: edge.to, to: edge.from })) };
-  const before = reachableFrom(turned, node);
-  return scenario.nodes.filter(({ id }) => before.has(id));
+  const graph = graphOf(scenario);
+  const found = graph.node(node);
+  return found ? [...leadingTo([found])].map((each) => each.node) : [];
 }
 
 /** The data that may be read from a node on, and that neither the way there nor the way on gathers. */
 export function unsetAfter(from: Scenario, standsOn: string, to: Scenario, wouldStandOn: string): string[] {
-  const ahead = reachableFrom(to, wouldStandOn);
+  const ahead = idsReachableFrom(graphOf(to), wouldStandOn);
   const later = to.nodes.filter(({ id }) => ahead.has(id));
   const known = new Set([
     ...given,

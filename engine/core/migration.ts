@@ -4,7 +4,7 @@ import { renamedNodes } from './diff-nodes.ts';
 import { sameText } from './diff-values.ts';
 import { nodeName } from './diff-words.ts';
 import { nodesBefore, unsetAfter } from './migration-data.ts';
-import { portsOf, reachableFrom } from './graph.ts';
+import { graphOf, idsReachableFrom, portsOf } from './graph.ts';
 import { findNodeKind } from './nodes/index.ts';
 import type { Overlay } from './run-scenario-ports.ts';
 import type { Scenario, ScenarioNode } from './scenario.ts';
@@ -128,7 +128,7 @@ function outside({ to, mapped }: Versions, after: ScenarioNode, { within }: Stan
   const opener = within.at(-1);
   if (!opener) return [];
   const target = mapped(opener.at);
-  if (nodeOf(to.scenario, target) && reachableFrom(to.scenario, target).has(after.id)) return [];
+  if (nodeOf(to.scenario, target) && idsReachableFrom(graphOf(to.scenario), target).has(after.id)) return [];
   return [words(after, '在新版本中不在原来的分支之内', 'does not lie within the same branches there')];
 }
 
