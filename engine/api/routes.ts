@@ -6,6 +6,7 @@ import { checkDraft } from './checks.ts';
 import type { Route } from './define-route.ts';
 import { listDifferences } from './differences.ts';
 import { getDraft, saveDraft } from './drafts.ts';
+import { exportDraft, importFile } from './exchange.ts';
 import { healthz, readyz } from './health.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
@@ -28,6 +29,8 @@ const described: readonly Route[] = [
   getScenario,
   getDraft,
   saveDraft,
+  exportDraft,
+  importFile,
   checkDraft,
   simulateDraft,
   getSuite,

@@ -36,12 +36,15 @@ export class Walk {
   readonly state: CaseState;
   readonly ports: Ports;
   private readonly effects = new Map<VersionContent, Effects>();
+  private readonly began: number;
+  private entered = 0;
 
   constructor(version: VersionContent, caseId: string, state: CaseState, ports: Ports) {
     this.version = version;
     this.caseId = caseId;
     this.state = applyChanges(state, []);
     this.ports = ports;
+    this.began = ports.now().getTime();
   }
 
   change(change: StateChange): void {
@@ -67,8 +70,8 @@ export class Walk {
       const ready = this.state.tokens.filter(({ phase }) => phase === 'ready');
       if (ready.length === 0) return false;
       if (this.state.seq > mostStepsACase) throw problem('internal', { rule: 'steps-a-case' });
-      if (entered >= mostStepsAStretch || this.ports.now().getTime() - began > longestStretchMs) return true;
-      entered += ready.length;
+      if (this.entered >= mostStepsAStretch || this.ports.now().getTime() - this.began > longestStretchMs) return true;
+      this.entered += ready.length;
       await this.round(ready);
     }
   }

@@ -17,6 +17,8 @@ const table: Record<string, string> = {
   'GET /api/scenarios/{id}': 'D R O A . . .',
   'GET /api/scenarios/{id}/draft': 'D R O A . . .',
   'PUT /api/scenarios/{id}/draft': 'D . . . . . .',
+  'GET /api/scenarios/{id}/draft.bpmn': 'D R O A . . .',
+  'POST /api/scenarios/imports': 'D . . . . . I',
   'POST /api/scenarios/{id}/checks': 'D R O A . . .',
   'POST /api/scenarios/{id}/simulations': 'D . . . . . .',
   'GET /api/scenarios/{id}/suite': 'D R O A . . .',
