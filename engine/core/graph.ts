@@ -108,6 +108,12 @@ export function reachableFrom(
   return walk(from, (node) => node.out.filter(passes).map(({ to }) => to));
 }
 
+/** The ids of the nodes that can be reached from one, itself included, by the edges that `passes` lets through; an id that there is not reaches nothing. */
+export function idsReachableFrom(graph: Graph, id: string, passes?: (edge: GraphEdge) => boolean): Set<string> {
+  const from = graph.node(id);
+  return new Set(from ? [...reachableFrom([from], passes)].map((node) => node.id) : []);
+}
+
 /** The nodes from which one of some can be reached, by the edges that `passes` lets through; those themselves included. */
 export function leadingTo(to: readonly GraphNode[], passes: (edge: GraphEdge) => boolean = () => true): Set<GraphNode> {
   return walk(to, (node) => node.into.filter(passes).map(({ from }) => from));

@@ -1,4 +1,5 @@
 /** What is found wrong with a decision table, and where. */
+import { subjectOf } from './check.ts';
 import { describe, expect, it } from 'vitest';
 import { policyNamed, scenarioNamed } from '../../test/support/rulesets.ts';
 import { policyOf } from '../../test/support/verify-table.ts';
@@ -199,7 +200,7 @@ describe('a scenario that decides by a table', () => {
       outcomes: ['lend', 'guardian', 'refuse'],
       otherwise: { then: 'refuse', reason: text('否', 'No') },
     };
-    return knownPolicy.run(scenario, { policies: { 'library-lending': policy }, prompts: {} });
+    return knownPolicy.run(subjectOf(scenario, { policies: { 'library-lending': policy }, prompts: {} }));
   };
 
   it('may compare its inputs', () => expect(found('TS20260001')).toEqual([]));

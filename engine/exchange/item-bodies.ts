@@ -1,5 +1,5 @@
 /** The bodies of for-each nodes that BPMN can hold as a sub-process: what is entered only by port `each` and only comes back. */
-import { reachableFrom } from '../core/graph.ts';
+import { graphOf, idsReachableFrom } from '../core/graph.ts';
 import type { Scenario } from '../core/scenario.ts';
 
 /** The for-each node within whose body each node lies; the innermost one. Nodes outside of bodies are missing. */
@@ -23,8 +23,9 @@ export function itemBodies(scenario: Scenario): Map<string, string> {
 
 function bodyOf(scenario: Scenario, id: string): Set<string> {
   const body = new Set<string>();
+  const graph = graphOf(scenario);
   for (const first of scenario.edges.filter(({ from, port }) => from === id && port === 'each')) {
-    for (const node of reachableFrom(scenario, first.to, ({ to }) => to !== id)) body.add(node);
+    for (const node of idsReachableFrom(graph, first.to, ({ to }) => to.id !== id)) body.add(node);
   }
   return body;
 }
