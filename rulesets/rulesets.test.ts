@@ -25,15 +25,18 @@ it.each(Object.keys(schemas))(
   },
 );
 
-describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/'), ...list('calendar/')])('%s', (path) => {
-  it('fits the schema that it names', () => {
-    const document = read(path) as { $schema: string };
-    const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(
-      read(document.$schema.replace('../', '')) as object,
-    );
-    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
-  });
-});
+describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/'), ...list('calendar/')])(
+  '%s',
+  (path) => {
+    it('fits the schema that it names', () => {
+      const document = read(path) as { $schema: string };
+      const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(
+        read(document.$schema.replace('../', '')) as object,
+      );
+      expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    });
+  },
+);
 
 it.each(list('scenarios/'))('%s passes every check', (path) => {
   expect(checkScenario(Scenario.parse(read(path)), { policies, prompts: catalogue })).toEqual([]);

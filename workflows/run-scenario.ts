@@ -21,7 +21,7 @@ import type {
 } from '../engine/core/run-scenario-ports.ts';
 import type { Text } from '../engine/core/text.ts';
 import { openDoors } from './case-doors.ts';
-import { createTimers } from './case-timers.ts';
+import { createTimers, inOrderOfTime } from './case-timers.ts';
 import type { RunningCase } from './running-case.ts';
 
 const { advanceCase, recordFailure } = proxyLocalActivities<StretchActivities>({
@@ -75,7 +75,7 @@ export async function runScenario({ caseId, digest, start, resumed }: RunScenari
 
 /** Has one stretch interpreted, and begins what it wants; true where there is more to walk at once. */
 async function takeStretch(running: RunningCase): Promise<boolean> {
-  const events = running.events.splice(0);
+  const events = inOrderOfTime(running.events.splice(0));
   const { caseId, digest, state } = running;
   running.stretch += 1;
   running.taking = events.length;

@@ -4,7 +4,7 @@ import type { Answer, TaskRequest } from './case.ts';
 import { text, type Text } from './text.ts';
 
 /** How long a reason must be, and may be, in characters. */
-export const reasonLength = { least: 20, most: 1000 } as const;
+const reasonLength = { least: 20, most: 1000 } as const;
 
 /** What is wrong with an answer, in words that repeat nothing of it; null where it may be taken. */
 export function answerError(task: TaskRequest, answer: Answer, fields: readonly AskedField[] = []): Text | null {

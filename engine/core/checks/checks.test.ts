@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { nodeIn, verifyCheck, type Invalid } from '../../../test/support/verify-check.ts';
+import { text } from '../text.ts';
 import { checks } from './index.ts';
 
 const invalid: Record<string, Invalid[]> = {
@@ -61,6 +62,12 @@ const invalid: Record<string, Invalid[]> = {
       why: 'outcomes that are another policy’s',
       change: (s) => (nodeIn(s, 'decide').settings['policy'] = 'park-entry'),
       at: Array.from({ length: 6 }, () => '/nodes/3/settings/outcomes'),
+    },
+    {
+      why: 'outputs of a policy that has rules only',
+      change: (s) =>
+        (nodeIn(s, 'decide').settings['outputs'] = [{ name: 'days', type: 'integer', label: text('天数', 'Days') }]),
+      at: ['/nodes/3/settings/outputs/0/name'],
     },
   ],
   'known-prompts': [
