@@ -5,6 +5,7 @@ import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
+import { Suite } from '../engine/core/suite.ts';
 import { nodePages, nodePageText } from './node-docs.ts';
 import { scenarioSchema, spokenSchema } from './scenario-schema.ts';
 
@@ -13,6 +14,7 @@ export const schemas: Record<string, () => object> = {
   'scenario.schema.json': scenarioSchema,
   'policy.schema.json': () => spokenSchema(Policy),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
+  'suite.schema.json': () => spokenSchema(Suite),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
 };

@@ -43,6 +43,7 @@ export async function runScenario({ caseId, digest, start, resumed }: RunScenari
     state: resumed?.state ?? initialState(start),
     stretch: resumed?.stretch ?? 0,
     events: [],
+    walking: false,
     performing: 0,
     taking: 0,
     taken: 0,
@@ -78,9 +79,11 @@ async function takeStretch(running: RunningCase): Promise<boolean> {
   const events = inOrderOfTime(running.events.splice(0));
   const { caseId, digest, state } = running;
   running.stretch += 1;
+  running.walking = true;
   running.taking = events.length;
   const { changes, wanted, more } = await advanceCase({ caseId, digest, stretch: running.stretch, state, events });
   running.state = applyChanges(state, changes);
+  running.walking = false;
   running.taken += events.length;
   running.taking = 0;
   for (const each of wanted) void performed(running, each);

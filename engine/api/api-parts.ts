@@ -3,16 +3,20 @@ import type { Logger } from 'pino';
 import type { Connectors } from '../core/connectors.ts';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Prompts } from '../core/prompt.ts';
-import type { RunScenario } from '../core/run-scenario-ports.ts';
+import type { ControlInput, Overlay, RunScenario, Taken } from '../core/run-scenario-ports.ts';
 import type { Sealer } from '../core/sealing.ts';
 import type { Store } from '../store/connect-store.ts';
 import type { CaseWatch } from './case-watch.ts';
 import type { DirectRecords } from './direct-records.ts';
 
-/** Starts durable cases. */
+/** Starts durable cases, and speaks with those that run. */
 export interface CaseStarter {
   /** Starts the workflow of a case; one that was started before is left alone. @throws where Temporal cannot be reached */
   start(input: RunScenario): Promise<void>;
+  /** What a running case is doing now. @throws Problem `case-closed` where it runs no more, and where Temporal cannot be reached */
+  overlay(caseId: string): Promise<Overlay>;
+  /** Gives a running case an order. @throws Problem of the slug by which it refuses, and where Temporal cannot be reached */
+  control(caseId: string, order: ControlInput): Promise<Taken>;
   /** Whether Temporal answers. */
   isReachable(): Promise<boolean>;
 }
@@ -29,6 +33,8 @@ export interface ApiParts {
   prompts: Prompts;
   /** The demo people; empty where demo data are off. */
   cardholders: readonly DemoCardholder[];
+  /** Made-up people for dry runs and saved tests, there even where demo data are off. */
+  people: readonly DemoCardholder[];
   demo: boolean;
   now: () => Date;
   log: Logger;

@@ -6,12 +6,14 @@ import { createCases, type Cases } from './cases.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createScenarios, type Scenarios } from './scenarios.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createSuites, type Suites } from './suites.ts';
 import { createVersions, type Versions } from './versions.ts';
 
 /** Everything the platform keeps, one entry a concept. */
 export interface Store {
   scenarios: Scenarios;
   versions: Versions;
+  suites: Suites;
   policies: Policies;
   cases: Cases;
   accounts: Accounts;
@@ -36,13 +38,14 @@ export async function connectStore(uri: string, { sealer }: { sealer: Sealer }):
   }).asPromise();
   const scenarios = createScenarios(connection);
   const versions = createVersions(connection);
+  const suites = createSuites(connection, sealer);
   const policies = createPolicies(connection);
   const cases = createCases(connection, sealer);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
-    ...{ scenarios, versions, policies, cases, accounts, sessions },
+    ...{ scenarios, versions, suites, policies, cases, accounts, sessions },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },
