@@ -21,12 +21,10 @@ export const end = defineNode({
         help: text('统计时用的代码，如 done', 'Its code in statistics, such as done'),
       }),
     label: Text.meta({ label: text('结果', 'In words'), help: text('给人看的结果', 'The outcome as people read it') }),
-    success: z
-      .boolean()
-      .meta({
-        label: text('办成', 'Success'),
-        help: text('持卡人是否得到了所办的事项', 'Whether the cardholder got what the matter offers'),
-      }),
+    success: z.boolean().meta({
+      label: text('办成', 'Success'),
+      help: text('持卡人是否得到了所办的事项', 'Whether the cardholder got what the matter offers'),
+    }),
     prompts: z
       .array(PromptCode)
       .max(4)
