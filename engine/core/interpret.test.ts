@@ -457,6 +457,7 @@ function host(version: Version, outside: Script = {}) {
     go: async (...events: CaseEvent[]): Promise<CaseState> => {
       const advanced = await advance(version, 'c', state, ports, events);
       state = applyChanges(state, advanced.changes);
+      expect(state).toEqual(advanced.state);
       wanted.push(...advanced.wanted);
       steps.push(...advanced.steps);
       return state;

@@ -54,6 +54,8 @@ export type CaseEvent =
 /** What a stretch gives: the changes of state, the trace, what is wanted next, and whether there is more to walk at once. */
 export interface Advance {
   changes: StateChange[];
+  /** What the changes lead to, for who has it in the same process. */
+  state: CaseState;
   steps: TraceStep[];
   wanted: Wanted[];
   more: boolean;
@@ -75,7 +77,8 @@ export async function advance(
     await walk.take(event);
     more = await walk.go();
   }
-  return { changes: walk.changes, steps: walk.steps, wanted: walk.wanted, more };
+  const { changes, steps, wanted, state: reached } = walk;
+  return { changes, steps, wanted, more, state: reached };
 }
 
 /** Performs one write, or takes one back, for a host; what it gives goes into the next stretch. */

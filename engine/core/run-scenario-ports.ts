@@ -34,7 +34,7 @@ interface Stretch {
 /** Runs as local activities: one a stretch. */
 export interface StretchActivities {
   /** Advances a case, and projects its record. The trace goes into the record, not into the history. */
-  advanceCase(input: Stretch & { events: CaseEvent[] }): Promise<Omit<Advance, 'steps'>>;
+  advanceCase(input: Stretch & { events: CaseEvent[] }): Promise<Omit<Advance, 'steps' | 'state'>>;
   /** Projects that a case has failed, by its problem; null where it has no name. */
   recordFailure(input: Stretch & { problem: NamedProblem | null }): Promise<void>;
 }

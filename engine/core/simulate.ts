@@ -3,7 +3,7 @@ import type { Answer, CaseStart, CaseState, Token, TraceStep, WaitRequest } from
 import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type InputOf, type Operation, type OutputOf } from './connectors.ts';
 import { isPassing, type Ports } from './effects.ts';
-import { applyChanges, initialState } from './case-state.ts';
+import { initialState } from './case-state.ts';
 import { advance, perform, type CaseEvent, type Wanted } from './interpret.ts';
 import { isProblem, namedProblem, problem, type NamedProblem, type Problem } from './problem.ts';
 import { nameOf, type Run } from './run-direct.ts';
@@ -84,7 +84,7 @@ export async function simulate(version: VersionContent, start: CaseStart, ports:
   try {
     for (let stretch = 0; state.outcome === null && stretch < mostStretches; stretch += 1) {
       const advanced = await advance(version, start.caseId, state, ports, events);
-      state = applyChanges(state, advanced.changes);
+      ({ state } = advanced);
       steps.push(...advanced.steps);
       events = [];
       for (const wanted of advanced.wanted) events.push(await performNow(version, wanted, ports));

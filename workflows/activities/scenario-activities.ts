@@ -1,7 +1,6 @@
 /** What a worker does for a durable case: interprets its stretches, performs its writes, and projects its record. */
 import { ApplicationFailure } from '@temporalio/activity';
 import type { CaseState } from '../../engine/core/case.ts';
-import { applyChanges } from '../../engine/core/case-state.ts';
 import { isPassing, type Ports } from '../../engine/core/effects.ts';
 import { advance, perform } from '../../engine/core/interpret.ts';
 import { overlayOf, statusOf } from '../../engine/core/overlay.ts';
@@ -45,8 +44,8 @@ export function createScenarioActivities(parts: ScenarioActivityParts): StretchA
     advanceCase: ({ caseId, digest, stretch, state, events }) =>
       naming(async () => {
         const version = await versions.byDigest(digest);
-        const { changes, steps, wanted, more } = await advance(version, caseId, state, parts, events);
-        const next = applyChanges(state, changes);
+        const advanced = await advance(version, caseId, state, parts, events);
+        const { changes, steps, wanted, more, state: next } = advanced;
         await cases.project(caseId, {
           stretch,
           steps: state.seq < longestTrace ? steps : [],
