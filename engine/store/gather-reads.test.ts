@@ -1,5 +1,5 @@
 /** Gathered reads: one query under way at a time, and nobody is answered by what was read before they asked. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { gatherReads } from './gather-reads.ts';
 
 /** Documents of which each query waits until it is let go. */
@@ -19,6 +19,7 @@ it('asks once for all who came while a query was under way', async () => {
   expect(queries).toHaveLength(1);
   queries[0]!.go();
   expect(await first).toEqual({ _id: 'a', value: 1 });
+  await vi.waitUntil(() => queries.length === 2);
   expect(queries.map(({ ids }) => ids)).toEqual([['a'], ['a', 'b']]);
   queries[1]!.go();
   expect(await later).toEqual([{ _id: 'a', value: 1 }, null, { _id: 'a', value: 1 }]);
@@ -31,10 +32,10 @@ it('does not answer with what was read before the question', async () => {
   queries[0]!.go();
   const after = before.then(() => {
     documents.delete('a');
-    const asked = find('a');
-    queries.at(-1)!.go();
-    return asked;
+    return find('a');
   });
+  await vi.waitUntil(() => queries.length === 2);
+  queries[1]!.go();
   expect(await before).toEqual({ _id: 'a', value: 1 });
   expect(await after).toBeNull();
 });

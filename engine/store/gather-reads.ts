@@ -10,7 +10,7 @@ interface Asked<T> {
 export function gatherReads<T extends { _id: string }>(
   read: (ids: string[]) => Promise<T[]>,
 ): (id: string) => Promise<T | null> {
-  let waiting: Asked<T>[] = [];
+  const waiting: Asked<T>[] = [];
   let reading = false;
 
   async function answer(asked: readonly Asked<T>[]): Promise<void> {

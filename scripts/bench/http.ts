@@ -17,9 +17,9 @@ import { freePorts } from '../ports.ts';
 import { createApiClient, signIn } from '../tour/api-client.ts';
 import { median } from './scenario-steps.ts';
 
-const connections = 64;
+const connections = 128;
 const rounds = 5;
-const aRoundMs = 4_000;
+const aRoundMs = 3_000;
 const scenarioId = 'bench-direct';
 
 /** A use walks five nodes that ask nobody outside: start, a computation, a choice, words, end. A card is read only of who is not of age. */
