@@ -7,6 +7,8 @@ export interface MeasuredHistory {
   history: Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
   events: number;
   bytes: number;
+  /** Bytes of what it handed on to the next; 0 of the last. */
+  handedOn: number;
 }
 
 /** What Temporal allows one history. */
@@ -19,9 +21,11 @@ export async function readHistories(client: Client, workflowId: string, firstRun
     const handle: WorkflowHandle = client.workflow.getHandle(workflowId, run);
     const { historyLength, historySize = 0 } = await handle.describe();
     const history = await handle.fetchHistory();
-    found.push({ history, events: historyLength, bytes: historySize });
     const last = assertExists(history.events?.at(-1), 'last event');
-    run = last.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+    const next = last.workflowExecutionContinuedAsNewEventAttributes;
+    const handedOn = (next?.input?.payloads ?? []).reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
+    found.push({ history, events: historyLength, bytes: historySize, handedOn });
+    run = next?.newExecutionRunId;
   }
   return found;
 }
