@@ -31,5 +31,5 @@ export async function readHistories(client: Client, workflowId: string, firstRun
 }
 
 /** The largest of some measures. */
-export const largest = (histories: readonly MeasuredHistory[], measure: 'events' | 'bytes'): number =>
+export const largest = (histories: readonly MeasuredHistory[], measure: 'events' | 'bytes' | 'handedOn'): number =>
   Math.max(...histories.map((each) => each[measure]));

@@ -13,17 +13,20 @@ const aRound = 1000;
 /** A graph of a size, and how many steps a use of it takes. */
 interface Graph {
   steps: number;
-  use(): Promise<void>;
+  use: () => Promise<void>;
 }
 
 async function graphOf(count: number, ports: Ports): Promise<Graph> {
   const version = mixedVersion(count);
   assert(version.scenario.nodes.length === count, `${count} nodes`);
-  const start = { ...benchStart('bench'), inputs: { n: 5 } };
+  const start = benchStart('bench');
   const { steps, problem } = await runDirect(version, start, ports);
   assert(problem === null && steps.at(-1)?.node === 'over', `${count} nodes are walked to the end`);
   return { steps: steps.length, use: async () => void (await runDirect(version, start, ports)) };
 }
+
+/** How many steps a use of the mixed graph of a size takes. */
+export const stepsOfMixed = async (count: number, ports: Ports): Promise<number> => (await graphOf(count, ports)).steps;
 
 /** Microseconds a step. */
 async function costOf({ steps, use }: Graph): Promise<number> {
