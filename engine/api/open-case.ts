@@ -80,6 +80,7 @@ async function openDirect(api: ApiParts, version: Version, fresh: NewCase): Prom
     holder: card ? { name: card.name, socialSecurityNumber: card.socialSecurityNumber } : null,
     problem: failure,
     endedAt: api.now().toISOString(),
+    tasks: [],
   };
   return api.directRecords.write({ fresh, projection });
 }
