@@ -1,5 +1,5 @@
 /** A run as the canvas shows it: what is done, where it stands, and the path between. */
-import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
+import { isOver, type CaseRecord, type TraceStep } from '../../engine/core/case.ts';
 import type { Edge, Scenario } from '../../engine/core/scenario.ts';
 import type { Text } from '../../engine/core/text.ts';
 
@@ -17,9 +17,6 @@ export const edgeKey = ({ from, port, to }: Edge): string => `${from}:${port}:${
 /** The node a case begins on. */
 export const startOf = (scenario: Scenario): string | null =>
   scenario.nodes.find(({ kind }) => kind === 'start')?.id ?? null;
-
-/** Tells whether a case has come to its end, one way or the other. */
-export const isOver = (record: CaseRecord): boolean => record.status === 'completed' || record.status === 'failed';
 
 /** The view after the first `shown` steps of a case's trace. */
 export function runViewOf(scenario: Scenario, record: CaseRecord, shown: number): RunView {

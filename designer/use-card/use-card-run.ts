@@ -1,11 +1,10 @@
 /** Using the card on a scenario: opens one case an attempt, follows it, and replays its trace at a pace people can follow. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { CaseRecord } from '../../engine/core/case.ts';
+import { isOver, type CaseRecord } from '../../engine/core/case.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
 import { useReducedMotion } from '../app/appearance.tsx';
 import { newKey, request } from '../app/request.ts';
-import { isOver } from '../canvas/run-view.ts';
 import { useLiveCase } from './use-live-case.ts';
 
 const stepMs = 450;

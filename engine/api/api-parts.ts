@@ -3,7 +3,14 @@ import type { Logger } from 'pino';
 import type { Connectors } from '../core/connectors.ts';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Prompts } from '../core/prompt.ts';
-import type { RunScenario } from '../core/run-scenario-ports.ts';
+import type {
+  AnswerInput,
+  ControlInput,
+  MessageInput,
+  Overlay,
+  RunScenario,
+  Taken,
+} from '../core/run-scenario-ports.ts';
 import type { Sealer } from '../core/sealing.ts';
 import type { Store } from '../store/connect-store.ts';
 import type { CaseWatch } from './case-watch.ts';
@@ -17,12 +24,25 @@ export interface CaseStarter {
   isReachable(): Promise<boolean>;
 }
 
+/** The doors of running cases. @throws Problem `case-closed`, `unavailable`, and what the case refuses by */
+export interface CaseDoors {
+  /** An answer of one id is taken once. @throws Problem `task-closed` */
+  answer(caseId: string, input: AnswerInput): Promise<Taken>;
+  /** @throws Problem `nobody-waits` */
+  message(caseId: string, input: MessageInput): Promise<Taken>;
+  /** @throws Problem `case-state`, `nothing-held` */
+  control(caseId: string, input: ControlInput): Promise<Taken>;
+  /** What a case is doing now. */
+  overlay(caseId: string): Promise<Overlay>;
+}
+
 /** The parts of the API. */
 export interface ApiParts {
   store: Store;
   sealer: Sealer;
   connectors: Connectors;
   starter: CaseStarter;
+  doors: CaseDoors;
   directRecords: DirectRecords;
   watch: CaseWatch;
   /** The prompts that every scenario may use. */

@@ -1,6 +1,6 @@
 /** Opens a case: uses the card on a scenario, at once in this process or durably in Temporal. */
 import { randomUUID } from 'node:crypto';
-import type { CaseRecord, CaseStart, OpenCase } from '../core/case.ts';
+import { isOver, type CaseRecord, type CaseStart, type OpenCase } from '../core/case.ts';
 import { checkInputs } from '../core/nodes/start.ts';
 import { problem } from '../core/problem.ts';
 import { runDirect } from '../core/run-direct.ts';
@@ -13,7 +13,6 @@ import { inUse } from '../store/releases.ts';
 import type { ReleasedScenario } from '../store/scenarios.ts';
 import type { NewCase } from '../store/stored-case.ts';
 import type { ApiParts } from './api-parts.ts';
-import { isOver } from './case-watch.ts';
 
 /** A case that was acknowledged; `started` is false where it still has to be, because Temporal is away. */
 export interface OpenedCase {

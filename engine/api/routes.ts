@@ -1,16 +1,20 @@
 /** The registry of routes: a route is added here, and nowhere else. */
 import { listCardholders } from './cardholders.ts';
 import { followCase } from './case-events.ts';
+import { caseControls, controlCases } from './case-controls.ts';
+import { sendMessage } from './case-messages.ts';
 import { getCase, getTimeline, listCases, searchCases, useCard } from './cases.ts';
 import { checkDraft } from './checks.ts';
 import type { Route } from './define-route.ts';
 import { getDraft, saveDraft } from './drafts.ts';
+import { getExplanation, getOverlay } from './explanations.ts';
 import { healthz, readyz } from './health.ts';
 import { openapiRoute } from './openapi.ts';
 import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
 import { simulateDraft } from './simulations.ts';
+import { answerTask, countTasks, getTask, listTasks } from './tasks.ts';
 import { fileScenario, getVersion, listVersions, versionActs } from './versions.ts';
 
 const described: readonly Route[] = [
@@ -35,6 +39,15 @@ const described: readonly Route[] = [
   getCase,
   getTimeline,
   followCase,
+  getOverlay,
+  getExplanation,
+  ...caseControls,
+  controlCases,
+  sendMessage,
+  listTasks,
+  countTasks,
+  getTask,
+  answerTask,
   listPolicies,
   createPolicy,
   getPolicy,

@@ -1,8 +1,9 @@
-/** Starts the workflows of durable cases in Temporal. */
+/** Starts the workflows of durable cases in Temporal, and opens the doors of those that run. */
 import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { runScenarioWorkflow, scenarioQueue, workflowIdOf } from '../core/run-scenario-ports.ts';
-import type { CaseStarter } from './api-parts.ts';
+import type { CaseDoors, CaseStarter } from './api-parts.ts';
+import { createTemporalDoors } from './temporal-doors.ts';
 
 const patienceMs = 3_000;
 
@@ -11,7 +12,7 @@ export function createTemporalStarter(options: {
   address: string;
   namespace: string;
   dataConverter: DataConverter;
-}): CaseStarter & { close(): Promise<void> } {
+}): CaseStarter & { doors: CaseDoors; close(): Promise<void> } {
   const { address, namespace, dataConverter } = options;
   const connection = Connection.lazy({ address, connectTimeout: patienceMs });
   const client = new Client({ connection, namespace, dataConverter });
@@ -29,6 +30,7 @@ export function createTemporalStarter(options: {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       });
     },
+    doors: createTemporalDoors(client),
     isReachable: () =>
       soon(() => connection.workflowService.getSystemInfo({})).then(
         () => true,
