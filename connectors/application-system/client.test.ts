@@ -30,7 +30,11 @@ const loan = (key: string, book = '红楼梦') => ({
 });
 const client = (timeoutMs = 5000) => createApplicationSystem({ url: simulator.url, keys, timeoutMs });
 const records = async () =>
-  ((await (await fetch(`${simulator.url}/records`)).json()) as { items: { key: string; receipt: string }[] }).items;
+  (
+    (await (await fetch(`${simulator.url}/records`)).json()) as {
+      items: { key: string; receipt: string; cancelled: boolean }[];
+    }
+  ).items;
 let calls = 0;
 
 describe('the application system', () => {
@@ -62,10 +66,42 @@ describe('the application system', () => {
     await expect(write({ ...loan('x'), system: 'other' })).rejects.toThrow('not-found');
   });
 
+  it('undoes a record by its key, and does not write it again', async () => {
+    const doors = client();
+    const { receipt } = await doors['application-system.write'](loan('to-cancel'));
+    const cancel = (record: string, key: string) =>
+      doors['application-system.cancel']({ system: 'demo-library', record, key });
+    expect(await cancel('return', 'to-cancel')).toEqual({ cancelled: false });
+    expect(await cancel('loan', 'never-written')).toEqual({ cancelled: false });
+    expect(await cancel('loan', 'to-cancel')).toEqual({ cancelled: true });
+    expect(await cancel('loan', 'to-cancel')).toEqual({ cancelled: true });
+    expect(await doors['application-system.write'](loan('to-cancel'))).toEqual({ receipt, repeated: true });
+    expect((await records()).find(({ key }) => key === 'to-cancel')).toMatchObject({ cancelled: true });
+  });
+
+  it('answers the calls of its interfaces, each once', async () => {
+    const call = client()['application-system.call'];
+    const question = (key: string, name = 'availability') => ({
+      system: 'demo-library',
+      interface: name,
+      key,
+      fields: { barcode: 'TS20260001' },
+    });
+    const first = await call(question('call-1'));
+    expect(first).toMatchObject({ fields: { available: true }, repeated: false });
+    expect(await call(question('call-1'))).toEqual({ ...first, repeated: true });
+    await expect(call(question('call-1', 'reserve'))).rejects.toThrow('idempotency-key-reused');
+    await expect(call(question('call-2', 'constructor'))).rejects.toMatchObject({
+      slug: 'not-found',
+      details: { what: 'constructor' },
+    });
+  });
+
   it('keeps what it acknowledged through kill -9 and a torn last line, with no name in clear', async () => {
     const before = await records();
     await simulator.kill();
     const file = join(dir, 'application-system/journal.jsonl');
+    const lines = (await readFile(file, 'utf8')).trimEnd().split('\n').length;
     await appendFile(file, '{"receipt":"DL-9');
     simulator = await start();
     expect(await records()).toEqual(before);
@@ -79,6 +115,6 @@ describe('the application system', () => {
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line) as unknown),
-    ).toHaveLength(before.length + 1);
+    ).toHaveLength(lines + 1);
   });
 });

@@ -5,7 +5,7 @@ import { cardAccount, isSource, openCards, payeeAccount, programmeAccount } from
 import { createLedger, type Ledger, type Transfer } from './ledger.ts';
 
 /** Why the bank refuses. */
-export type Refusal = 'no-such-account' | 'not-enough' | 'no-such-payment' | 'more-than-paid';
+export type Refusal = 'no-such-account' | 'not-enough' | 'over-limit' | 'no-such-payment' | 'more-than-paid';
 
 /** What was decided: its number, and the transfer it makes or why it is refused. */
 export type Decided =
@@ -28,6 +28,9 @@ export interface Teller {
 
 const letters = { pay: 'DP', refund: 'DR', disburse: 'DD', recall: 'DB' } as const satisfies Record<Act, string>;
 
+/** No single order is for more than a hundred million yuan: sums stay whole numbers for as long as anybody will use the demo. */
+const mostFen = 10_000_000_000;
+
 /** Opens a bank where every demo card has its opening balances. */
 export function createTeller(people: readonly DemoCardholder[]): Teller {
   const ledger = createLedger(isSource);
@@ -39,6 +42,7 @@ export function createTeller(people: readonly DemoCardholder[]): Teller {
   const decided = (act: Act, transfer: Transfer | Refusal, of: string | null = null): Decided => {
     const number = `${letters[act]}-${String(counts[act] + 1).padStart(8, '0')}`;
     if (typeof transfer === 'string') return { number, transfer: null, refusal: transfer, of };
+    if (transfer.amountFen > mostFen) return { number, transfer: null, refusal: 'over-limit', of };
     if (!ledger.canMove(transfer)) return { number, transfer: null, refusal: 'not-enough', of };
     return { number, transfer, refusal: null, of };
   };

@@ -6,9 +6,11 @@ import { type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertExists } from '../../engine/core/control.ts';
+import { CardRight } from '../../engine/core/operations/terminal.ts';
 import { loadCardholders } from './cardholders.ts';
 import { createTerminalDoors, type CardReaderOptions } from './client.ts';
 import { createMemoryCardReader } from './memory-card-reader.ts';
+import { createRootKeyPsam } from './psam.ts';
 import { createReaders } from './readers.ts';
 import { createPhoneScanner } from './scanner.ts';
 import { createTerminal } from './terminal.ts';
@@ -63,6 +65,50 @@ describe('a card read over the terminal process', () => {
     );
     expect(readings).not.toContain(false);
     expect(await (await fetch(`${terminal.url}/healthz`)).json()).toEqual({ status: 'ok', sessions: 0 });
+  });
+
+  it.each(cardholders.map(({ id, card }) => [id, card.holdsKey] as const))(
+    '%s proves its key, and lets a terminal in, only where it holds it',
+    async (card, holdsKey) => {
+      const doors = createTerminalDoors({ url: terminal.url });
+      const authenticated = await doors['card-reader.authenticate']({ from: from(card), purpose: 'lending' });
+      expect(authenticated).toEqual({ authenticated: holdsKey });
+      for (const right of CardRight.options)
+        expect(await doors['card-reader.authorise']({ from: from(card), right })).toEqual({ authorised: holdsKey });
+    },
+  );
+
+  it('lets no terminal in that has another root key', async () => {
+    const stranger = createTerminalDoors({ url: terminal.url, psam: createRootKeyPsam(new Uint8Array(16)) });
+    const answer = await stranger['card-reader.authorise']({ from: from('demo-wang'), right: 'update' });
+    expect(answer).toEqual({ authorised: false });
+  });
+
+  it('has the PIN typed at the terminal, and counts tries while the card comes and goes', async () => {
+    await post('/faults', {});
+    const verify = createTerminalDoors({ url: terminal.url })['card-reader.verify-pin'];
+    expect(await verify({ from: from('demo-wang') })).toEqual({ result: 'verified', triesLeft: 3 });
+    const tries = [];
+    for (let n = 0; n < 4; n++) tries.push(await verify({ from: from('demo-zhao') }));
+    expect(tries).toEqual([
+      { result: 'wrong', triesLeft: 2 },
+      { result: 'wrong', triesLeft: 1 },
+      { result: 'locked', triesLeft: 0 },
+      { result: 'locked', triesLeft: 0 },
+    ]);
+    expect(await verify({ from: from('demo-wu') })).toEqual({ result: 'locked', triesLeft: 0 });
+    await post('/faults', { pad: 'right', count: 1 });
+    expect(await verify({ from: from('demo-wu') })).toEqual({ result: 'verified', triesLeft: 3 });
+    await post('/faults', { pad: 'wrong', count: 1 });
+    expect(await verify({ from: from('demo-wang') })).toEqual({ result: 'wrong', triesLeft: 2 });
+    expect(await verify({ from: from('demo-wang') })).toEqual({ result: 'verified', triesLeft: 3 });
+  });
+
+  it('is a connector that cannot be reached while it is broken', async () => {
+    await post('/faults', { fail: 'unavailable', count: 1 });
+    const verify = createTerminalDoors({ url: terminal.url })['card-reader.verify-pin'];
+    await expect(verify({ from: from('demo-wang') })).rejects.toMatchObject({ slug: 'connector-unavailable' });
+    expect(await verify({ from: from('demo-wang') })).toMatchObject({ result: 'verified' });
   });
 
   it.each([

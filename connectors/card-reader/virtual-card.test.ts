@@ -3,11 +3,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertExists } from '../../engine/core/control.ts';
 import { fromHex, toHex } from './apdu.ts';
+import type { CardRight } from '../../engine/core/operations/terminal.ts';
+import { answerOf, cardKeyOf, demoRootKey } from './card-authentication.ts';
 import { loadCardholders } from './cardholders.ts';
+import { keyNumbers, rightKeyOf } from './psam.ts';
 import { createVirtualCard } from './virtual-card.ts';
 
 const holder = assertExists(loadCardholders()[0], 'a demo cardholder');
 const selectSsse = '00A404000F7378312E73682EC9E7BBE1B1A3D5CF';
+
+const challenge = new Uint8Array(16).fill(0x5a);
+const grant = (right: CardRight) => {
+  const key = rightKeyOf(cardKeyOf(demoRootKey, holder.card.identificationCode), right);
+  return `008200${toHex(Uint8Array.of(keyNumbers[right]))}10${toHex(answerOf(key, challenge))}`;
+};
+const [grantRead, grantPin] = [grant('read'), grant('pin')];
 
 /** Each row: what is sent in turn, and what the last of it is answered. */
 const stories: [string, string[], string][] = [
@@ -36,6 +46,33 @@ const stories: [string, string[], string][] = [
   ['announces its proof', [selectSsse, `0088000010${'00'.repeat(16)}`], '6110'],
   ['gives random bytes', ['0084000008'], `${'5A'.repeat(8)}9000`],
   ['gives them in proper portions', ['0084000003'], '6700'],
+  ['knows the terminal by its key', [selectSsse, '0084000010', grantRead], '9000'],
+  [
+    'opens the photo to it, where there is none',
+    [selectSsse, '0084000010', grantRead, '00A4020002EF08', '00B2010400'],
+    '6A83',
+  ],
+  [
+    'keeps the photo closed to another right',
+    [selectSsse, '0084000010', grantPin, '00A4020002EF08', '00B2010400'],
+    '6982',
+  ],
+  [
+    'forgets the right with its application',
+    [selectSsse, '0084000010', grantRead, selectSsse, '00A4020002EF08', '00B2010400'],
+    '6982',
+  ],
+  [
+    'knows no right by the key of another',
+    [selectSsse, '0084000010', grantPin.replace('0082000410', '0082000110')],
+    '6300',
+  ],
+  ['knows nobody without a challenge', [selectSsse, grantRead], '6984'],
+  ['takes a challenge for the next command only', [selectSsse, '0084000010', '00A4020002EF05', grantRead], '6984'],
+  ['takes a challenge once', [selectSsse, '0084000010', grantRead, grantRead], '6984'],
+  ['takes no short challenge', [selectSsse, '0084000008', grantRead], '6984'],
+  ['has no fifth key', [selectSsse, '0084000010', grantRead.replace('0082000110', '0082000510')], '6A88'],
+  ['knows nobody before its application', ['0084000010', grantRead], '6985'],
   ['takes the PIN', [selectSsse, '0020000003123456'], '9000'],
   ['counts wrong PINs', [selectSsse, '0020000003000000'], '63C2'],
   ['counts to the last', [selectSsse, ...Array<string>(3).fill('0020000003000000')], '63C0'],

@@ -26,6 +26,7 @@ export interface TicketOffice {
   look(ticket: string): Promise<TicketView | null>;
   /** The holder's answer. Throws `not-found`, or `code-not-valid` for a ticket that is expired or answered already. */
   answer(ticket: string, cardholder: string, answer: 'confirm' | 'refuse'): Promise<TicketView>;
+  close(): Promise<void>;
 }
 
 export interface TicketOfficeOptions {
@@ -69,6 +70,7 @@ export async function openTicketOffice(options: TicketOfficeOptions): Promise<Ti
   }
 
   return {
+    close: journal.close,
     async look(ticket) {
       const view = see(ticket);
       await journal.settled();

@@ -47,6 +47,7 @@ export interface Journal {
   ) => Promise<{ result: R; repeated: boolean }>;
   /** Waits until all that was decided so far is on the disk: before an answer that tells of it. */
   settled: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Opens the journal, dropping a last line that a crash cut short (it was never answered). Other damage is an error. */
@@ -78,17 +79,22 @@ export async function openJournal({ path, sealer, apply, clock = Date.now }: Jou
     await saved;
     return { result, repeated: false };
   };
-  return { once, settled };
+  return { once, settled, close: () => settled().then(() => file.close()) };
 }
 
 async function openLines(path: string): Promise<{ file: FileHandle; lines: Line[] }> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'a', 0o600);
-  const bytes = await readFile(path);
-  const whole = bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
-  if (whole.length < bytes.length) await file.truncate(whole.length);
-  const texts = whole.toString().split('\n').filter(Boolean);
-  return { file, lines: texts.map((text) => Line.parse(JSON.parse(text))) };
+  try {
+    const bytes = await readFile(path);
+    const whole = bytes.subarray(0, bytes.lastIndexOf(0x0a) + 1);
+    if (whole.length < bytes.length) await file.truncate(whole.length);
+    const texts = whole.toString().split('\n').filter(Boolean);
+    return { file, lines: texts.map((text) => Line.parse(JSON.parse(text))) };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 }
 
 /** One disk sync carries all lines that came while the one before was under way. */
@@ -96,7 +102,7 @@ function createAppender(file: FileHandle) {
   let waiting: string[] = [];
   let flushing: Promise<void> = Promise.resolve();
   return {
-    save(line: Line): Promise<void> {
+    save: (line: Line): Promise<void> => {
       waiting.push(`${JSON.stringify(line)}\n`);
       if (waiting.length === 1) {
         flushing = flushing.then(async () => {

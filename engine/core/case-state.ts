@@ -62,6 +62,7 @@ export function applyChange(state: CaseState, change: StateChange): void {
     case 'token-undoes':
     case 'token-doomed':
     case 'token-renamed':
+    case 'token-reminded':
     case 'token-ended':
     case 'visited':
       return applyToToken(state, change);
@@ -138,6 +139,9 @@ function applyToToken(state: CaseState, change: TokenChange): void {
     case 'token-undoes':
       if (change.undoing === null) delete token.undoing;
       else token.undoing = change.undoing;
+      return;
+    case 'token-reminded':
+      delete token.dueAt;
       return;
     case 'token-renamed':
       token.at = change.at;

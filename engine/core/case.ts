@@ -192,6 +192,7 @@ export type StateChange =
   | { change: 'token-failed'; token: number; problem: NamedProblem }
   | { change: 'token-undoes'; token: number; undoing: Undoing | null }
   | { change: 'token-doomed'; token: number; path: string }
+  | { change: 'token-reminded'; token: number }
   | { change: 'token-renamed'; token: number; at: string }
   | { change: 'token-ended'; token: number }
   | { change: 'scope-opened'; scope: Scope }

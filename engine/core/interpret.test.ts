@@ -26,7 +26,7 @@ const write = (id: string, more = {}) => ({
   ...more,
 });
 const assign = (id: string, set: Record<string, string>) => ({ id, kind: 'assign', settings: { set } });
-const wait = (id: string, duration: string, more = {}) => ({ id, kind: 'wait', settings: { for: duration }, ...more });
+const wait = (id: string, duration: string, more = {}) => ({ id, kind: 'wait', settings: { within: duration }, ...more });
 
 describe('branches that run at the same time', () => {
   const forked = (waitsFor: 'all' | 'any' | number) =>
@@ -44,9 +44,9 @@ describe('branches that run at the same time', () => {
         'split.a > quick',
         'split.b > slow',
         'split.c > slower',
-        'quick.elapsed > join',
-        'slow.elapsed > join',
-        'slower.elapsed > join',
+        'quick > join',
+        'slow > join',
+        'slower > join',
         'join > over',
       ],
     );
@@ -57,9 +57,9 @@ describe('branches that run at the same time', () => {
     expect(way(steps)).toEqual([
       'start.done',
       'split.a+b+c',
-      'quick.elapsed',
-      'slow.elapsed',
-      'slower.elapsed',
+      'quick.done',
+      'slow.done',
+      'slower.done',
       'join.done',
       'over.end',
     ]);
@@ -68,13 +68,13 @@ describe('branches that run at the same time', () => {
 
   it('go on with the first; the others are given up', async () => {
     const { steps, state } = await run(forked('any'));
-    expect(way(steps).slice(2)).toEqual(['quick.elapsed', 'join.done', 'over.end']);
+    expect(way(steps).slice(2)).toEqual(['quick.done', 'join.done', 'over.end']);
     expect(state).toMatchObject({ tokens: [], scopes: [] });
   });
 
   it('go on with two of three', async () => {
     const { steps } = await run(forked(2));
-    expect(way(steps).slice(2)).toEqual(['quick.elapsed', 'slow.elapsed', 'join.done', 'over.end']);
+    expect(way(steps).slice(2)).toEqual(['quick.done', 'slow.done', 'join.done', 'over.end']);
   });
 
   it('nest, each join ending the innermost', async () => {
@@ -281,7 +281,7 @@ describe('errors', () => {
         'start > split',
         'split.a > long',
         'split.b > raise',
-        'long.elapsed > join',
+        'long > join',
         'join > over',
         ...(catches ? [`split.${catches[0] === '*' ? 'error' : `error-${catches[0]}`} > caught`] : []),
       ],
@@ -321,7 +321,7 @@ describe('limits', () => {
         endNode('over'),
         endNode('late', false),
       ],
-      ['start > long', 'long.elapsed > over', 'long.late > late'],
+      ['start > long', 'long > over', 'long.late > late'],
     );
     const { steps, state } = await run(version);
     expect(way(steps)).toEqual(['start.done', 'long.late', 'late.end']);
@@ -332,10 +332,10 @@ describe('limits', () => {
   it('only mark the case where the author asks no more', async () => {
     const version = smallVersion(
       [wait('long', 'P30D', { limit: { of: { workdays: 2 }, then: 'remind' } }), endNode('over')],
-      ['start > long', 'long.elapsed > over'],
+      ['start > long', 'long > over'],
     );
     const { steps, state } = await run(version);
-    expect(way(steps)).toEqual(['start.done', 'long.overdue', 'long.elapsed', 'over.end']);
+    expect(way(steps)).toEqual(['start.done', 'long.overdue', 'long.done', 'over.end']);
     // Friday morning, and two working days: the end of Tuesday, Chinese time.
     expect(steps[1]?.at.slice(0, 16)).toBe('2026-11-24T16:00');
     expect(state.overdue).toBe(true);
@@ -360,14 +360,14 @@ describe('limits', () => {
         'start > split',
         'split.a > short',
         'split.b > long',
-        'short.elapsed > join',
-        'long.elapsed > join',
+        'short > join',
+        'long > join',
         'join > over',
         'split.late > late',
       ],
     );
     const { state, steps } = await run(version);
-    expect(way(steps).slice(2)).toEqual(['short.elapsed', 'split.late', 'late.end']);
+    expect(way(steps).slice(2)).toEqual(['short.done', 'split.late', 'late.end']);
     expect(state).toMatchObject({ tokens: [], scopes: [] });
   });
 });

@@ -81,6 +81,7 @@ export function undoNext(walk: Walk, token: Token, node: string | undefined): vo
   );
   if (!last) {
     walk.change({ change: 'token-undoes', token: token.id, undoing: null });
+    walk.trace(token, { port: 'done' }, walk.ports.now().toISOString(), 0);
     return leaveTo(walk, token, 'done');
   }
   wantUndo(walk, token, last);

@@ -78,6 +78,7 @@ function goOnUndoing(walk: Walk, token: Token): void {
 function undoAll(walk: Walk, token: Token): void {
   const last = walk.state.undo.at(-1);
   if (last) return wantUndo(walk, token, last);
+  walk.change({ change: 'token-ended', token: token.id });
   walk.endCase({ code: 'cancelled', success: false, label: text('已撤销', 'Called off') });
 }
 
@@ -116,6 +117,7 @@ async function elapsed(walk: Walk, { token: id, timer, at }: EventOf<'elapsed'>)
     return leaveTo(walk, token, 'late');
   }
   walk.trace(token, { port: 'overdue', note }, at, 0);
+  walk.change({ change: 'token-reminded', token: id });
   walk.change({ change: 'due', dueAt: walk.state.dueAt, overdue: true });
 }
 

@@ -178,7 +178,8 @@ export class Walk {
 
   /** Leaves a node: its result is traced and kept, and its token goes where the port leads, or where the directive says. */
   leave(token: Token, result: NodeResult, at: string, tookMs: number): void {
-    this.trace(token, result, at, tookMs);
+    // Taking back is traced when it is done.
+    if (!(result.directive && 'undo' in result.directive)) this.trace(token, result, at, tookMs);
     this.keep(token, result);
     if (result.outcome) return this.end(token, result.outcome, at);
     if (result.directive) return follow(this, token, result.directive, at);

@@ -1,10 +1,13 @@
 /** Cards read over real PC/SC: pcscd, its driver vpcd, and the virtual card that both take for a card. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Transport } from '../../connectors/card-reader/apdu.ts';
+import { authoriseAtCard } from '../../connectors/card-reader/authorise-at-card.ts';
 import { createRootKeyAuthenticator, demoRootKey } from '../../connectors/card-reader/card-authentication.ts';
 import { loadCardholders } from '../../connectors/card-reader/cardholders.ts';
+import { typePin } from '../../connectors/card-reader/pin-pad.ts';
+import { createRootKeyPsam } from '../../connectors/card-reader/psam.ts';
 import { createReaders, type Readers } from '../../connectors/card-reader/readers.ts';
-import { readCard } from '../../connectors/card-reader/read-card.ts';
+import { readCard, selectSocialSecurity } from '../../connectors/card-reader/read-card.ts';
 import {
   createMemoryTransport,
   createTracingTransport,
@@ -68,6 +71,32 @@ describe.skipIf(reason !== '')(`cards over PC/SC ${reason && `(skipped: ${reason
       }),
     );
     expect(codes).toEqual(ids.map(([, code]) => code));
+  });
+
+  it('counts the tries of a PIN while cards come and go, until they are handed out anew', async () => {
+    const mistype = async () => {
+      const { transport } = await readers.open('virtual', 'demo-wang', signal);
+      try {
+        await selectSocialSecurity(transport);
+        return await typePin(transport, 'wrong');
+      } finally {
+        await transport.close();
+      }
+    };
+    expect([await mistype(), await mistype(), await mistype(), await mistype()]).toEqual([
+      0x63c2, 0x63c1, 0x63c0, 0x6983,
+    ]);
+    readers.renewCards();
+    expect(await mistype()).toBe(0x63c2);
+    readers.renewCards();
+  });
+
+  it('lets a terminal in that has the key of a right', async () => {
+    for (const [id, holdsKey] of cardholders.map((holder) => [holder.id, holder.card.holdsKey] as const)) {
+      const { transport } = await readers.open('virtual', id, signal);
+      expect(await authoriseAtCard(transport, 'update', createRootKeyPsam())).toBe(holdsKey);
+      await transport.close();
+    }
   });
 
   it('lets go of the queue who no longer waits', async () => {

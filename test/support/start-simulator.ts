@@ -12,22 +12,28 @@ export interface RunningSimulator {
   kill(): Promise<void>;
 }
 
-/** `portSetting` names the environment variable that takes the port. */
-export async function startSimulator(file: string, portSetting: string, dataDir: string): Promise<RunningSimulator> {
+/** `portSetting` names the environment variable that takes the port; `path` is where the system is, of a process with several. */
+export async function startSimulator(
+  file: string,
+  portSetting: string,
+  dataDir: string,
+  path = '',
+): Promise<RunningSimulator> {
   const child = spawn(process.execPath, [file], {
-    env: { ...process.env, [portSetting]: '0', DATA_DIR: dataDir },
+    env: { CARD_READER: 'memory', ...process.env, [portSetting]: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit');
   const listening = (async () => {
     for await (const line of createInterface({ input: child.stdout })) {
-      const url = /listens on (http:\S+)/.exec(line)?.[1];
+      const url = /(?:listens on|terminal:) (http:\S+)/.exec(line)?.[1];
       if (url) return url;
     }
     return null;
   })();
-  const url = await listening;
-  assert(url, `${file} ended before it listened`);
+  const address = await listening;
+  assert(address, `${file} ended before it listened`);
+  const url = address + path;
   return {
     url,
     async break(faults) {
