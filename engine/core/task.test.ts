@@ -37,7 +37,7 @@ describe('the tasks of a case', () => {
   it('a token that begins to ask opens a task at the city of the case', () => {
     expect(stretch(stateWith(), stateWith(asking))).toMatchObject([
       {
-        ...{ id: 'c~3~2', state: 'open', node: 'review', dueAt: '2026-11-30T00:00:00Z' },
+        ...{ id: 'c~review~2', state: 'open', node: 'review', dueAt: '2026-11-30T00:00:00Z' },
         place: { region: '990100', institution: null },
       },
     ]);
@@ -46,7 +46,7 @@ describe('the tasks of a case', () => {
   it('an answer that was taken closes it, and keeps nothing of what was filled in', () => {
     const [closed, ...others] = stretch(stateWith(asking), stateWith(), [{ event: 'answered', token: 3, answer }]);
     expect(others).toEqual([]);
-    expect(closed).toMatchObject({ id: 'c~3~2', state: 'answered', answers: [{ by: 'wang', action: 'approve' }] });
+    expect(closed).toMatchObject({ id: 'c~review~2', state: 'answered', answers: [{ by: 'wang', action: 'approve' }] });
     expect(JSON.stringify(closed)).not.toContain('mobile');
   });
 
@@ -64,13 +64,13 @@ describe('the tasks of a case', () => {
     const elapsed = [{ event: 'elapsed', token: 3, timer: 'wait', at }] as const;
     expect(stretch(stateWith(asking), stateWith(), elapsed)).toMatchObject([{ state: 'expired' }]);
     expect(stretch(stateWith(asking), stateWith())).toMatchObject([{ state: 'withdrawn' }]);
-    expect(tasksWithdrawn('c', stateWith(asking), at)).toMatchObject([{ id: 'c~3~2', state: 'withdrawn' }]);
+    expect(tasksWithdrawn('c', stateWith(asking), at)).toMatchObject([{ id: 'c~review~2', state: 'withdrawn' }]);
   });
 
   it('the next visit of a node is another task', () => {
     expect(stretch(stateWith(asking), stateWith({ ...asking, visit: 3 })).map(({ id, state }) => [id, state])).toEqual([
-      ['c~3~3', 'open'],
-      ['c~3~2', 'withdrawn'],
+      ['c~review~3', 'open'],
+      ['c~review~2', 'withdrawn'],
     ]);
   });
 

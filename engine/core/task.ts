@@ -59,9 +59,9 @@ export interface ClosedTask {
 /** What a stretch leaves of one task: written again without harm. */
 export type TaskProjection = OpenTask | ClosedTask;
 
-/** The id of the task that a token asks for during one visit of its node. */
-export const taskIdOf = (caseId: string, { id, visit }: Pick<Token, 'id' | 'visit'>): string =>
-  `${caseId}~${id}~${visit}`;
+/** The id of the task that a visit of a node asks for: a token goes on to other nodes, a visit of a node is its own. */
+const taskIdOf = (caseId: string, node: string, visit: number): string =>
+  `${caseId}~${node.replaceAll('/', '.')}~${visit}`;
 
 /** The place whose people do a task: where the case is, or the administration of its city or province. */
 export function placeOfTask({ region, institution }: Place, level: TaskRequest['level']): Place {
@@ -90,7 +90,9 @@ function asked(caseId: string, state: CaseState): Map<string, Asking> {
   const found = new Map<string, Asking>();
   for (const token of state.outcome ? [] : state.tokens) {
     const request = token.phase === 'waiting' ? token.wait?.task : undefined;
-    if (request) found.set(taskIdOf(caseId, token), { token, request, node: pathOf(state, token) });
+    if (!request) continue;
+    const node = pathOf(state, token);
+    found.set(taskIdOf(caseId, node, token.visit), { token, request, node });
   }
   return found;
 }

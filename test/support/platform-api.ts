@@ -131,9 +131,10 @@ export async function startApi({
 
   return {
     ...{ api, app, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
-    /** Lets time pass at once, for the platform and its engine. */
+    /** Lets time pass at once, for the platform and its engine; sessions may end with it. */
     async skip(ms: number) {
       clock.offsetMs += ms;
+      tokens.clear();
       await durable?.environment.sleep(ms);
     },
     /** Sends as a demo account; a POST gets a fresh Idempotency-Key unless it has one. */
