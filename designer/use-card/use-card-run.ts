@@ -58,6 +58,8 @@ export function useCardRun(scenario: string) {
     shown,
     /** Whether the case is over and all of it was shown. */
     over: record !== null && isOver(record) && shown >= total,
+    /** Whether it has come to where people, time or an operator are waited for, and all of it was shown. */
+    rests: record !== null && ['waiting', 'held', 'paused'].includes(record.status) && shown >= total,
     skip: () => {
       setSkipped(true);
     },

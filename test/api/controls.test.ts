@@ -23,7 +23,7 @@ beforeAll(async () => {
       },
       'bank.recall': (input) => {
         outside.recalled.push(input.disbursement);
-        return answerOf('bank.recall', input);
+        return { recalled: true };
       },
       'credential.issue': (input) => {
         if (!outside.issuing) throw problem('message-rejected', { reason: text('格式不符', 'the form is not right') });

@@ -114,9 +114,17 @@ test('nothing personal and no secret lies in the database in clear', async () =>
   const kept = await Promise.all(names.map(async (name) => connection.collection(name).find().toArray()));
   await connection.close();
   expect(names).toEqual(
-    ['accounts', 'cases', 'policies', 'policy-versions', 'scenarios', 'sessions', 'sign-in-tries', 'tasks', 'versions'].filter(
-      (name) => names.includes(name) || name !== 'sign-in-tries',
-    ),
+    [
+      'accounts',
+      'cases',
+      'policies',
+      'policy-versions',
+      'scenarios',
+      'sessions',
+      'sign-in-tries',
+      'tasks',
+      'versions',
+    ].filter((name) => names.includes(name) || name !== 'sign-in-tries'),
   );
   const all = JSON.stringify(kept);
   expect(all).toContain('library-lending');
