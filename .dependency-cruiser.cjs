@@ -27,8 +27,9 @@ module.exports = {
       '^(node:)?[a-z/_]+$',
       ...npm('sm-crypto', '@types/sm-crypto', '@temporalio/common'),
     ]),
+    room('exchange', { path: '^engine/exchange/' }, ['^engine/(core|exchange)/', ...npm('bpmn-moddle')]),
     room('api', { path: '^engine/api/' }, [
-      '^engine/(core|store|crypto|api)/',
+      '^engine/(core|store|crypto|exchange|api)/',
       '^(node:)?[a-z/_]+$',
       ...npm(
         'express',

@@ -19,6 +19,7 @@ export default tseslint.config(
       parserOptions: {
         project: [
           './engine/core/tsconfig.json',
+          './engine/exchange/tsconfig.json',
           './workflows/tsconfig.json',
           './tsconfig.node.json',
           './designer/tsconfig.json',

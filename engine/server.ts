@@ -45,6 +45,7 @@ const api: ApiParts = {
   watch: createCaseWatch(store.cases, log),
   prompts: rulesets.prompts,
   cardholders: demo ? rulesets.cardholders : [],
+  people: rulesets.cardholders,
   now: () => new Date(),
 };
 if (demo) await patiently(log, () => seedDemo(api, rulesets));

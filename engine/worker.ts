@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createScenarioActivities } from '../workflows/activities/scenario-activities.ts';
+import { loadRulesets } from './api/load-rulesets.ts';
 import { connectConnectors } from './connect-connectors.ts';
 import { scenarioQueue } from './core/run-scenario-ports.ts';
 import { loadKeys } from './crypto/keys.ts';
@@ -12,6 +13,7 @@ import { sealedDataConverter } from './sealed-data-converter.ts';
 import { patiently } from './patiently.ts';
 import { readSettings } from './settings.ts';
 import { connectStore } from './store/connect-store.ts';
+import { within } from './within.ts';
 
 const settings = readSettings();
 const log = pino({ level: settings.LOG_LEVEL, base: { process: 'worker' } });
@@ -24,6 +26,7 @@ const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
 const sealer = createSealer(keys.dataKeys);
 const store = await patiently(log, () => connectStore(settings.MONGODB_URI, { sealer }));
 const connectors = connectConnectors(settings, keys);
+const { calendar } = await loadRulesets();
 
 const connection = await patiently(log, () => NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS }));
 const worker = await Worker.create({
@@ -36,6 +39,8 @@ const worker = await Worker.create({
     now: () => new Date(),
     versions: store.versions,
     cases: store.cases,
+    calendar,
+    within,
   }),
   dataConverter: sealedDataConverter(sealer),
   maxConcurrentLocalActivityExecutions: 50,

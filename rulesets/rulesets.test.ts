@@ -6,8 +6,11 @@ import { checkScenario } from '../engine/core/checks/index.ts';
 import { checkPolicy } from '../engine/core/check-policy.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { Scenario } from '../engine/core/scenario.ts';
+import { runSuite } from '../engine/core/suite-run.ts';
+import { Suite } from '../engine/core/suite.ts';
 import { schemas, schemaText } from '../scripts/schemas.ts';
-import { catalogue } from '../test/support/rulesets.ts';
+import { scriptForPeople } from '../test/support/people.ts';
+import { catalogue, scenarioNamed, versionOf } from '../test/support/rulesets.ts';
 
 const here = new URL('./', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, here), 'utf8'));
@@ -25,10 +28,10 @@ it.each(Object.keys(schemas))(
   },
 );
 
-describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/'), ...list('calendar/')])('%s', (path) => {
+describe.each(['scenarios/', 'policies/', 'prompts/', 'calendar/', 'suites/'].flatMap(list))('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
-    const validate = new Ajv2020({ strict: false, formats: { date: true } }).compile(
+    const validate = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } }).compile(
       read(document.$schema.replace('../', '')) as object,
     );
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
@@ -37,6 +40,14 @@ describe.each([...list('scenarios/'), ...list('policies/'), ...list('prompts/'),
 
 it.each(list('scenarios/'))('%s passes every check', (path) => {
   expect(checkScenario(Scenario.parse(read(path)), { policies, prompts: catalogue })).toEqual([]);
+});
+
+it.each(list('suites/'))('%s passes on its scenario, and takes every way it has', async (path) => {
+  const scenario = scenarioNamed(path.replace(/^suites\/|\.json$/g, ''));
+  const stage = () => ({ script: scriptForPeople(), place: { region: '990000', institution: null } });
+  const { results, coverage } = await runSuite(versionOf(scenario), Suite.parse(read(path)), stage);
+  expect(results.filter(({ passed }) => !passed)).toEqual([]);
+  expect(coverage.branches.uncovered).toEqual([]);
 });
 
 it.each(Object.keys(policies))('policy %s passes every check', (name) =>

@@ -1,41 +1,22 @@
-/** Writes the JSON Schemas of what authors write by hand, from the zod schemas they are checked with: `node scripts/schemas.ts`. */
+/** Writes what derives from the code: the JSON Schemas of what authors write by hand, and the pages of the node kinds: `node scripts/schemas.ts`. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
-import { z } from 'zod';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
-import { assert } from '../engine/core/control.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
-import { nodeKinds } from '../engine/core/nodes/index.ts';
-import { Scenario } from '../engine/core/scenario.ts';
-
-/** The schema of a scenario, with the settings of each node kind spelled out. */
-function scenarioSchema(): z.core.JSONSchema.BaseSchema {
-  const schema = z.toJSONSchema(Scenario, { io: 'input' });
-  const nodes = schema.properties?.['nodes'];
-  assert(
-    typeof nodes === 'object' && typeof nodes.items === 'object' && !Array.isArray(nodes.items),
-    'a scenario has nodes',
-  );
-  nodes.items.allOf = Object.values(nodeKinds).map(({ kind, settings }) => ({
-    if: { properties: { kind: { const: kind } } },
-    then: { properties: { settings: withoutDialect(z.toJSONSchema(settings, { io: 'input' })) } },
-  }));
-  return schema;
-}
-
-function withoutDialect({ $schema: _dialect, ...schema }: z.core.JSONSchema.BaseSchema): z.core.JSONSchema.BaseSchema {
-  return schema;
-}
+import { Suite } from '../engine/core/suite.ts';
+import { nodePages, nodePageText } from './node-docs.ts';
+import { scenarioSchema, spokenSchema } from './scenario-schema.ts';
 
 /** Each schema by its file name below rulesets/schemas/. */
 export const schemas: Record<string, () => object> = {
   'scenario.schema.json': scenarioSchema,
-  'policy.schema.json': () => z.toJSONSchema(Policy, { io: 'input' }),
-  'prompts.schema.json': () => z.toJSONSchema(PromptCatalogue, { io: 'input' }),
-  'work-calendar.schema.json': () => z.toJSONSchema(CalendarFile, { io: 'input' }),
-  'demo-cardholders.schema.json': () => z.toJSONSchema(DemoCardholders, { io: 'input' }),
+  'policy.schema.json': () => spokenSchema(Policy),
+  'prompts.schema.json': () => spokenSchema(PromptCatalogue),
+  'suite.schema.json': () => spokenSchema(Suite),
+  'work-calendar.schema.json': () => spokenSchema(CalendarFile),
+  'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
 };
 
 /** The text of a schema's file. */
@@ -46,4 +27,8 @@ if (import.meta.main) {
   const folder = new URL('../rulesets/schemas/', import.meta.url);
   await mkdir(folder, { recursive: true });
   for (const name of Object.keys(schemas)) await writeFile(new URL(name, folder), await schemaText(name));
+  const docs = new URL('../docs/', import.meta.url);
+  for (const [name, language] of Object.entries(nodePages)) {
+    await writeFile(new URL(name, docs), await nodePageText(language));
+  }
 }

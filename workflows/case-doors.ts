@@ -13,6 +13,7 @@ import {
   type Overlay,
   type Taken,
 } from '../engine/core/run-scenario-ports.ts';
+import { standsAs } from '../engine/core/standing.ts';
 import type { RunningCase } from './running-case.ts';
 
 /** So many ids are remembered; people do not send the same answer again after so many others. */
@@ -93,7 +94,17 @@ function validateControl({ state }: RunningCase, input: ControlInput): void {
 }
 
 async function control(running: RunningCase, input: ControlInput): Promise<Taken> {
-  if (input.action === 'migrate') running.digest = input.digest;
+  if (input.action === 'migrate') return migrate(running, input);
+  return take(running, [eventOf(input)]);
+}
+
+/** Moves the case to another version, between two stretches, and only where it still stands as it was planned. */
+async function migrate(running: RunningCase, input: ControlInput & { action: 'migrate' }): Promise<Taken> {
+  const { digest, standing } = input;
+  await condition(() => running.state.outcome !== null || (!running.walking && running.events.length === 0));
+  if (running.state.outcome) return unchanged(running);
+  if (standing && !standsAs(overlayOf(digest, running.state).tokens, standing)) refuse('case-moved');
+  running.digest = digest;
   return take(running, [eventOf(input)]);
 }
 

@@ -42,10 +42,19 @@ export function createTimers(running: RunningCase): { arrange(): void } {
   };
 }
 
-const duesOf = ({ tokens, dueAt }: CaseState): Due[] => [
-  ...tokens.flatMap(duesOfToken),
-  ...(dueAt === null ? [] : [{ name: `case ${dueAt}`, at: dueAt, event: { event: 'overdue', at: dueAt } as const }]),
-];
+const duesOf = ({ tokens, dueAt }: CaseState): Due[] =>
+  [
+    ...tokens.flatMap(duesOfToken),
+    ...(dueAt === null ? [] : [{ name: `case ${dueAt}`, at: dueAt, event: { event: 'overdue', at: dueAt } as const }]),
+  ].sort(earlierFirst);
+
+const earlierFirst = (a: { at: string }, b: { at: string }): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+
+/** Puts the times that have come into their order, where several came at once; everything else stays in its place. */
+export function inOrderOfTime(events: readonly CaseEvent[]): CaseEvent[] {
+  const elapsed = events.filter((each) => each.event === 'elapsed').sort(earlierFirst);
+  return events.map((each) => (each.event === 'elapsed' ? (elapsed.shift() ?? each) : each));
+}
 
 function duesOfToken({ id, wait, dueAt, phase }: Token): Due[] {
   const due = (timer: 'wait' | 'limit', at: string): Due => ({

@@ -21,7 +21,7 @@ import type {
 } from '../engine/core/run-scenario-ports.ts';
 import type { Text } from '../engine/core/text.ts';
 import { openDoors } from './case-doors.ts';
-import { createTimers } from './case-timers.ts';
+import { createTimers, inOrderOfTime } from './case-timers.ts';
 import type { RunningCase } from './running-case.ts';
 
 const { advanceCase, recordFailure } = proxyLocalActivities<StretchActivities>({
@@ -43,6 +43,7 @@ export async function runScenario({ caseId, digest, start, resumed }: RunScenari
     state: resumed?.state ?? initialState(start),
     stretch: resumed?.stretch ?? 0,
     events: [],
+    walking: false,
     performing: 0,
     taking: 0,
     taken: 0,
@@ -75,12 +76,14 @@ export async function runScenario({ caseId, digest, start, resumed }: RunScenari
 
 /** Has one stretch interpreted, and begins what it wants; true where there is more to walk at once. */
 async function takeStretch(running: RunningCase): Promise<boolean> {
-  const events = running.events.splice(0);
+  const events = inOrderOfTime(running.events.splice(0));
   const { caseId, digest, state } = running;
   running.stretch += 1;
+  running.walking = true;
   running.taking = events.length;
   const { changes, wanted, more } = await advanceCase({ caseId, digest, stretch: running.stretch, state, events });
   running.state = applyChanges(state, changes);
+  running.walking = false;
   running.taken += events.length;
   running.taking = 0;
   for (const each of wanted) void performed(running, each);

@@ -10,6 +10,8 @@ export interface RunningCase {
   stretch: number;
   /** What happened since the last stretch. */
   events: CaseEvent[];
+  /** Whether a stretch is under way. */
+  walking: boolean;
   /** How many writes are under way. */
   performing: number;
   /** How many events the stretch under way takes in, and how many those before it took. */

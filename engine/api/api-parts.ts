@@ -49,6 +49,8 @@ export interface ApiParts {
   prompts: Prompts;
   /** The demo people; empty where demo data are off. */
   cardholders: readonly DemoCardholder[];
+  /** Made-up people for dry runs and saved tests, there even where demo data are off. */
+  people: readonly DemoCardholder[];
   demo: boolean;
   now: () => Date;
   log: Logger;

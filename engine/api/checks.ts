@@ -1,35 +1,77 @@
 /** Checks: what the design-time checks say of a draft. */
 import type { Checks } from '../core/api.ts';
+import type { Remark } from '../core/check.ts';
 import { checkScenario } from '../core/checks/index.ts';
-import { problem } from '../core/problem.ts';
-import type { Scenario } from '../core/scenario.ts';
-import { text } from '../core/text.ts';
+import type { Finding } from '../core/finding.ts';
+import { callsOf, chooseSubs, remarksOnSubs } from '../core/pin-subs.ts';
 import { contentOf, policiesNamedBy } from '../core/pin.ts';
-import type { VersionContent } from '../core/version.ts';
+import { problem } from '../core/problem.ts';
+import type { Place } from '../core/rights.ts';
+import type { Scenario } from '../core/scenario.ts';
+import { missingSuite } from '../core/suite-needed.ts';
+import { text } from '../core/text.ts';
+import type { PinnedScenario, VersionContent } from '../core/version.ts';
 import { z } from 'zod';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute } from './define-route.ts';
 import { scenarioOf } from './scenarios.ts';
 
-async function check(api: ApiParts, scenario: Scenario): Promise<{ checks: Checks; content: VersionContent }> {
+interface Checked {
+  findings: Finding[];
+  content: VersionContent;
+}
+
+const pinningFinding = (remark: Remark): Finding => ({
+  check: 'calls-published',
+  severity: 'error',
+  clauses: ['scenario.manage'],
+  ...remark,
+});
+
+/** The versions that a scenario calls, each with all that it pins, and what is wrong with them. */
+async function pinSubs(
+  api: ApiParts,
+  scenario: Scenario,
+  place: Place,
+): Promise<{ subs: Record<string, PinnedScenario>; remarks: Remark[] }> {
+  const called = callsOf(scenario).map((call) => call.scenario);
+  if (called.length === 0) return { subs: {}, remarks: [] };
+  const { chosen, remarks } = chooseSubs(scenario, await api.store.scenarios.callable(called, place));
+  const subs: Record<string, PinnedScenario> = {};
+  for (const [id, { version, digest }] of Object.entries(chosen))
+    subs[id] = { ...(await api.store.versions.byDigest(digest)), version };
+  return { subs, remarks };
+}
+
+async function check(api: ApiParts, scenario: Scenario, place: Place): Promise<Checked> {
   const pinned = await api.store.policies.named(policiesNamedBy(scenario));
   const policies = Object.fromEntries(Object.entries(pinned).map(([name, { policy }]) => [name, policy]));
   const findings = checkScenario(scenario, { policies, prompts: api.prompts });
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return {
-    checks: { findings, errors, warnings: findings.length - errors },
-    content: contentOf(scenario, pinned, api.prompts),
-  };
+  const { subs, remarks } = await pinSubs(api, scenario, place);
+  const content = contentOf(scenario, pinned, api.prompts, subs);
+  const more = [...remarks, ...remarksOnSubs(content)].map(pinningFinding);
+  return { findings: [...more, ...findings], content };
 }
 
-/** Pins what a scenario uses. @throws Problem `scenario-has-findings` with the findings as errors, their pointers into the scenario */
-export async function soundContent(api: ApiParts, scenario: Scenario): Promise<VersionContent> {
-  const { checks, content } = await check(api, scenario);
-  if (checks.errors === 0) return content;
-  const errors = checks.findings
+/** @throws Problem `scenario-has-findings` with the findings as errors, their pointers into the scenario */
+function refuseErrors(findings: readonly Finding[]): void {
+  const errors = findings
     .filter(({ severity }) => severity === 'error')
     .map(({ pointer, check: rule, message }) => ({ pointer, rule, message }));
-  throw problem('scenario-has-findings', { count: checks.errors, errors });
+  if (errors.length > 0) throw problem('scenario-has-findings', { count: errors.length, errors });
+}
+
+/** Pins what a scenario uses. @throws Problem `scenario-has-findings` */
+export async function soundContent(api: ApiParts, scenario: Scenario, place: Place): Promise<VersionContent> {
+  const { findings, content } = await check(api, scenario, place);
+  refuseErrors(findings);
+  return content;
+}
+
+/** Checks a version again, on what it pins: the checks may know more than when it was filed. @throws Problem `scenario-has-findings` */
+export function recheck({ scenario, policies: pinned, prompts }: VersionContent): void {
+  const policies = Object.fromEntries(Object.entries(pinned).map(([name, { policy }]) => [name, policy]));
+  refuseErrors(checkScenario(scenario, { policies, prompts }));
 }
 
 export const checkDraft = defineRoute({
@@ -40,5 +82,12 @@ export const checkDraft = defineRoute({
   body: z.strictObject({}).optional(),
   subject: scenarioOf,
   answer: { status: 200, description: 'Every finding, errors first' },
-  handle: async ({ api, subject }) => ({ body: (await check(api, subject.draft.scenario)).checks }),
+  async handle({ api, subject, params }) {
+    const { findings, content } = await check(api, subject.draft.scenario, subject);
+    const { suite } = await api.store.suites.get(params.id);
+    const all = [...findings, ...missingSuite(content, suite)];
+    const errors = all.filter(({ severity }) => severity === 'error').length;
+    const checks: Checks = { findings: all, errors, warnings: all.length - errors };
+    return { body: checks };
+  },
 });

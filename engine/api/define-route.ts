@@ -46,6 +46,8 @@ export interface RouteDefinition<P extends string, R extends Right, B extends z.
   right: R;
   summary: Text;
   body?: B;
+  /** The largest body it takes, such as 8mb; else 1mb. */
+  largest?: string;
   query?: Q;
   answer: { status: number; description: string; type?: string; also?: Record<number, string> };
   /** Problems of its own, besides those that follow from its shape. */

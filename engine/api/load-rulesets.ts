@@ -7,12 +7,15 @@ import { DemoCardholders, type DemoCardholder } from '../core/demo.ts';
 import { Policy } from '../core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
 import { Scenario } from '../core/scenario.ts';
+import { Suite } from '../core/suite.ts';
 
 /** What lies in rulesets/. */
 export interface Rulesets {
   prompts: Prompts;
   scenarios: Scenario[];
   policies: Policy[];
+  /** The saved tests of scenarios, by scenario. */
+  suites: Record<string, Suite>;
   cardholders: DemoCardholder[];
   /** The days on which offices work. */
   calendar: WorkCalendar;
@@ -26,9 +29,19 @@ async function read<T extends z.ZodType>(schema: T, path: string): Promise<z.inf
   throw new Error(`rulesets/${path}: ${z.prettifyError(result.error)}`);
 }
 
+const filesOf = async (folder: string): Promise<string[]> =>
+  (await readdir(new URL(`${folder}/`, root))).filter((name) => name.endsWith('.json')).sort();
+
 async function readAll<T extends z.ZodType>(schema: T, folder: string): Promise<z.infer<T>[]> {
-  const names = (await readdir(new URL(`${folder}/`, root))).filter((name) => name.endsWith('.json')).sort();
-  return Promise.all(names.map((name) => read(schema, `${folder}/${name}`)));
+  return Promise.all((await filesOf(folder)).map((name) => read(schema, `${folder}/${name}`)));
+}
+
+async function readSuites(): Promise<Record<string, Suite>> {
+  const suites = (await filesOf('suites')).map(async (name): Promise<[string, Suite]> => [
+    name.replace(/\.json$/, ''),
+    await read(Suite, `suites/${name}`),
+  ]);
+  return Object.fromEntries(await Promise.all(suites));
 }
 
 /** Reads and checks every ruleset. @throws an error that names the file that is wrong */
@@ -38,6 +51,7 @@ export async function loadRulesets(): Promise<Rulesets> {
     prompts: Object.assign({}, ...catalogues.map(({ prompts }) => prompts)) as Prompts,
     scenarios: await readAll(Scenario, 'scenarios'),
     policies: await readAll(Policy, 'policies'),
+    suites: await readSuites(),
     cardholders: (await read(DemoCardholders, 'demo/cardholders.json')).cardholders,
     calendar: calendarOf(await read(CalendarFile, 'calendar/china.json')),
   };

@@ -1,15 +1,15 @@
 /** Opens a case: uses the card on a scenario, at once in this process or durably in Temporal. */
-import { randomUUID } from 'node:crypto';
 import { isOver, type CaseRecord, type CaseStart, type OpenCase } from '../core/case.ts';
 import { checkInputs } from '../core/nodes/start.ts';
 import { problem } from '../core/problem.ts';
+import { chooseVersion } from '../core/rollout.ts';
 import { runDirect } from '../core/run-direct.ts';
 import type { Actor } from '../core/rights.ts';
 import type { CaseProjection } from '../core/store-ports.ts';
 import type { Version } from '../core/version.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { CaseProgress } from '../store/cases.ts';
-import { inUse } from '../store/releases.ts';
+import { liveOf, suspendedOf } from '../store/releases.ts';
 import type { ReleasedScenario } from '../store/scenarios.ts';
 import type { NewCase } from '../store/stored-case.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -20,17 +20,29 @@ export interface OpenedCase {
   started: boolean;
 }
 
-/** @throws Problem `scenario-not-published` */
-async function versionInUse(
-  api: ApiParts,
-  { releases }: ReleasedScenario,
-): Promise<{ version: Version; number: number }> {
-  const release = inUse(releases);
-  if (!release) throw problem('scenario-not-published');
-  return { version: await api.store.versions.byDigest(release.digest), number: release.version };
+/** The id of a case: the same for the same attempt, so that a repeated one takes the version it took before. Nobody can guess it. */
+function caseIdOf({ sealer }: ApiParts, { made }: Attempt): string {
+  const digits = Buffer.from(sealer.blindIndex(`case ${made}`), 'base64url').toString('hex');
+  const group = (from: number, to: number): string => digits.slice(from, to);
+  return `${group(0, 8)}-${group(8, 12)}-8${group(13, 16)}-8${group(17, 20)}-${group(20, 32)}`;
 }
 
-/** Opens a case for whoever asks, and waits for its end as long as they will. @throws Problem `invalid-input`, `scenario-not-published`, `idempotency-key-reused` */
+/** The version that takes a new case: by its id and its place, of those that are published. @throws Problem `scenario-not-published`, `version-suspended` */
+async function versionFor(
+  api: ApiParts,
+  { releases }: ReleasedScenario,
+  caseId: string,
+  region: string,
+): Promise<{ version: Version; number: number }> {
+  const release = chooseVersion(liveOf(releases), caseId, region);
+  if (release) return { version: await api.store.versions.byDigest(release.digest), number: release.version };
+  const suspended = suspendedOf(releases);
+  if (!suspended?.suspended) throw problem('scenario-not-published');
+  const { at: since, reason } = suspended.suspended;
+  throw problem('version-suspended', { version: suspended.version, since, reason });
+}
+
+/** Opens a case for whoever asks, and waits for its end as long as they will. @throws Problem `invalid-input`, `scenario-not-published`, `version-suspended`, `idempotency-key-reused` */
 export async function openCase(
   api: ApiParts,
   actor: Actor,
@@ -39,12 +51,13 @@ export async function openCase(
   attempt: Attempt,
   waitMs: number,
 ): Promise<OpenedCase> {
-  const { version, number } = await versionInUse(api, subject);
+  const caseId = caseIdOf(api, attempt);
+  const { version, number } = await versionFor(api, subject, caseId, actor.region);
   const { scenario, digest } = version;
   const errors = checkInputs(scenario, body.inputs);
   if (errors.length > 0) throw problem('invalid-input', { errors });
   const start: CaseStart = {
-    caseId: randomUUID(),
+    caseId,
     card: { reader: body.reader, ...(body.card !== undefined && { card: body.card }) },
     inputs: body.inputs,
     place: { region: actor.region, institution: actor.institution },
@@ -95,10 +108,9 @@ const progressOf = ({ id, status }: CaseRecord): CaseProgress => ({
 async function openDurable(api: ApiParts, fresh: NewCase, waitMs: number): Promise<OpenedCase> {
   const record = await api.store.cases.insert(fresh);
   if (isOver(record)) return { record, started: true };
-  const isRepeated = record.id !== fresh.start.caseId;
   try {
     // A repeated attempt may carry on what the first was stopped in: starting again is harmless.
-    if (!isRepeated || record.status === 'starting')
+    if (record.status === 'starting')
       await api.starter.start({
         caseId: record.id,
         digest: record.scenario.digest,

@@ -1,15 +1,17 @@
 /** Policies: the list, adding one, and its versions. */
 import { canonicalJson } from '../core/canonical-json.ts';
-import { checkPolicy } from '../core/check-policy.ts';
+import { checkPolicy, policyWarnings } from '../core/check-policy.ts';
 import { Policy } from '../core/policy.ts';
 import { problem, type FieldError } from '../core/problem.ts';
 import type { Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 import { sm3 } from '../crypto/sm3.ts';
 import type { Attempt } from '../store/attempt.ts';
-import type { NewPolicy } from '../store/policies.ts';
+import type { NewPolicy, PolicyRecord } from '../store/policies.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
+
+const answerOf = ({ summary, policy }: PolicyRecord) => ({ ...summary, policy, warnings: policyWarnings(policy) });
 
 const policyOf = (api: ApiParts, { name }: { name: string }) => api.store.policies.get(name);
 
@@ -51,11 +53,11 @@ export const createPolicy = defineRoute({
   summary: text('新建策略', 'Add a policy'),
   body: Policy,
   creates: true,
-  answer: { status: 201, description: 'The policy, version 1' },
+  answer: { status: 201, description: 'The policy, version 1, with `warnings`' },
   problems: ['already-exists'],
   async handle({ api, session, body, attempt }) {
-    const { summary, policy } = await api.store.policies.create(newPolicy(api, body, session.actor, attempt));
-    return { body: { ...summary, policy }, headers: { location: `/api/policies/${summary.name}` } };
+    const made = await api.store.policies.create(newPolicy(api, body, session.actor, attempt));
+    return { body: answerOf(made), headers: { location: `/api/policies/${made.summary.name}` } };
   },
 });
 
@@ -95,11 +97,10 @@ export const addPolicyVersion = defineRoute({
   body: Policy,
   creates: true,
   subject: policyOf,
-  answer: { status: 201, description: 'The policy, now in force' },
+  answer: { status: 201, description: 'The policy, now in force, with `warnings`' },
   async handle({ api, session, params, subject: { region, institution }, body, attempt }) {
     const fresh = newPolicy(api, body, session.actor, attempt, params.name);
     // A policy stays where it belongs, whoever of its place changes it.
-    const { summary, policy } = await api.store.policies.addVersion({ ...fresh, place: { region, institution } });
-    return { body: { ...summary, policy } };
+    return { body: answerOf(await api.store.policies.addVersion({ ...fresh, place: { region, institution } })) };
   },
 });

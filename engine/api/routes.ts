@@ -6,16 +6,22 @@ import { sendMessage } from './case-messages.ts';
 import { getCase, getTimeline, listCases, searchCases, useCard } from './cases.ts';
 import { checkDraft } from './checks.ts';
 import type { Route } from './define-route.ts';
+import { listDifferences } from './differences.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { getExplanation, getOverlay } from './explanations.ts';
+import { exportDraft, importFile } from './exchange.ts';
 import { healthz, readyz } from './health.ts';
+import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
 import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
+import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
 import { simulateDraft } from './simulations.ts';
 import { answerTask, countTasks, getTask, listTasks } from './tasks.ts';
-import { fileScenario, getVersion, listVersions, versionActs } from './versions.ts';
+import { generateSuite } from './generations.ts';
+import { getSuite, runSavedTests, saveSuite } from './suites.ts';
+import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
 
 const described: readonly Route[] = [
   openSession,
@@ -27,12 +33,22 @@ const described: readonly Route[] = [
   getScenario,
   getDraft,
   saveDraft,
+  exportDraft,
+  importFile,
   checkDraft,
   simulateDraft,
+  getSuite,
+  saveSuite,
+  runSavedTests,
+  generateSuite,
   fileScenario,
   listVersions,
   getVersion,
+  publishVersion,
   ...versionActs,
+  changeRollout,
+  migrateCases,
+  listDifferences,
   useCard,
   listCases,
   searchCases,

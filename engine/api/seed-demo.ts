@@ -2,6 +2,7 @@
 import { assertExists } from '../core/control.ts';
 import { isProblem } from '../core/problem.ts';
 import type { Scenario } from '../core/scenario.ts';
+import type { Suite } from '../core/suite.ts';
 import { hashPassword } from '../crypto/password.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -21,14 +22,16 @@ const accountOf = (name: string): DemoAccount =>
 /** What there already is stays as it is. */
 async function unlessThere(work: Promise<unknown>): Promise<void> {
   await work.catch((error: unknown) => {
-    if (!isProblem(error, 'already-exists')) throw error;
+    if (!isProblem(error, 'already-exists') && !isProblem(error, 'edited-meanwhile')) throw error;
   });
 }
 
-async function seedScenario(api: ApiParts, scenario: Scenario): Promise<void> {
+async function seedScenario(api: ApiParts, scenario: Scenario, suite: Suite | undefined): Promise<void> {
   const designer = accountOf('designer');
   const author = { by: designer.account, at: api.now().toISOString() };
   await unlessThere(api.store.scenarios.create(scenario, designer, author, attemptTo(`scenario ${scenario.id}`)));
+  const saved = await api.store.suites.get(scenario.id);
+  if (suite && saved.revision === 0) await unlessThere(api.store.suites.save(scenario.id, suite, 0, author));
   const record = await api.store.scenarios.get(scenario.id);
   const filing = attemptTo(`filing ${scenario.id}`);
   const seeded = record.releases.find(({ made }) => made === filing.made);
@@ -40,7 +43,10 @@ async function seedScenario(api: ApiParts, scenario: Scenario): Promise<void> {
 }
 
 /** Seeds accounts, policies and scenarios. */
-export async function seedDemo(api: ApiParts, rulesets: Pick<Rulesets, 'policies' | 'scenarios'>): Promise<void> {
+export async function seedDemo(
+  api: ApiParts,
+  rulesets: Pick<Rulesets, 'policies' | 'scenarios' | 'suites'>,
+): Promise<void> {
   for (const { password, ...account } of demoAccounts) {
     if (await api.store.accounts.find(account.account)) continue;
     await api.store.accounts.add({ ...account, password: await hashPassword(password), demo: true });
@@ -48,5 +54,5 @@ export async function seedDemo(api: ApiParts, rulesets: Pick<Rulesets, 'policies
   const designer = accountOf('designer');
   for (const policy of rulesets.policies)
     await unlessThere(api.store.policies.create(newPolicy(api, policy, designer, attemptTo(`policy ${policy.name}`))));
-  for (const scenario of rulesets.scenarios) await seedScenario(api, scenario);
+  for (const scenario of rulesets.scenarios) await seedScenario(api, scenario, rulesets.suites[scenario.id]);
 }

@@ -11,7 +11,13 @@ import { authenticate } from './authenticate.ts';
 import type { Ask, Route } from './define-route.ts';
 import { z } from 'zod';
 
-const readJson = express.json({ limit: '1mb' });
+/** The reader of a body up to a size; one a size. */
+const readers = new Map<string, RequestHandler>();
+function readerOf(limit: string): RequestHandler {
+  const reader = readers.get(limit) ?? express.json({ limit });
+  readers.set(limit, reader);
+  return reader;
+}
 const NoQuery = z.strictObject({});
 
 /** Half a character, or nesting without end: JSON by its grammar, but nothing that a digest or another program can take. */
@@ -25,9 +31,9 @@ function isUnwritable(body: unknown): boolean {
 }
 
 /** Reads the body only once it is known that somebody may send it. Rejects with `malformed-json`, and with what express finds. */
-const bodyOf = (request: Request, response: Response): Promise<unknown> =>
+const bodyOf = (request: Request, response: Response, largest = '1mb'): Promise<unknown> =>
   new Promise((resolve, reject) => {
-    readJson(request, response, (error?: unknown) => {
+    void readerOf(largest)(request, response, (error?: unknown) => {
       if (error) reject(error instanceof Error ? error : new Error('body'));
       else if (request.body !== undefined && isUnwritable(request.body)) reject(problem('malformed-json'));
       else resolve(request.body);
@@ -72,7 +78,7 @@ async function ask(
   const subject = route.subject ? await route.subject(api, params) : null;
   if (subject) allow(actor, route.right, subject);
   const query: unknown = parse(route.query ?? NoQuery, { ...request.query });
-  const body: unknown = route.body && parse(route.body, await bodyOf(request, response));
+  const body: unknown = route.body && parse(route.body, await bodyOf(request, response, route.largest));
   return {
     api,
     session,

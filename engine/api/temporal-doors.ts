@@ -1,13 +1,7 @@
 /** The doors of running cases in Temporal: updates and the query, with every refusal said as a problem of ours. */
-import {
-  QueryNotRegisteredError,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-  type Client,
-  type WorkflowHandle,
-} from '@temporalio/client';
+import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { problem, problemKinds, type ProblemSlug } from '../core/problem.ts';
+import { isProblemSlug, problem } from '../core/problem.ts';
 import {
   answerUpdate,
   controlUpdate,
@@ -22,18 +16,12 @@ import type { CaseDoors } from './api-parts.ts';
 /** How long a case may take to answer: a stretch that calls outside systems goes before. */
 const patienceMs = 20_000;
 
-/** The problem by whose slug a case refused an update. */
-function refusalOf(error: WorkflowUpdateFailedError): ProblemSlug | null {
-  const type = error.cause instanceof ApplicationFailure ? error.cause.type : null;
-  return type && Object.hasOwn(problemKinds, type) ? (type as ProblemSlug) : null;
-}
-
 /** Says what went wrong; whoever asks again with the same id does no harm. */
 function named(error: unknown): Error {
   if (error instanceof WorkflowNotFoundError) return problem('case-closed');
-  if (error instanceof WorkflowUpdateFailedError) return problem(refusalOf(error) ?? 'internal');
-  if (error instanceof QueryNotRegisteredError) return problem('unavailable');
-  return problem('unavailable');
+  if (!(error instanceof WorkflowUpdateFailedError)) return problem('unavailable');
+  const slug = error.cause instanceof ApplicationFailure ? error.cause.type : null;
+  return typeof slug === 'string' && isProblemSlug(slug) ? problem(slug) : problem('internal');
 }
 
 /** Makes the doors over a client. */
@@ -47,10 +35,8 @@ export function createTemporalDoors({ workflow, connection }: Client): CaseDoors
       throw named(error);
     }
   };
-  const update = (caseId: string, name: string, input: unknown, updateId?: string): Promise<Taken> =>
-    ask(caseId, (running) =>
-      running.executeUpdate<Taken, [unknown]>(name, { args: [input], ...(updateId !== undefined && { updateId }) }),
-    );
+  const update = (caseId: string, name: string, input: unknown): Promise<Taken> =>
+    ask(caseId, (running) => running.executeUpdate<Taken, [unknown]>(name, { args: [input] }));
   return {
     answer: (caseId, input) => update(caseId, answerUpdate, input),
     message: (caseId, input) => update(caseId, messageUpdate, input),

@@ -3,50 +3,77 @@ import { z } from 'zod';
 import type { VersionSummary } from '../core/api.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { problem } from '../core/problem.ts';
-import type { Actor, Right } from '../core/rights.ts';
+import { liesIn, type Actor, type Place, type Right } from '../core/rights.ts';
+import { Rollout } from '../core/rollout.ts';
 import { text, type Text } from '../core/text.ts';
 import { sm3 } from '../crypto/sm3.ts';
 import type { Attempt } from '../store/attempt.ts';
-import { releaseActs, releaseNumbered, withAct, withFiled, type Release, type ReleaseAct } from '../store/releases.ts';
+import { releaseNumbered, withAct, withFiled, type Release, type ReleaseAct } from '../store/releases.ts';
 import type { ScenarioRecord } from '../store/scenarios.ts';
 import type { ApiParts } from './api-parts.ts';
-import { soundContent } from './checks.ts';
+import { recheck, soundContent } from './checks.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
-import { scenarioOf } from './scenarios.ts';
+import { scenarioOf, tagOf } from './scenarios.ts';
+import { demandGreenSuite, pinSuite } from './suites.ts';
 
-const summaryOf = (scenario: string, { made: _made, of: _of, ...release }: Release): VersionSummary => ({
+/** A release as the interface shows it. */
+export const summaryOf = (scenario: string, { made: _made, of: _of, ...release }: Release): VersionSummary => ({
   scenario,
   ...release,
 });
 
-/** Files the draft: checks it, pins what it uses, and keeps it under its digest. @throws Problem `scenario-has-findings` */
+/** Files the draft: checks it, pins what it uses and its tests, and keeps it under its digest. @throws Problem `scenario-has-findings` */
 export async function fileDraft(
   api: ApiParts,
   actor: Actor,
-  { draft }: ScenarioRecord,
+  record: ScenarioRecord,
   attempt: Attempt,
 ): Promise<VersionSummary> {
-  const { id } = draft.scenario;
-  const content = await soundContent(api, draft.scenario);
+  const { id } = record.draft.scenario;
+  const content = await soundContent(api, record.draft.scenario, record);
   const digest = sm3(canonicalJson(content));
   await api.store.versions.keep(digest, content);
-  const filed = { ...attempt, digest, by: actor.account, at: api.now().toISOString() };
-  const releases = await api.store.scenarios.changeReleases(id, (before) => withFiled(before, filed));
+  const suite = await pinSuite(api, id, content, record);
+  const filed = { ...attempt, digest, suite, by: actor.account, at: api.now().toISOString() };
+  const { releases } = await api.store.scenarios.changeReleases(id, (before) => withFiled(before, filed));
   const made = releases.find((release) => release.made === attempt.made);
   if (!made) throw problem('internal');
   return summaryOf(id, made);
 }
 
-/** Does an act to a version. @throws Problem `not-found`, `version-state`, `same-person` */
+/** What an act is done with: why, and of publish which new cases take the version. */
+interface ActDetails {
+  reason?: string | undefined;
+  rollout?: Rollout | undefined;
+}
+
+/** Before a version is published: its checks and its tests must be green on what it pins. */
+async function demandGreen(api: ApiParts, id: string, version: number): Promise<void> {
+  const record = await api.store.scenarios.get(id);
+  const release = releaseNumbered(record.releases, version);
+  if (release.state !== 'filed') return;
+  const content = await api.store.versions.byDigest(release.digest);
+  recheck(content);
+  await demandGreenSuite(api, release, content, record);
+}
+
+/** Does an act to a version. @throws Problem `not-found`, `version-state`, `same-person`, `scenario-has-findings`, `suite-missing`, `suite-not-green` */
 export async function actOnVersion(
   api: ApiParts,
   { account }: Actor,
   id: string,
   version: number,
   act: ReleaseAct,
+  { reason, rollout }: ActDetails = {},
 ): Promise<VersionSummary> {
-  const at = api.now().toISOString();
-  const releases = await api.store.scenarios.changeReleases(id, (before) => withAct(before, version, act, account, at));
+  const doing = { by: account, at: api.now().toISOString(), reason, rollout };
+  const { scenarios } = api.store;
+  // Who may not publish it learns that first, and costs no run of its tests.
+  if (act === 'publish') {
+    withAct((await scenarios.get(id)).releases, version, act, doing);
+    await demandGreen(api, id, version);
+  }
+  const { releases } = await scenarios.changeReleases(id, (before) => withAct(before, version, act, doing));
   return summaryOf(id, releaseNumbered(releases, version));
 }
 
@@ -76,7 +103,7 @@ export const listVersions = defineRoute({
   summary: text('版本列表', 'List versions, the latest first'),
   query: PageQuery.omit({ q: true }),
   subject: scenarioOf,
-  answer: { status: 200, description: 'A page of version summaries' },
+  answer: { status: 200, description: 'A page of version summaries, with the share of new cases that each takes' },
   handle({ subject, params, query }) {
     const all = [...subject.releases].sort((a, b) => b.version - a.version);
     const rest = query.after === undefined ? all : all.filter(({ version }) => version < Number(query.after));
@@ -86,7 +113,8 @@ export const listVersions = defineRoute({
   },
 });
 
-const numberOf = (version: string): number => (/^[1-9]\d{0,8}$/.test(version) ? Number(version) : 0);
+/** The number of a version in an address; 0, which no version has, where it is none. */
+export const numberOf = (version: string): number => (/^[1-9]\d{0,8}$/.test(version) ? Number(version) : 0);
 
 export const getVersion = defineRoute({
   method: 'get',
@@ -94,37 +122,80 @@ export const getVersion = defineRoute({
   right: 'scenario.read',
   summary: text('查看版本', 'Get a version with all that it pins'),
   subject: scenarioOf,
-  answer: { status: 200, description: 'The version' },
+  answer: { status: 200, description: 'The version; the revision of the releases is the ETag' },
   async handle({ api, subject, params }) {
     const release = releaseNumbered(subject.releases, numberOf(params.version));
-    const { scenario, policies, prompts } = await api.store.versions.byDigest(release.digest);
-    return { body: { ...summaryOf(params.id, release), content: { scenario, policies, prompts } } };
+    const { digest: _digest, ...content } = await api.store.versions.byDigest(release.digest);
+    return { body: { ...summaryOf(params.id, release), content }, headers: tagOf(subject.releasesRevision) };
   },
 });
 
-const words: Record<ReleaseAct, Text> = {
-  publish: text('发布版本（须由备案人以外的人）', 'Publish a version: somebody other than who filed it'),
-  suspend: text('暂停版本', 'Suspend a version'),
+/** Why somebody does something to a version, for those who come after. */
+export const Reason = z.string().trim().min(20).max(1000).describe('Why, in 20 to 1,000 characters');
+
+/** @throws Problem `invalid-input` where a division lies outside the scenario's own */
+export function checkRegions({ regions = [] }: Rollout, { region }: Place): void {
+  const errors = regions.flatMap((each, index) =>
+    liesIn(each, region)
+      ? []
+      : [
+          {
+            pointer: `/regions/${index}`,
+            rule: 'within-region',
+            message: text(
+              `${each} 不在本场景所属地区 ${region} 之内`,
+              `${each} does not lie in ${region}, where the scenario belongs`,
+            ),
+          },
+        ],
+  );
+  if (errors.length > 0) throw problem('invalid-input', { errors });
+}
+
+export const publishVersion = defineRoute({
+  method: 'post',
+  path: '/api/scenarios/{id}/versions/{version}/publish',
+  right: 'scenario.publish',
+  summary: text(
+    '发布版本（须由备案人以外的人，检查和测试须全部通过），可先只对一部分办件',
+    'Publish a version, to all new cases or to a part: somebody other than who filed it, with checks and tests green',
+  ),
+  body: Rollout.optional(),
+  subject: scenarioOf,
+  answer: { status: 200, description: 'The version as it is now' },
+  problems: ['version-state', 'same-person', 'scenario-has-findings', 'suite-missing', 'suite-not-green'],
+  async handle({ api, session, params, body, subject }) {
+    if (body) checkRegions(body, subject);
+    const { actor } = session;
+    return { body: await actOnVersion(api, actor, params.id, numberOf(params.version), 'publish', { rollout: body }) };
+  },
+});
+
+const words: Record<Exclude<ReleaseAct, 'publish'>, Text> = {
+  suspend: text(
+    '暂停版本：立即不再受理新办件，在办的继续',
+    'Suspend a version: it takes no new case from now on; open ones go on',
+  ),
   resume: text('恢复版本', 'Resume a version'),
   retire: text('退役版本', 'Retire a version'),
 };
 
 const right: Right = 'scenario.publish';
 
-/** One route an act. */
-export const versionActs: readonly Route[] = (Object.keys(releaseActs) as ReleaseAct[]).map((act) =>
+/** One route an act that needs a reason. */
+export const versionActs: readonly Route[] = (Object.keys(words) as (keyof typeof words)[]).map((act) =>
   defineRoute({
     method: 'post',
     path: `/api/scenarios/{id}/versions/{version}/${act}`,
     right,
     summary: words[act],
-    body: z.strictObject({}).optional(),
+    body: z.strictObject({ reason: Reason }),
     subject: scenarioOf,
     answer: { status: 200, description: 'The version as it is now' },
-    problems: ['version-state', ...(act === 'publish' ? (['same-person'] as const) : [])],
-    handle: async ({ api, session, params }) => {
+    problems: ['version-state'],
+    handle: async ({ api, session, params, body }) => {
       if (!session) throw problem('not-signed-in');
-      return { body: await actOnVersion(api, session.actor, params.id, numberOf(params.version), act) };
+      return { body: await actOnVersion(api, session.actor, params.id, numberOf(params.version), act, body) };
     },
   }),
 );

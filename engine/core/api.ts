@@ -1,10 +1,12 @@
 /** The shapes of the public interface's answers that are not a concept of their own; `/api/openapi.json` and the web application derive from the same words. */
-import type { CaseRecord, CaseStatus } from './case.ts';
+import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
 import type { Finding } from './finding.ts';
 import type { Policy } from './policy.ts';
 import type { Actor, Right } from './rights.ts';
+import type { Rollout } from './rollout.ts';
 import type { Overlay } from './run-scenario-ports.ts';
 import type { Field, Scenario } from './scenario.ts';
+import type { Suite } from './suite.ts';
 import type { TaskRecord } from './task.ts';
 import type { Text } from './text.ts';
 import type { VersionContent, VersionState } from './version.ts';
@@ -46,11 +48,37 @@ export interface Draft {
   scenario: Scenario;
 }
 
+/** GET and PUT /api/scenarios/{id}/suite. */
+export interface SavedSuite {
+  /** 0 where nothing was saved yet. */
+  revision: number;
+  suite: Suite;
+}
+
 /** POST /api/scenarios/{id}/checks. */
 export interface Checks {
   findings: Finding[];
   errors: number;
   warnings: number;
+}
+
+/** Something that was done to a version. */
+export interface VersionAct extends Omit<Reasoned, 'reason'> {
+  act: 'publish' | 'suspend' | 'resume' | 'retire' | 'roll-out';
+  /** Null where none is asked. */
+  reason: string | null;
+  /** Of publish and roll-out: which new cases take the version from then on. */
+  rollout?: Rollout;
+}
+
+/** How the saved tests of a version went, on what it pins. */
+export interface SuiteOutcome {
+  /** SM3 of the suite's canonical JSON. */
+  digest: string;
+  tests: number;
+  /** Names of the tests that did not go as written, at most 50. */
+  failed: string[];
+  ranAt: string;
 }
 
 /** An item of GET /api/scenarios/{id}/versions. */
@@ -63,6 +91,14 @@ export interface VersionSummary {
   filedAt: string;
   publishedBy: string | null;
   publishedAt: string | null;
+  /** Which new cases take it, or took it before it was suspended; null for versions that take none. */
+  rollout: Rollout | null;
+  /** Since when it takes no new cases, and why; null unless it is suspended. */
+  suspended: Reasoned | null;
+  /** The tests it was filed with; null where there were none. */
+  suite: SuiteOutcome | null;
+  /** What was done to it, the latest last. */
+  history: VersionAct[];
 }
 
 /** GET /api/scenarios/{id}/versions/{v}. */

@@ -26,9 +26,10 @@ export interface TicketWish {
 /** Settings that both kinds have: where the phone goes, and who attends. */
 export const TicketSettings = z.strictObject({
   returnTo: z
-    .httpUrl()
+    .string()
+    .regex(/^https:\/\/[a-zA-Z0-9.-]+(:\d{1,5})?(\/[^\s"'<>\\]*)?$/)
     .max(500)
-    .optional()
+    .exactOptional()
     .meta({
       label: text('返回地址', 'Return address'),
       help: text('确认后手机上打开的网址', 'Where the phone goes once the holder has confirmed'),

@@ -63,7 +63,7 @@ export type Votes = z.infer<typeof Votes>;
 type Action = Votes[number]['action'];
 
 /** How an approval ends. */
-export type ApprovalOutcome = 'approved' | 'refused' | 'returned';
+type ApprovalOutcome = 'approved' | 'refused' | 'returned';
 
 const countOf = (votes: Votes, level: number, action: Action): number =>
   votes.filter((vote) => vote.level === level && vote.action === action).length;
@@ -87,7 +87,7 @@ export const levelNow = (levels: readonly Level[], votes: Votes): Level =>
   assertExists(levels[indexNow(levels, votes)], 'a level to ask');
 
 /** What a vote leads to: an end, or on to the next; or why it does not count. */
-export type Counted = { refused: Text } | { votes: Votes; outcome: ApprovalOutcome | null; note: Text };
+type Counted = { refused: Text } | { votes: Votes; outcome: ApprovalOutcome | null; note: Text };
 
 /** Counts one answer as a vote. */
 export function countVote(levels: readonly Level[], votes: Votes, { by, action }: Answer): Counted {

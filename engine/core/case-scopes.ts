@@ -1,7 +1,10 @@
 /** Where a token of a case stands: its scopes outwards, and the data it sees there. */
-import type { CaseState, Scope, Token } from './case.ts';
+import type { Branch, CaseState, Scope, Token } from './case.ts';
 import { assertExists } from './control.ts';
 import type { CaseData } from './facts.ts';
+
+/** The branch that a case begins with. */
+export const theCase: Branch = { scope: 0, token: 1 };
 
 /** A scope by its number; undefined of 0, the case. */
 export const scopeAt = (state: CaseState, id: number): Scope | undefined =>

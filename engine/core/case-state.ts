@@ -1,5 +1,5 @@
 /** The state of a case: how it begins, and how recorded changes lead from one to the next. Small enough for a workflow to replay. */
-import type { CaseStart, CaseState, Scope, StateChange, Token } from './case.ts';
+import type { Branch, CaseStart, CaseState, Scope, StateChange, Token } from './case.ts';
 import { assertExists } from './control.ts';
 
 /** The state of a case before its first stretch, which puts a token on the start node. */
@@ -147,7 +147,7 @@ function applyToToken(state: CaseState, change: TokenChange): void {
       token.at = change.at;
       return;
     case 'token-doomed':
-      token.doomed = true;
+      token.doomed = change.heir;
       token.scope = 0;
       token.at = change.path;
   }
@@ -168,11 +168,13 @@ function applyToScope(state: CaseState, change: ScopeChange): void {
       state.nextScope = change.scope.id + 1;
       return;
     case 'scope-closed': {
-      const { parent } = scopeOf(state, change.scope);
+      const closed = scopeOf(state, change.scope);
+      const heir: Branch = { scope: closed.parent, token: closed.token };
       state.scopes = state.scopes.filter(({ id }) => id !== change.scope);
-      // What was written inside can be taken back from outside.
+      // What was written inside can be taken back by whoever opened it.
       if (state.undo.some(({ scope }) => scope === change.scope))
-        state.undo = state.undo.map((entry) => (entry.scope === change.scope ? { ...entry, scope: parent } : entry));
+        state.undo = state.undo.map((entry) => (entry.scope === change.scope ? { ...entry, ...heir } : entry));
+      for (const token of state.tokens) if (token.doomed?.scope === change.scope) token.doomed = heir;
       return;
     }
     case 'item-begun': {

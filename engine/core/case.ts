@@ -80,8 +80,8 @@ export interface Token {
   problem?: NamedProblem;
   /** The write it takes back at present. */
   undoing?: Undoing;
-  /** Its write is under way, though its branch was given up: it ends as soon as that is done. */
-  doomed?: true;
+  /** Its write is under way, though its branch was given up: it ends as soon as that is done, and what it wrote is left to this branch. */
+  doomed?: Branch;
 }
 
 /** A stretch of the graph that belongs together, opened by a node where a token is parked until it is closed. */
@@ -118,9 +118,14 @@ export interface Undoing {
   visit: number;
 }
 
-/** A write that can be taken back. */
-export interface UndoEntry extends Undoing {
+/** Whose branch something belongs to: a token, in its scope. */
+export interface Branch {
   scope: number;
+  token: number;
+}
+
+/** A write that can be taken back. */
+export interface UndoEntry extends Undoing, Branch {
   undo: Record<string, string | number>;
 }
 
@@ -191,7 +196,7 @@ export type StateChange =
   | { change: 'token-waits'; token: number; wait: WaitRequest; memory?: unknown }
   | { change: 'token-failed'; token: number; problem: NamedProblem }
   | { change: 'token-undoes'; token: number; undoing: Undoing | null }
-  | { change: 'token-doomed'; token: number; path: string }
+  | { change: 'token-doomed'; token: number; path: string; heir: Branch }
   | { change: 'token-reminded'; token: number }
   | { change: 'token-renamed'; token: number; at: string }
   | { change: 'token-ended'; token: number }

@@ -2,6 +2,7 @@
 import { factNamed, facts } from './facts.ts';
 import type { Condition, Conditions, Policy } from './policy.ts';
 import type { FieldError } from './problem.ts';
+import { reviewTable } from './table-review.ts';
 import { strangeValue, tableErrors, unknownFact, unknownOutcome } from './table-check.ts';
 import { text } from './text.ts';
 
@@ -10,7 +11,10 @@ export function checkPolicy(policy: Policy): FieldError[] {
   const outcome = (then: string, pointer: string): FieldError[] =>
     policy.outcomes.includes(then) ? [] : [unknownOutcome(then, pointer)];
   const otherwise = outcome(policy.otherwise.then, '/otherwise/then');
-  if (policy.table) return [...tableErrors(policy, facts), ...otherwise];
+  if (policy.table) {
+    const errors = [...tableErrors(policy, facts), ...otherwise];
+    return errors.length > 0 ? errors : reviewTable(policy).errors;
+  }
   return [
     ...policy.rules.flatMap((rule, index) => [
       ...outcome(rule.then, `/rules/${index}/then`),
@@ -19,6 +23,9 @@ export function checkPolicy(policy: Policy): FieldError[] {
     ...otherwise,
   ];
 }
+
+/** What the author of a sound policy should know: where a table leaves a gap, has a row that never decides, or is too large to tell. */
+export const policyWarnings = (policy: Policy): FieldError[] => (policy.table ? reviewTable(policy).warnings : []);
 
 function conditionErrors(conditions: Conditions, pointer: string): FieldError[] {
   if ('fact' in conditions) return factErrors(conditions, pointer);

@@ -1,7 +1,7 @@
 /** Rights, masks, texts and problems: the small things that everything stands on. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { maskId, maskName } from './mask.ts';
+import { maskId, maskName, maskValue } from './mask.ts';
 import { isProblem, problem, problemKinds, titleOf } from './problem.ts';
 import { liesIn, may, type Actor } from './rights.ts';
 import { fieldErrorsOf, parse } from './schema-errors.ts';
@@ -82,6 +82,14 @@ describe('masks', () => {
     ['欧阳娜娜', '欧阳**'],
     ['李', '李*'],
   ])('%s is shown as %s', (name, masked) => expect(maskName(name)).toBe(masked));
+  it.each([
+    ['6228480000000000000', '6228***********0000'],
+    ['13900000000', '13*********'],
+    ['1950-03-04', '19********'],
+    ['Alexander the Great', 'Al*****************'],
+    ['42', '4*'],
+    ['', '*'],
+  ])('%s of any kind is shown as %s', (value, masked) => expect(maskValue(value)).toBe(masked));
 });
 
 describe('texts', () => {

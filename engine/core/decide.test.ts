@@ -1,13 +1,17 @@
 /** Decisions: the first rule that holds decides, with its facts; what is unknown is a problem. */
 import { describe, expect, it } from 'vitest';
 import { people, scriptForPeople, startFor } from '../../test/support/people.ts';
-import { rulePolicyNamed, scenarioNamed, versionOf } from '../../test/support/rulesets.ts';
+import { catalogue, policyNamed, rulePolicyNamed, scenarioNamed, versionOf } from '../../test/support/rulesets.ts';
 import { checkPolicy } from './check-policy.ts';
+import { checkScenario } from './checks/index.ts';
+import { assertExists } from './control.ts';
 import { decide } from './decide.ts';
 import { facts, yearsBetween } from './facts.ts';
 import { Policy, type RulePolicy } from './policy.ts';
 import { runDirect } from './run-direct.ts';
+import { Scenario } from './scenario.ts';
 import { createVirtualClock, scriptedConnectors } from './simulate.ts';
+import { text } from './text.ts';
 
 const park = versionOf(scenarioNamed('park-entry'));
 const enter = (card: string, at: string) =>
@@ -30,6 +34,48 @@ describe('the park policy', () => {
     const decision = steps.find((step) => step.decision)?.decision;
     expect(decision).toMatchObject({ rule, outcome, level: 'city', policy: 'park-entry' });
     expect(Object.keys(decision?.facts ?? {}).sort()).toEqual(['card.local', 'clock.hour', 'person.age']);
+  });
+});
+
+describe('the tickets of scenic spots, decided by a table', () => {
+  const parkScenario = scenarioNamed('park-entry');
+  const tickets: Record<string, string> = { free: 'entered-free', half: 'entered', full: 'entered', counter: 'closed' };
+  const scenario = Scenario.parse({
+    ...parkScenario,
+    nodes: parkScenario.nodes.map((node) => {
+      const outcomes = Object.keys(tickets).map((id) => ({ id, label: text(id, id) }));
+      return node.id === 'decide' ? { ...node, settings: { policy: 'scenic-ticket', outcomes } } : node;
+    }),
+    edges: [
+      ...parkScenario.edges.filter(({ from }) => from !== 'decide'),
+      ...Object.entries(tickets).map(([port, to]) => ({ from: 'decide', port, to })),
+    ],
+  });
+
+  it('pass every check', () =>
+    expect(
+      checkScenario(scenario, { policies: { 'scenic-ticket': policyNamed('scenic-ticket') }, prompts: catalogue }),
+    ).toEqual([]));
+
+  it.each([
+    ['demo-wang', '2026-11-21T04:00:00Z', 'local-adult', { percent: 50 }],
+    ['demo-zhou', '2026-11-21T04:00:00Z', 'other-adult', { percent: 100 }],
+    ['demo-zhou', '2039-01-25T04:00:00Z', 'from-60-to-64', { percent: 50 }],
+    ['demo-li', '2026-11-21T04:00:00Z', 'from-65', { percent: 0 }],
+    ['demo-sun', '2026-11-21T04:00:00Z', 'from-6-to-17', { percent: 50 }],
+    ['demo-sun', '2023-05-31T04:00:00Z', 'under-6', { percent: 0 }],
+  ])('are given to %s at %s by row %s', async (card, at, rule, outputs) => {
+    const { steps, problem } = await runDirect(versionOf(scenario), startFor('gate', card, {}), {
+      connectors: scriptedConnectors(scriptForPeople()),
+      now: createVirtualClock(at),
+    });
+    expect(problem).toBeNull();
+    const { decision } = assertExists(
+      steps.find((step) => step.decision),
+      'decision',
+    );
+    expect(decision).toMatchObject({ policy: 'scenic-ticket', rule, outputs });
+    expect(decision?.reason).toEqual(policyNamed('scenic-ticket').table?.rows.find(({ id }) => id === rule)?.reason);
   });
 });
 

@@ -28,6 +28,10 @@ export const DeclaredField = z
       .boolean()
       .default(false)
       .meta({ label: text('可能没有', 'May be missing'), help: text('对方可以不提供', 'The answer may lack it') }),
+    many: z
+      .boolean()
+      .default(false)
+      .meta({ label: text('多个值', 'Several'), help: text('取值是一个列表', 'Its value is a list') }),
   })
   .describe('A field of an answer, with its type');
 export type DeclaredField = z.infer<typeof DeclaredField>;
@@ -41,12 +45,10 @@ export const DeclaredFields = z
     params: { zh: '字段不能重复' },
   });
 
-const typeOfField = ({ type, label, personal, optional }: DeclaredField): ValueType => ({
-  type,
-  label,
-  ...(personal && { personal }),
-  ...(optional && { optional }),
-});
+function typeOfField({ type, label, personal, optional, many }: DeclaredField): ValueType {
+  const common = { label, ...(personal && { personal }), ...(optional && { optional }) };
+  return many ? { type: 'list', of: { type }, ...common } : { type, ...common };
+}
 
 /** The type of a record of declared fields. */
 export const recordOf = (fields: readonly DeclaredField[], label?: Text): NodeOutput['type'] => ({

@@ -56,7 +56,7 @@ export function createEffects(version: VersionContent, ports: Ports, patience?: 
 
 /** Whether what went wrong may pass by itself. */
 export const isPassing = (error: unknown): boolean =>
-  isProblem(error, 'connector-unavailable') || isProblem(error, 'too-slow');
+  isProblem(error, 'connector-unavailable') || isProblem(error, 'too-slow') || isProblem(error, 'payment-unknown');
 
 /** Tries again at once while the outside cannot be reached, each time within the time allowed. */
 async function patiently<T>(work: () => Promise<T>, { attempts, timeoutMs }: Patience, { within }: Ports): Promise<T> {

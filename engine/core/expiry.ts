@@ -12,8 +12,8 @@ export const expirySetting = (within: string) =>
   });
 
 /** When a wait that begins now expires, RFC 3339. */
-export const expiresAt = (limit: Limit, { now, calendar }: Effects): string =>
-  limitFrom(now(), limit, calendar).toISOString();
+export const expiresAt = (limit: Limit, effects: Effects): string =>
+  limitFrom(effects.now(), limit, effects.calendar).toISOString();
 
 /** A limit in a few words, for a node's face. */
 export const limitWords = ({ within, workdays }: Limit, language: Language): string =>

@@ -26,7 +26,12 @@ const write = (id: string, more = {}) => ({
   ...more,
 });
 const assign = (id: string, set: Record<string, string>) => ({ id, kind: 'assign', settings: { set } });
-const wait = (id: string, duration: string, more = {}) => ({ id, kind: 'wait', settings: { within: duration }, ...more });
+const wait = (id: string, duration: string, more = {}) => ({
+  id,
+  kind: 'wait',
+  settings: { within: duration },
+  ...more,
+});
 
 describe('branches that run at the same time', () => {
   const forked = (waitsFor: 'all' | 'any' | number) =>

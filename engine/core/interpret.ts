@@ -69,8 +69,12 @@ export async function advance(
 ): Promise<Advance> {
   const walk = new Walk(version, caseId, state, ports);
   if (state.seq === 0 && state.tokens.length === 0) walk.begin();
-  for (const event of events) await walk.take(event);
-  const more = await walk.go();
+  // Each event is followed to its end before the next, as if it had come alone.
+  let more = events.length === 0 && (await walk.go());
+  for (const event of events) {
+    await walk.take(event);
+    more = await walk.go();
+  }
   return { changes: walk.changes, steps: walk.steps, wanted: walk.wanted, more };
 }
 

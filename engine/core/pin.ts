@@ -1,9 +1,9 @@
-/** Pins what a scenario uses, so that a version never changes: its policies and its prompts. */
+/** Pins what a scenario uses, so that a version never changes: its policies, its prompts and the scenarios it calls. */
 import { promptsShownBy } from './nodes/index.ts';
 import { promptsOf, type Policy } from './policy.ts';
 import type { Prompts } from './prompt.ts';
 import type { Scenario } from './scenario.ts';
-import type { VersionContent } from './version.ts';
+import type { PinnedScenario, VersionContent } from './version.ts';
 
 /** The names of the policies a scenario decides by, each once. */
 export const policiesNamedBy = (scenario: Scenario): string[] => [
@@ -14,14 +14,15 @@ export const policiesNamedBy = (scenario: Scenario): string[] => [
   ),
 ];
 
-/** Pins what a scenario uses: its policies, and of the catalogue's prompts those it or a policy can show. */
+/** Pins what a scenario uses: its policies, of the catalogue's prompts those it or a policy can show, and the versions it calls. */
 export function contentOf(
   scenario: Scenario,
   policies: Record<string, { digest: string; policy: Policy }>,
   catalogue: Prompts,
+  subs: Record<string, PinnedScenario> = {},
 ): VersionContent {
   const codes = new Set(scenario.nodes.flatMap(({ kind, settings }) => promptsShownBy(kind, settings)));
   for (const { policy } of Object.values(policies)) for (const code of promptsOf(policy)) codes.add(code);
   const pinned = Object.entries({ ...catalogue, ...scenario.prompts }).filter(([code]) => codes.has(code));
-  return { scenario, policies, prompts: Object.fromEntries(pinned) };
+  return { irVersion: 2, scenario, policies, prompts: Object.fromEntries(pinned), subs };
 }

@@ -45,6 +45,35 @@ export const problemKinds = {
     status: 409,
     title: text('应用场景没有已发布的版本', 'The scenario has no published version'),
   },
+  'version-suspended': {
+    status: 409,
+    title: text(
+      '该应用场景的版本 {version} 自 {since} 起已暂停使用：{reason}',
+      'Version {version} of the scenario has been suspended since {since}: {reason}',
+    ),
+  },
+  'suite-missing': {
+    status: 422,
+    title: text(
+      '该应用场景会写入或付款，须先有保存的测试才能发布',
+      'The scenario writes or pays; it can be published once it has saved tests',
+    ),
+  },
+  'suite-not-green': {
+    status: 422,
+    title: text('{count} 个保存的测试未通过：{tests}', '{count} saved tests do not pass: {tests}'),
+  },
+  'case-moved': {
+    status: 409,
+    title: text(
+      '办件已继续办理，请重新查看后再迁移',
+      'The case has moved on meanwhile; look again before it is migrated',
+    ),
+  },
+  'rehearsal-without-end': {
+    status: 422,
+    title: text('模拟运行没有尽头', 'The rehearsal does not come to an end'),
+  },
   'version-state': {
     status: 409,
     title: text('该版本当前为“{state}”，不能执行此操作', 'The version is {state}; this cannot be done to it now'),
@@ -103,6 +132,13 @@ export const problemKinds = {
     status: 409,
     title: text('{what}无法撤回，需人工处理', '{what} could not be taken back; somebody must see to it'),
   },
+  'decision-incomplete': {
+    status: 409,
+    title: text(
+      '策略“{policy}”给出的输出与节点声明的不符：{output}',
+      'What policy “{policy}” gives is not what the node declares: {output}',
+    ),
+  },
   'unknown-fact': {
     status: 422,
     title: text('策略用到了未知的事实“{fact}”', 'The policy uses an unknown fact “{fact}”'),
@@ -143,6 +179,9 @@ export const problemKinds = {
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemSlug = keyof typeof problemKinds;
+
+/** Tells whether a word is the slug of a problem. */
+export const isProblemSlug = (slug: string): slug is ProblemSlug => Object.hasOwn(problemKinds, slug);
 
 /** One field that breaks one rule. `pointer` is a JSON Pointer into what was sent. */
 export interface FieldError {

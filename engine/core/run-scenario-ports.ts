@@ -2,6 +2,7 @@
 import type { Answer, CaseStart, CaseState, Outcome, Reasoned, TaskRequest, TokenPhase } from './case.ts';
 import type { Advance, CaseEvent, Performed, Wanted } from './interpret.ts';
 import type { NamedProblem } from './problem.ts';
+import type { StandingToken } from './standing.ts';
 
 /** Task queue and workflow type of durable cases. */
 export const scenarioQueue = 'scenarios';
@@ -90,7 +91,13 @@ export type ControlInput = Reasoned &
     | { action: 'pause' | 'resume' | 'cancel' }
     | { action: 'retry'; token: number }
     | { action: 'skip'; token: number; port: string }
-    | { action: 'migrate'; digest: string; mapping: Record<string, string> }
+    | {
+        action: 'migrate';
+        digest: string;
+        mapping: Record<string, string>;
+        /** Where the tokens stood when it was planned: refused where they have moved since. */
+        standing?: StandingToken[];
+      }
   );
 
 /** What an update gives once the stretch that took it in is done. */

@@ -19,17 +19,16 @@ export type FieldExpressions = z.infer<typeof FieldExpressions>;
 
 type Evaluate = (source: string) => unknown;
 
-/** The values of fields as they are sent: a text, number or yes-or-no as it is, anything else as JSON; what is unset is left out. */
+/** The values of fields as they are sent: a text, number or yes-or-no as it is, anything else as JSON. */
 export function evaluateFields(
   fields: FieldExpressions,
   evaluate: Evaluate,
 ): Record<string, string | number | boolean> {
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, source]) => {
+    Object.entries(fields).map(([name, source]) => {
       const value = evaluate(source);
-      if (value === null || value === undefined) return [];
       const isScalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-      return [[name, isScalar ? value : JSON.stringify(value)]];
+      return [name, isScalar ? value : JSON.stringify(value)];
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** The simulate host: runs any scenario over scripted connectors and a virtual clock, in Node or in the browser. */
-import type { Answer, CaseStart, CaseState, Token, TraceStep } from './case.ts';
+import type { Answer, CaseStart, CaseState, Token, TraceStep, WaitRequest } from './case.ts';
 import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type InputOf, type Operation, type OutputOf } from './connectors.ts';
 import { isPassing, type Ports } from './effects.ts';
@@ -66,6 +66,8 @@ export interface SimulatedPeople {
 export interface SimulatedPorts extends Ports {
   now: (() => Date) | VirtualClock;
   people?: SimulatedPeople;
+  /** Told of every wait that the simulation comes to, by the path of its node. */
+  watch?: (path: string, wait: WaitRequest) => void;
 }
 
 /** How often a simulated host tries a write, where the author gave no measure. */
@@ -113,6 +115,7 @@ async function performNow(version: VersionContent, wanted: Wanted, ports: Ports)
 function nextEvent(state: CaseState, ports: SimulatedPorts, asked: Map<string, number>): CaseEvent | NamedProblem {
   const at = ports.now().toISOString();
   for (const token of state.tokens) {
+    if (token.wait) ports.watch?.(pathOf(state, token), token.wait);
     const happened = scriptedEvent(token, pathOf(state, token), ports.people ?? {}, asked, at);
     if (happened) return happened;
   }

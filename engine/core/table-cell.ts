@@ -25,9 +25,6 @@ const open = (at: Scalar): End => ({ at, open: true });
 /** Every value, known or not. */
 export const everything: Region = { unknown: true, intervals: [{ from: endless, to: endless }] };
 
-/** Every known value. */
-export const everyKnown: Region = { unknown: false, intervals: everything.intervals };
-
 /** Orders two values of one type. */
 export const ascending = (a: Scalar, b: Scalar): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -66,7 +66,7 @@ describe('a generated table', () => {
   it.each([
     [6, 3000],
     [60, 400],
-  ])('of up to %i rows decides as it is read row by row', (mostRows, numRuns) => {
+  ])('of up to %i rows decides as it is read row by row', { timeout: 30_000 }, (mostRows, numRuns) => {
     const cases = generatedTables(mostRows).chain(({ policy, values }) =>
       fc
         .array(fc.tuple(...values.map((each) => fc.constantFrom(...each))), { minLength: 1, maxLength: 12 })
@@ -80,7 +80,7 @@ describe('a generated table', () => {
     );
   });
 
-  it('depends on nothing but the inputs that it names as used', () => {
+  it('depends on nothing but the inputs that it names as used', { timeout: 30_000 }, () => {
     const cases = generatedTables(8, ['first', 'priority', 'rule-order', 'output-order', 'collect']).chain(
       ({ policy, values }) =>
         fc.record({

@@ -82,10 +82,10 @@ function placesOf({ table, name }: TablePolicy, { columns }: Grid, values: Table
   });
 }
 
-const isSingle = ({ hitPolicy }: Table) => hitPolicy === 'first' || hitPolicy === 'priority';
+/** Tells whether one row decides alone, however many hold. */
+export const isSingle = ({ hitPolicy }: Table) => hitPolicy === 'first' || hitPolicy === 'priority';
 
-/** Tells whether two rows give the same. */
-export const giveTheSame = ({ rows }: Table, a: number, b: number): boolean =>
+const giveTheSame = ({ rows }: Table, a: number, b: number): boolean =>
   JSON.stringify(rows[a]?.then) === JSON.stringify(rows[b]?.then);
 
 function refuseAmbiguous({ table, name }: TablePolicy, hits: readonly number[]): void {
@@ -97,16 +97,14 @@ function refuseAmbiguous({ table, name }: TablePolicy, hits: readonly number[]):
   throw problem('ambiguous-table', { policy: name, rows: rows.join(', ') });
 }
 
-/** The inputs that had a say: those that the rows test which could have decided otherwise. */
-function usedBy({ table }: TablePolicy, { grid, rowAt }: CompiledTable, hits: readonly number[]): number[] {
+/** The inputs that had a say: those that the rows test which could have decided otherwise. Rows are those of the grid. */
+function usedBy({ table }: TablePolicy, { grid, rowAt }: CompiledTable, found: readonly number[]): number[] {
   const tested = grid.columns.flatMap(({ firstTest }, index) => (firstTest < grid.rows ? [index] : []));
-  if (hits.length === 0) return tested;
-  if (isSingle(table)) {
-    const rank = rowAt.indexOf(hits[0] ?? 0);
-    return tested.filter((index) => (grid.columns[index]?.firstTest ?? 0) <= rank);
-  }
+  const [first] = found;
+  if (first === undefined) return tested;
+  if (isSingle(table)) return tested.filter((index) => (grid.columns[index]?.firstTest ?? 0) <= first);
   if (table.hitPolicy !== 'unique' && table.hitPolicy !== 'any') return tested;
-  return tested.filter((index) => hits.some((row) => table.rows[row]?.when[index] !== '-'));
+  return tested.filter((index) => found.some((row) => table.rows[rowAt[row] ?? row]?.when[index] !== '-'));
 }
 
 /**
@@ -122,7 +120,7 @@ export function decideTable(policy: TablePolicy, values: TableValues): TableDeci
   const found = isSingle(table) ? [made.matcher.first(places)].filter((row) => row >= 0) : made.matcher.all(places);
   const rows = found.map((row) => assertExists(made.rowAt[row], 'row'));
   if (table.hitPolicy === 'unique' || table.hitPolicy === 'any') refuseAmbiguous(policy, rows);
-  const used = usedBy(policy, made, rows);
+  const used = usedBy(policy, made, found);
   if (rows.length === 0) return { rows, outcome: undefined, outputs: {}, used };
   const outcome = table.rows[rows[0] ?? 0]?.then[outcomeColumn(table)];
   assert(typeof outcome === 'string', `policy ${policy.name}: a row gives an outcome`);

@@ -5,20 +5,21 @@ import type { Scenario } from './scenario.ts';
 
 /** What a version is made of. Its digest is the SM3 of its canonical JSON. */
 export interface VersionContent {
+  /** Version of the scenario language; a content without it is of the first, and has no sub-scenarios. */
+  irVersion?: 2;
   scenario: Scenario;
   /** Each policy the scenario names, as it stood at filing, with its own digest. */
   policies: Record<string, { digest: string; policy: Policy }>;
   /** Every prompt the scenario can show. */
   prompts: Prompts;
-  /** Version of the language it is written in; the first where there is none. */
-  irVersion?: 2;
-  /** Each scenario it calls, as it stood at filing. */
+  /** Each scenario that it calls, as the version that fitted at filing, with all that it pins itself. */
   subs?: Record<string, PinnedScenario>;
 }
 
-/** A scenario that another calls, pinned. */
+/** A version that another embeds. */
 export interface PinnedScenario extends VersionContent {
   digest: string;
+  /** Its number within its scenario. */
   version: number;
 }
 

@@ -1,6 +1,5 @@
 /** What a node's directive makes of its token: a fork, a run over items, a call, an error, a taking back. */
 import type { Token, UndoEntry } from './case.ts';
-import { isWithin } from './case-scopes.ts';
 import { compile } from './compile.ts';
 import { assertExists } from './control.ts';
 import { problem } from './problem.ts';
@@ -72,12 +71,14 @@ function raise(
   if (!raiseFrom(walk, token, code, label, at)) walk.endCase({ code, success: false, label });
 }
 
-/** Wants the last write that can be taken back to be taken back; goes on where there is none left. */
+/** Wants the last write of the token's own branch that can be taken back to be taken back; goes on where there is none left. */
 export function undoNext(walk: Walk, token: Token, node: string | undefined): void {
   const { state } = walk;
   const last = state.undo.findLast(
     (entry) =>
-      isWithin(state, entry.scope, token.scope) && (node === undefined || ownNode(walk, token, entry.node, node)),
+      entry.scope === token.scope &&
+      entry.token === token.id &&
+      (node === undefined || ownNode(walk, token, entry.node, node)),
   );
   if (!last) {
     walk.change({ change: 'token-undoes', token: token.id, undoing: null });

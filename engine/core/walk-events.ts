@@ -1,6 +1,6 @@
 /** What an event makes of a case: what was performed, what people answered, what time brought, what an operator ordered. */
 import type { Reasoned, Token } from './case.ts';
-import { dataAt, scopesOutwards } from './case-scopes.ts';
+import { dataAt, scopesOutwards, theCase } from './case-scopes.ts';
 import { compile, performs } from './compile.ts';
 import { assertExists } from './control.ts';
 import type { CaseEvent } from './interpret.ts';
@@ -47,15 +47,12 @@ function performed(walk: Walk, { token: id, result, at, tookMs }: EventOf<'perfo
   const token = walk.token(id);
   if (!token) return;
   if (token.doomed) {
-    if (result.undo) keepDoomedUndo(walk, token, result.undo);
+    const { at: node, visit } = token;
+    // It was done all the same: it can still be taken back.
+    if (result.undo) walk.change({ change: 'undo-added', entry: { node, visit, ...token.doomed, undo: result.undo } });
     endDoomed(walk, id);
   } else if (token.undoing !== undefined) undone(walk, token, result.note, at, tookMs);
   else walk.leave(token, result, at, tookMs);
-}
-
-/** The write of a branch that was given up was done all the same: it can still be taken back. */
-function keepDoomedUndo(walk: Walk, { at: node, visit }: Token, undo: Record<string, string | number>): void {
-  walk.change({ change: 'undo-added', entry: { node, visit, scope: 0, undo } });
 }
 
 /** One write was taken back: the next follows, until there is none. */
@@ -156,7 +153,7 @@ function cancel(walk: Walk, { by, at, reason }: EventOf<'cancelled'>): void {
   const cancelling: Reasoned = { by, at, reason };
   walk.change({ change: 'cancelling', cancelling });
   if (state.paused) walk.change({ change: 'paused', paused: null });
-  for (const token of [...state.tokens].sort((a, b) => b.id - a.id)) walk.giveUp(token);
+  for (const token of [...state.tokens].sort((a, b) => b.id - a.id)) walk.giveUp(token, theCase);
   for (const { id } of [...state.scopes].reverse()) walk.change({ change: 'scope-closed', scope: id });
   if (state.tokens.length === 0) beginUndoing(walk);
 }

@@ -33,10 +33,11 @@ export function openScope(walk: Walk, token: Token, scope: Omit<Scope, 'id' | 'p
 /** Closes a scope and all within, giving up their tokens; gives the token that was parked at its opening. */
 export function closeScope(walk: Walk, id: number): Token {
   const { state } = walk;
-  const { token } = assertExists(scopeAt(state, id), `scope ${id}`);
+  const { token, parent } = assertExists(scopeAt(state, id), `scope ${id}`);
+  const heir = { scope: parent, token };
   const within = [...state.tokens].filter(({ scope }) => scope !== 0 && isWithin(state, scope, id));
   // A token that is parked is older than those within its scope, which are given up first.
-  for (const each of within.sort((a, b) => b.id - a.id)) walk.giveUp(each);
+  for (const each of within.sort((a, b) => b.id - a.id)) walk.giveUp(each, heir);
   const scopes = state.scopes.filter((scope) => isWithin(state, scope.id, id)).map((scope) => scope.id);
   for (const scope of scopes.sort((a, b) => b - a)) walk.change({ change: 'scope-closed', scope });
   return parkedAt(state, token);

@@ -1,6 +1,6 @@
 /** One stretch under way: tokens are run round by round, and what comes of them is applied in their order. */
-import type { CaseState, Outcome, StateChange, Token, TraceStep, Undoing } from './case.ts';
-import { dataAt, homeOf, itemOf, pick } from './case-scopes.ts';
+import type { Branch, CaseState, Outcome, StateChange, Token, TraceStep, Undoing } from './case.ts';
+import { dataAt, homeOf, itemOf, pick, theCase } from './case-scopes.ts';
 import { applyChange, applyChanges } from './case-state.ts';
 import { limitFrom } from './calendar.ts';
 import { catchingPort, performs, type CompiledNode } from './compile.ts';
@@ -36,12 +36,15 @@ export class Walk {
   readonly state: CaseState;
   readonly ports: Ports;
   private readonly effects = new Map<VersionContent, Effects>();
+  private readonly began: number;
+  private entered = 0;
 
   constructor(version: VersionContent, caseId: string, state: CaseState, ports: Ports) {
     this.version = version;
     this.caseId = caseId;
     this.state = applyChanges(state, []);
     this.ports = ports;
+    this.began = ports.now().getTime();
   }
 
   change(change: StateChange): void {
@@ -67,8 +70,8 @@ export class Walk {
       const ready = this.state.tokens.filter(({ phase }) => phase === 'ready');
       if (ready.length === 0) return false;
       if (this.state.seq > mostStepsACase) throw problem('internal', { rule: 'steps-a-case' });
-      if (entered >= mostStepsAStretch || this.ports.now().getTime() - began > longestStretchMs) return true;
-      entered += ready.length;
+      if (this.entered >= mostStepsAStretch || this.ports.now().getTime() - this.began > longestStretchMs) return true;
+      this.entered += ready.length;
       await this.round(ready);
     }
   }
@@ -228,7 +231,10 @@ export class Walk {
 
   private keepUndo(token: Token, undo: Record<string, string | number>): void {
     const node = `${this.scene(token).prefix}${token.at}`;
-    this.change({ change: 'undo-added', entry: { node, visit: token.visit, scope: token.scope, undo } });
+    this.change({
+      change: 'undo-added',
+      entry: { node, visit: token.visit, scope: token.scope, token: token.id, undo },
+    });
   }
 
   /** Ends the case; within a scenario that another called, ends only that. */
@@ -258,16 +264,16 @@ export class Walk {
 
   /** Ends the whole case. A write under way is waited for, its token being given up. */
   endCase(outcome: Outcome): void {
-    for (const token of [...this.state.tokens].reverse()) this.giveUp(token);
+    for (const token of [...this.state.tokens].sort((a, b) => b.id - a.id)) this.giveUp(token, theCase);
     for (const { id } of [...this.state.scopes].reverse()) this.change({ change: 'scope-closed', scope: id });
     this.change({ change: 'ended', outcome });
   }
 
   /** Ends a token, or marks it to end as soon as its write is done. */
-  giveUp(token: Token): void {
+  giveUp(token: Token, heir: Branch): void {
     if (token.doomed) return;
     const path = `${this.scene(token).prefix}${token.at}`;
-    if (token.phase === 'performing') this.change({ change: 'token-doomed', token: token.id, path });
+    if (token.phase === 'performing') this.change({ change: 'token-doomed', token: token.id, path, heir });
     else this.change({ change: 'token-ended', token: token.id });
   }
 

@@ -1,7 +1,7 @@
 /** The collection of cases: projections of what Temporal or the direct host did, written again without harm. */
 import type { Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
-import type { CaseRecord, CaseStart, CaseStatus } from '../core/case.ts';
+import { caseStatuses, type CaseRecord, type CaseStart, type CaseStatus } from '../core/case.ts';
 import { assertExists } from '../core/control.ts';
 import { isProblem, problem, type Problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
@@ -121,6 +121,20 @@ export function createCases(connection: Connection, sealer: Sealer, tasks: Pick<
       const order = { keys: ['openedAt', '_id'], direction: -1, without: ['stretches', 'start'] } as const;
       const found = await readPage<StoredCase>(model.collection, { $and: filters }, order, query);
       return { ...found, items: found.items.map((each) => recordOf(sealer, each)) };
+    },
+
+    /** Open cases of a version, by id, as far as somebody of a place may see them; their traces are left out. */
+    async openOf(place: Place, scenario: string, version: number, page: PageRequest): Promise<Page<CaseRecord>> {
+      const open = caseStatuses.filter((status) => !['completed', 'cancelled', 'failed'].includes(status));
+      const pinned = { 'scenario.id': scenario, 'scenario.version': version, status: { $in: open } };
+      const order = { keys: ['_id'], direction: 1, without: ['stretches', 'start'] } as const;
+      const found = await readPage<StoredCase>(model.collection, { $and: [inSightOf(place), pinned] }, order, page);
+      return { ...found, items: found.items.map((each) => recordOf(sealer, each)) };
+    },
+
+    /** Notes the version to which a case was migrated. */
+    async repin(caseId: string, { version, digest }: { version: number; digest: string }): Promise<void> {
+      await model.updateOne({ _id: caseId }, { $set: { 'scenario.version': version, 'scenario.digest': digest } });
     },
 
     /** How far these cases have come. */

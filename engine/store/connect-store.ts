@@ -6,6 +6,7 @@ import { createCases, type Cases } from './cases.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createScenarios, type Scenarios } from './scenarios.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createSuites, type Suites } from './suites.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 import { createVersions, type Versions } from './versions.ts';
 
@@ -13,6 +14,7 @@ import { createVersions, type Versions } from './versions.ts';
 export interface Store {
   scenarios: Scenarios;
   versions: Versions;
+  suites: Suites;
   policies: Policies;
   cases: Cases;
   tasks: Tasks;
@@ -38,6 +40,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: Sealer }):
   }).asPromise();
   const scenarios = createScenarios(connection);
   const versions = createVersions(connection);
+  const suites = createSuites(connection, sealer);
   const policies = createPolicies(connection);
   const tasks = createTasks(connection, sealer);
   const cases = createCases(connection, sealer, tasks);
@@ -45,7 +48,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: Sealer }):
   const sessions = createSessions(connection, sealer);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
-    ...{ scenarios, versions, policies, cases, tasks, accounts, sessions },
+    ...{ scenarios, versions, suites, policies, cases, tasks, accounts, sessions },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

@@ -1,6 +1,8 @@
 /** Releases: the versions of a scenario and their states, kept within its document so that one write changes them all. */
-import type { VersionSummary } from '../core/api.ts';
+import type { SuiteOutcome, VersionAct, VersionSummary } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
+import { everybody, isWhole, type Live, type Rollout } from '../core/rollout.ts';
+import { sameText } from '../core/diff-values.ts';
 import { text, type Text } from '../core/text.ts';
 import type { VersionState } from '../core/version.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
@@ -26,9 +28,39 @@ export const stateWords = {
   superseded: text('已被取代', 'superseded'),
 } as const satisfies Record<VersionState, Text>;
 
-/** The version in use, if any. */
-export const inUse = (releases: readonly Release[]): Release | undefined =>
-  releases.find(({ state }) => state === 'published');
+/** Who does something to a release, when, and why. */
+export interface Doing {
+  by: string;
+  at: string;
+  reason?: string | undefined;
+  /** Of publish: which new cases take the version; all of them unless it says otherwise. */
+  rollout?: Rollout | undefined;
+}
+
+type StoredRelease = Omit<Release, 'rollout' | 'suspended' | 'suite' | 'history'> & Partial<Release>;
+
+/** A release as it lies in the database; those of before there were rollouts are for everybody. */
+export function releaseOf(stored: StoredRelease): Release {
+  const rollout = stored.state === 'published' || stored.state === 'suspended' ? everybody : null;
+  return { rollout, suspended: null, suite: null, history: [], ...stored };
+}
+
+/** The versions that take new cases. */
+export const liveOf = (releases: readonly Release[]): (Release & Live)[] =>
+  releases.flatMap((release) => {
+    const { state, rollout } = release;
+    return state === 'published' && rollout ? [{ ...release, rollout }] : [];
+  });
+
+/** The version in use, if any: the one that takes what no other does, else the latest that takes a part. */
+export function inUse(releases: readonly Release[]): Release | undefined {
+  const live = liveOf(releases).sort((a, b) => b.version - a.version);
+  return live.find(({ rollout }) => isWhole(rollout)) ?? live[0];
+}
+
+/** The latest version that is suspended. */
+export const suspendedOf = (releases: readonly Release[]): Release | undefined =>
+  releases.filter(({ state }) => state === 'suspended').sort((a, b) => b.version - a.version)[0];
 
 /** @throws Problem `not-found` */
 export function releaseNumbered(releases: readonly Release[], version: number): Release {
@@ -37,45 +69,86 @@ export function releaseNumbered(releases: readonly Release[], version: number): 
   return found;
 }
 
+/** A version about to be filed. */
+export interface Filing extends Attempt {
+  digest: string;
+  by: string;
+  at: string;
+  suite: SuiteOutcome | null;
+}
+
 /** Adds a filed version; a repeated attempt adds nothing. */
-export function withFiled(
-  releases: readonly Release[],
-  filed: Attempt & { digest: string; by: string; at: string },
-): Release[] {
-  const { digest, by, at, ...attempt } = filed;
+export function withFiled(releases: readonly Release[], { by, at, digest, suite, ...attempt }: Filing): Release[] {
   const earlier = releases.find(({ made }) => made === attempt.made);
   if (earlier) {
     madeBefore(earlier, attempt);
     return [...releases];
   }
   const version = Math.max(0, ...releases.map((release) => release.version)) + 1;
-  return [
-    ...releases,
-    { ...attempt, version, digest, state: 'filed', filedBy: by, filedAt: at, publishedBy: null, publishedAt: null },
-  ];
+  const filed = { version, digest, suite, state: 'filed', filedBy: by, filedAt: at } as const;
+  return [...releases, releaseOf({ ...attempt, ...filed, publishedBy: null, publishedAt: null })];
+}
+
+/** What was for everybody gives way to another that is. */
+const giveWay = (release: Release): Release =>
+  release.state === 'published' || release.state === 'suspended'
+    ? { ...release, state: 'superseded', rollout: null, suspended: null }
+    : release;
+
+const actOf = (act: VersionAct['act'], { by, at, reason, rollout }: Doing): VersionAct => ({
+  ...{ act, by, at, reason: reason ?? null },
+  ...(rollout && { rollout }),
+});
+
+function acted(release: Release, act: ReleaseAct, doing: Doing): Release {
+  const { by, at, reason = '', rollout } = doing;
+  const done = { ...release, state: releaseActs[act].to, history: [...release.history, actOf(act, doing)] };
+  if (act === 'publish') return { ...done, publishedBy: by, publishedAt: at, rollout: rollout ?? everybody };
+  if (act === 'suspend') return { ...done, suspended: { by, at, reason } };
+  return { ...done, suspended: null, ...(act === 'retire' && { rollout: null }) };
+}
+
+const isDone = ({ state, publishedBy, rollout }: Release, act: ReleaseAct, doing: Doing): boolean =>
+  state === releaseActs[act].to &&
+  (act !== 'publish' || (publishedBy === doing.by && sameText(rollout) === sameText(doing.rollout ?? everybody)));
+
+/**
+ * Does an act to a version. One that is published for everybody takes the place of all that were published or suspended before;
+ * one that is published for a part stands beside them. Repeating an act changes nothing.
+ * @throws Problem `not-found`, `version-state`, `same-person`
+ */
+export function withAct(releases: readonly Release[], version: number, act: ReleaseAct, doing: Doing): Release[] {
+  const release = releaseNumbered(releases, version);
+  if (isDone(release, act, doing)) return [...releases];
+  if (!(releaseActs[act].from as readonly VersionState[]).includes(release.state))
+    throw problem('version-state', { state: stateWords[release.state] });
+  if (act === 'publish' && release.filedBy === doing.by) throw problem('same-person');
+  const replaces = act === 'publish' && isWhole(doing.rollout ?? everybody);
+  return releases.map((each) => {
+    if (each.version === version) return acted(each, act, doing);
+    return replaces ? giveWay(each) : each;
+  });
 }
 
 /**
- * Does an act to a version. What is published takes the place of what was published or suspended before; repeating an act changes nothing.
+ * Changes which new cases take a published version. Once it takes all of them it replaces the others, and cannot be narrowed again.
  * @throws Problem `not-found`, `version-state`, `same-person`
  */
-export function withAct(
+export function withRollout(
   releases: readonly Release[],
   version: number,
-  act: ReleaseAct,
-  by: string,
-  at: string,
+  doing: Doing & { rollout: Rollout },
 ): Release[] {
   const release = releaseNumbered(releases, version);
-  const { from, to } = releaseActs[act];
-  if (release.state === to && (act !== 'publish' || release.publishedBy === by)) return [...releases];
-  if (!(from as readonly VersionState[]).includes(release.state))
+  if (release.filedBy === doing.by) throw problem('same-person');
+  if (release.state !== 'published' || !release.rollout)
     throw problem('version-state', { state: stateWords[release.state] });
-  if (act === 'publish' && release.filedBy === by) throw problem('same-person');
+  if (sameText(release.rollout) === sameText(doing.rollout)) return [...releases];
+  if (isWhole(release.rollout))
+    throw problem('version-state', { state: text('已全量发布', 'published for everybody') });
   return releases.map((each) => {
     if (each.version === version)
-      return { ...each, state: to, ...(act === 'publish' && { publishedBy: by, publishedAt: at }) };
-    const replaced = to === 'published' && (each.state === 'published' || each.state === 'suspended');
-    return replaced ? { ...each, state: 'superseded' as const } : each;
+      return { ...each, rollout: doing.rollout, history: [...each.history, actOf('roll-out', doing)] };
+    return isWhole(doing.rollout) ? giveWay(each) : each;
   });
 }

@@ -2,12 +2,12 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Draft, Page, ScenarioSummary } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
-import type { Place } from '../core/rights.ts';
+import { liesIn, type Place } from '../core/rights.ts';
 import type { Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { inUseBy, matching, readPage, type PageRequest } from './page.ts';
-import { inUse, type Release } from './releases.ts';
+import { inUse, liveOf, releaseOf, type Release } from './releases.ts';
 import { isTaken } from './store-errors.ts';
 
 /** The draft is kept as text: its prompts have dots in their names. */
@@ -31,6 +31,8 @@ export interface ReleasedScenario extends Place {
 export interface ScenarioRecord extends ReleasedScenario {
   summary: ScenarioSummary;
   draft: Draft;
+  /** Revision of the releases as a whole. */
+  releasesRevision: number;
 }
 
 /** Who writes, and when. */
@@ -63,16 +65,23 @@ const searchOf = ({ id, name, summary }: Scenario): string =>
   [id, ...Object.values(name), ...Object.values(summary)].join(' ').toLowerCase();
 
 function summaryOf(it: StoredScenario, { id, name, summary, field, service }: Scenario): ScenarioSummary {
-  const { region, institution, revision, updatedAt, updatedBy, releases } = it;
-  const published = inUse(releases)?.version ?? null;
+  const { region, institution, revision, updatedAt, updatedBy } = it;
+  const published = inUse(it.releases.map(releaseOf))?.version ?? null;
   return { id, name, summary, field, service, region, institution, revision, updatedAt, updatedBy, published };
 }
 
 function recordOf(it: StoredScenario): ScenarioRecord {
   const scenario = JSON.parse(it.draft) as Scenario;
-  const { region, institution, revision, releases } = it;
-  return { region, institution, releases, draft: { revision, scenario }, summary: summaryOf(it, scenario) };
+  const { region, institution, revision, releasesRevision } = it;
+  const releases = it.releases.map(releaseOf);
+  const summary = summaryOf(it, scenario);
+  return { region, institution, releases, releasesRevision, draft: { revision, scenario }, summary };
 }
+
+/** One may call what belongs to nobody else, above or below one's own division. */
+const isNear = (called: Place, caller: Place): boolean =>
+  (called.institution === null || called.institution === caller.institution) &&
+  (liesIn(called.region, caller.region) || liesIn(caller.region, called.region));
 
 /** Opens the collection. */
 export function createScenarios(connection: Connection) {
@@ -118,7 +127,7 @@ export function createScenarios(connection: Connection) {
     async released(id: string): Promise<ReleasedScenario> {
       const found = await model.findById(id).select(['region', 'institution', 'releases']).lean<StoredScenario>();
       if (!found) throw problem('not-found', { what });
-      return { region: found.region, institution: found.institution, releases: found.releases };
+      return { region: found.region, institution: found.institution, releases: found.releases.map(releaseOf) };
     },
 
     /** Lists what somebody of a place may see, by id. */
@@ -141,16 +150,35 @@ export function createScenarios(connection: Connection) {
       return { revision: revision + 1, scenario };
     },
 
-    /** Changes the releases as a whole, trying again where somebody else changed them meanwhile. */
-    async changeReleases(id: string, change: (releases: readonly Release[]) => Release[]): Promise<Release[]> {
+    /** The published versions of some scenarios, by scenario, as far as one that belongs to a place may call them. */
+    async callable(ids: readonly string[], place: Place): Promise<Record<string, Release[]>> {
+      const found = await model
+        .find({ _id: { $in: ids } })
+        .select(['region', 'institution', 'releases'])
+        .lean<Pick<StoredScenario, '_id' | 'region' | 'institution' | 'releases'>[]>();
+      return Object.fromEntries(
+        found.filter((each) => isNear(each, place)).map(({ _id, releases }) => [_id, liveOf(releases.map(releaseOf))]),
+      );
+    },
+
+    /**
+     * Changes the releases as a whole, trying again where somebody else changed them meanwhile, unless a revision is asked for.
+     * @throws Problem `not-found`, `edited-meanwhile`
+     */
+    async changeReleases(
+      id: string,
+      change: (releases: readonly Release[]) => Release[],
+      revision?: number,
+    ): Promise<{ releases: Release[]; revision: number }> {
       for (let tries = 0; tries < 10; tries += 1) {
         const { releases, releasesRevision } = await stored(id);
-        const next = change(releases);
+        if (revision !== undefined && revision !== releasesRevision) throw problem('edited-meanwhile');
+        const next = change(releases.map(releaseOf));
         const changed = await model.updateOne(
           { _id: id, releasesRevision },
           { $set: { releases: next }, $inc: { releasesRevision: 1 } },
         );
-        if (changed.matchedCount === 1) return next;
+        if (changed.matchedCount === 1) return { releases: next, revision: releasesRevision + 1 };
       }
       throw problem('edited-meanwhile');
     },

@@ -2,10 +2,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Checks, Draft, PolicySummary, VersionSummary } from '../../engine/core/api.ts';
+import type { Checks, Draft, PolicySummary, SavedSuite, VersionSummary } from '../../engine/core/api.ts';
 import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
+import type { Coverage } from '../../engine/core/coverage.ts';
 import { policiesNamedBy } from '../../engine/core/pin.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
+import type { SuiteRun } from '../../engine/core/suite-run.ts';
+import type { Suite } from '../../engine/core/suite.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
 import { Refused, signIn, type ApiClient } from './api-client.ts';
 
@@ -38,6 +41,7 @@ export async function takeTour(options: TourOptions): Promise<boolean> {
   for (const { severity, pointer, message, clauses } of checks.findings)
     say(`     ${severity} at ${pointer}: ${message.en} [${clauses.join(', ')}]`);
 
+  await bringSuite(designer, document.id, options);
   const filed = await designer.post<VersionSummary>(`/scenarios/${document.id}/filings`, {});
   say(`5. Filed as version ${filed.version}, SM3 ${filed.digest.slice(0, 16)}…`);
   const reviewer = await signIn(api, accounts.reviewer.account, accounts.reviewer.password);
@@ -109,6 +113,27 @@ async function bringDraft(designer: ApiClient, document: Scenario, say: (line: s
     say(`3. Saved scenario ${document.id} over its draft, revision ${revision + 1}`);
   }
 }
+
+/** Saves the tests that lie beside the scenario; where there are none, those saved before if they pass, else generated ones. */
+async function bringSuite(designer: ApiClient, id: string, { scenarioFile, say }: TourOptions): Promise<void> {
+  const file = join(dirname(scenarioFile), '..', 'suites', `${id}.json`);
+  const { revision, suite } = await designer.get<SavedSuite>(`/scenarios/${id}/suite`);
+  const save = (fresh: unknown) =>
+    designer.put<SavedSuite>(`/scenarios/${id}/suite`, fresh, { 'if-match': `"${revision}"` });
+  if (existsSync(file)) {
+    const saved = await save(await readJson(file));
+    say(`   Tests: ${saved.suite.tests.length} from ${file}`);
+    return;
+  }
+  const run = await designer.post<SuiteRun>(`/scenarios/${id}/suite/runs`, {});
+  if (suite.tests.length > 0 && run.passed) return;
+  const found = await designer.post<Generated>(`/scenarios/${id}/suite/generations`, {});
+  await save(found.suite);
+  const { covered, total } = found.coverage.branches;
+  say(`   Tests: ${found.suite.tests.length} generated, which take ${covered} of ${total} ways`);
+}
+
+type Generated = { suite: Suite; coverage: Coverage };
 
 /** The inputs given, and for each that is not, the example that the scenario's start gives. */
 function inputsFor(document: Scenario, given: Record<string, FactValue>): Record<string, FactValue> {

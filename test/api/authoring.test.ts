@@ -12,11 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => it?.stop());
 
+const reason = 'The library counts its books this week';
 const path = (id: string, rest = '') => `/api/scenarios/${id}${rest}`;
 
 async function created(): Promise<Scenario> {
   const scenario = { ...lending, id: `lending-${randomUUID().slice(0, 8)}x` };
   expect((await it.as('designer', 'POST', '/api/scenarios', { body: scenario })).status).toBe(201);
+  const body = it.rulesets.suites['library-lending'];
+  const suite = await it.as('designer', 'PUT', path(scenario.id, '/suite'), { body, headers: { 'if-match': '"0"' } });
+  expect(suite.body.revision).toBe(1);
   return scenario;
 }
 
@@ -89,7 +93,12 @@ test('a version is published by a second person, replaces the former, and can be
   expect(filed.body).toMatchObject({ version: 1, state: 'filed', filedBy: 'designer' });
   expect(again.body).toEqual(filed.body);
   const act = (version: number, what: string, who = 'reviewer') =>
-    it.as(who, 'POST', path(scenario.id, `/versions/${version}/${what}`));
+    it.as(
+      who,
+      'POST',
+      path(scenario.id, `/versions/${version}/${what}`),
+      what === 'publish' ? {} : { body: { reason } },
+    );
   expect((await act(1, 'resume')).body).toMatchObject({ type: '/problems/version-state', status: 409 });
   expect((await act(1, 'publish')).body.state).toBe('published');
   expect((await act(1, 'publish')).body.state).toBe('published');
@@ -98,7 +107,7 @@ test('a version is published by a second person, replaces the former, and can be
     scenario: { version: 1, digest: filed.body.digest },
   });
   expect((await act(1, 'suspend')).body.state).toBe('suspended');
-  expect((await use()).body.type).toBe('/problems/scenario-not-published');
+  expect((await use()).body.type).toBe('/problems/version-suspended');
   expect((await act(1, 'resume')).body.state).toBe('published');
 
   const second = await it.as('designer', 'POST', path(scenario.id, '/filings'));
@@ -108,7 +117,7 @@ test('a version is published by a second person, replaces the former, and can be
   expect(body.items.map(({ state }: { state: string }) => state)).toEqual(['published', 'superseded']);
   expect((await act(2, 'retire')).body.state).toBe('retired');
   const view = await it.as('auditor', 'GET', path(scenario.id, '/versions/1'));
-  expect(Object.keys(view.body.content)).toEqual(['scenario', 'policies', 'prompts']);
+  expect(Object.keys(view.body.content).sort()).toEqual(['irVersion', 'policies', 'prompts', 'scenario', 'subs']);
   expect((await act(9, 'publish')).body.type).toBe('/problems/not-found');
 });
 

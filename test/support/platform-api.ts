@@ -9,15 +9,13 @@ import { demoAccounts } from '../../engine/api/demo-accounts.ts';
 import { createDirectRecords } from '../../engine/api/direct-records.ts';
 import { loadRulesets } from '../../engine/api/load-rulesets.ts';
 import { seedDemo } from '../../engine/api/seed-demo.ts';
-import { applyChanges, initialState } from '../../engine/core/case-state.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import type { CaseEvent } from '../../engine/core/interpret.ts';
 import { problem } from '../../engine/core/problem.ts';
-import type { RunScenario } from '../../engine/core/run-scenario-ports.ts';
 import { scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
 import { createSealer } from '../../engine/crypto/sealer.ts';
 import { connectStore } from '../../engine/store/connect-store.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
+import { driveCases } from './drive-cases.ts';
 import { createTestEngine } from './test-engine.ts';
 import { startDatabase } from './mongodb.ts';
 import { scriptForPeople } from './people.ts';
@@ -54,29 +52,20 @@ export async function startApi({
   const clock = { offsetMs: 0 };
   const now = () => new Date(Date.now() + clock.offsetMs);
   const activities = createScenarioActivities({ connectors, now, versions: store.versions, cases: store.cases });
-  const temporal = { away: false, started: new Map<string, Promise<void>>() };
-
-  async function drive({ caseId, digest, start }: RunScenario): Promise<void> {
-    let state = initialState(start);
-    let events: CaseEvent[] = [];
-    for (let stretch = 1; ; stretch += 1) {
-      const { changes, wanted } = await activities.advanceCase({ caseId, digest, stretch, state, events });
-      state = applyChanges(state, changes);
-      if (state.outcome) return;
-      const settled = await Promise.all(wanted.map((each) => activities.performNode({ digest, wanted: each })));
-      events = settled.map((each) => ({ event: 'performed', ...each }));
-    }
-  }
+  const cases = driveCases(activities);
+  const temporal = { away: false, started: cases.started };
   const durable = engine === 'temporal' ? await createTestEngine(activities) : null;
   const starter: CaseStarter = {
-    async start(input) {
-      if (temporal.away) throw new Error('Temporal is away');
-      if (durable) return durable.starter.start(input);
-      if (!temporal.started.has(input.caseId)) temporal.started.set(input.caseId, drive(input));
+    start(input) {
+      if (temporal.away) return Promise.reject(new Error('Temporal is away'));
+      return durable ? durable.starter.start(input) : cases.start(input);
     },
     isReachable: async () => !temporal.away,
   };
-  const doors = (): CaseDoors => (temporal.away ? shutDoors : (durable?.starter.doors ?? shutDoors));
+  const doors = (): CaseDoors =>
+    temporal.away
+      ? shutDoors
+      : (durable?.starter.doors ?? { ...shutDoors, overlay: cases.overlay, control: cases.control });
   const log = pino({ level: 'silent' });
   const rulesets = await loadRulesets();
   const api: ApiParts = {
@@ -91,6 +80,7 @@ export async function startApi({
     watch: createCaseWatch(store.cases, log),
     prompts: rulesets.prompts,
     cardholders: rulesets.cardholders,
+    people: rulesets.cardholders,
     demo: true,
   };
   await seedDemo(api, rulesets);
@@ -143,7 +133,7 @@ export async function startApi({
       return send(method, path, { body, token: await tokenOf(account), headers: { ...key, ...headers } });
     },
     async stop() {
-      await Promise.allSettled(temporal.started.values());
+      await cases.stop();
       await durable?.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,7 +1,9 @@
 /** Small scenarios for tests, written as a list of nodes and a list of ways. */
+import { contentOf } from '../../engine/core/pin.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import { text } from '../../engine/core/text.ts';
 import type { PinnedScenario, Version, VersionContent } from '../../engine/core/version.ts';
+import { catalogue } from './rulesets.ts';
 
 type NodeOf = Omit<Scenario['nodes'][number], 'settings'> & { settings?: Record<string, unknown> };
 
@@ -41,6 +43,6 @@ export function smallVersion(
     id,
     { ...content, digest: `digest-${id}`, version: 1 },
   ]);
-  const content: VersionContent = { scenario, policies: {}, prompts: {}, irVersion: 2 };
+  const content: VersionContent = { ...contentOf(scenario, {}, catalogue), irVersion: 2 };
   return { ...content, ...(pinned.length > 0 && { subs: Object.fromEntries(pinned) }), digest: 'digest-small' };
 }

@@ -1,5 +1,6 @@
 /** Table tester: generated decision tables, and the plainest reading of one, row by row and cell by cell. */
 import fc from 'fast-check';
+import type { Fact } from '../../engine/core/facts.ts';
 import type { TablePolicy } from '../../engine/core/policy.ts';
 import { hitPolicies, type Cell, type HitPolicy, type Scalar, type Table } from '../../engine/core/table.ts';
 import { text } from '../../engine/core/text.ts';
@@ -54,7 +55,7 @@ function testOf({ named, ordered }: Domain): fc.Arbitrary<Exclude<Cell, { not: u
   const list = fc.uniqueArray(value, { minLength: 1, maxLength: 3 });
   const plain = [value, list.map((values) => ({ in: values })), list.map((values) => ({ notIn: values }))];
   if (!ordered) return fc.oneof(...plain);
-  const open = fc.constantFrom('from', 'to', 'both', undefined);
+  const open = fc.constantFrom<('from' | 'to' | 'both' | undefined)[]>('from', 'to', 'both', undefined);
   const range = fc.tuple(bound, bound, open).map(([from, to, end]) => ({ from, to, ...(end && { open: end }) }));
   return fc.oneof(
     ...plain,
@@ -84,10 +85,16 @@ export const policyOf = (table: Table): TablePolicy => ({
   otherwise: { then: 'no', reason: text('无', 'None') },
 });
 
+const factOf = ({ type, values, ordered }: Domain): Fact => ({
+  ...{ type, label: text('事实', 'A fact'), source: 'case', of: () => undefined },
+  ...(type === 'string' && !ordered && { values: values.map(String) }),
+});
+
 /** A generated policy, and the values of each of its facts; undefined among them. */
 export interface GeneratedTable {
   policy: TablePolicy;
   values: (Scalar | undefined)[][];
+  known: Record<string, Fact>;
 }
 
 /** Tables of a few columns and up to `mostRows` rows. */
@@ -118,6 +125,7 @@ export function generatedTables(
           rows,
         }),
         values: columns.map(({ values }) => [...values, undefined]),
+        known: Object.fromEntries(columns.map((domain, index) => [`inputs.f${index}`, factOf(domain)])),
       }));
   });
 }

@@ -1,5 +1,6 @@
 /** The card modes are possible where the card is used (scenario.card-mode, scenario.environment). */
-import { defineCheck, nodePointer } from '../check.ts';
+import { defineCheck, remarkOn } from '../check.ts';
+import { withSettings } from '../edit.ts';
 import { cardModes, environments, start, type CardMode, type Environment } from '../nodes/start.ts';
 import { text } from '../text.ts';
 
@@ -14,20 +15,28 @@ export const modeFitsEnvironment = defineCheck({
   name: 'mode-fits-environment',
   severity: 'error',
   clauses: ['scenario.card-mode', 'scenario.environment'],
-  run(scenario) {
-    const node = scenario.nodes.find(({ kind }) => kind === 'start');
-    const settings = start.settings.safeParse(node?.settings).data;
+  title: text('用卡模式适合用卡环境', 'The card mode is possible at the place'),
+  why: text(
+    '网上没有读卡器，闸机和车载机不能插卡：选了做不到的用卡模式，持卡人到了那里用不了卡。请去掉这种模式，或改正用卡环境。',
+    'There is no reader online, and nobody puts a card into a gate: with a mode that is impossible there, cardholders come and cannot use their card. Remove the mode, or correct the environment.',
+  ),
+  run({ graph: { start: node } }) {
+    const settings = start.settings.safeParse(node?.node.settings).data;
     if (!node || !settings) return [];
     return settings.cardModes.flatMap((mode, index) => {
       if (!impossible[settings.environment]?.includes(mode)) return [];
       const [where, how] = [environments[settings.environment], cardModes[mode]];
-      return [
-        {
-          pointer: `${nodePointer(scenario, node.id)}/settings/cardModes/${index}`,
-          node: node.id,
-          message: text(`${where['zh-CN']}不能使用${how['zh-CN']}`, `“${how.en}” is not possible at: ${where.en}`),
-        },
-      ];
+      const message = text(`${where['zh-CN']}不能使用${how['zh-CN']}`, `“${how.en}” is not possible at: ${where.en}`);
+      return [remarkOn(node, message, `/settings/cardModes/${index}`)];
     });
+  },
+  fix({ scenario, graph: { start: node } }, { pointer }) {
+    const modes = start.settings.safeParse(node?.node.settings).data?.cardModes ?? [];
+    const kept = modes.filter((_mode, index) => !pointer.endsWith(`/${index}`));
+    if (!node || kept.length === 0) return null;
+    return {
+      label: text('去掉这种用卡模式', 'Remove this card mode'),
+      scenario: withSettings(scenario, node.id, { cardModes: kept }),
+    };
   },
 });

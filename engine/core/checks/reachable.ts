@@ -1,5 +1,6 @@
 /** Every node can be reached from the start. */
-import { defineCheck, nodePointer } from '../check.ts';
+import { defineCheck, remarkOn } from '../check.ts';
+import { withoutNode } from '../edit.ts';
 import { reachableFrom } from '../graph.ts';
 import { text } from '../text.ts';
 
@@ -7,16 +8,22 @@ export const reachable = defineCheck({
   name: 'reachable',
   severity: 'error',
   clauses: ['scenario.manage'],
-  run(scenario) {
-    const start = scenario.nodes.find(({ kind }) => kind === 'start');
-    if (!start) return [];
-    const reached = reachableFrom(scenario, start.id);
-    return scenario.nodes
-      .filter(({ id, kind }) => !reached.has(id) && kind !== 'start')
-      .map(({ id }) => ({
-        pointer: nodePointer(scenario, id),
-        node: id,
-        message: text(`从开始到不了节点“${id}”`, `Node “${id}” cannot be reached from the start`),
-      }));
+  title: text('每个节点都走得到', 'Every node can be reached'),
+  why: text(
+    '走不到的节点永远不会执行，多半是漏了一条连线。请把它连上，或者删去。',
+    'A node that nothing leads to never runs; most often an edge was forgotten. Connect it, or remove it.',
+  ),
+  run({ graph }) {
+    if (!graph.start) return [];
+    const reached = reachableFrom([graph.start]);
+    return graph.nodes
+      .filter((node) => !reached.has(node) && node.kind?.kind !== 'start')
+      .map((node) =>
+        remarkOn(node, text(`从开始到不了节点“${node.id}”`, `Node “${node.id}” cannot be reached from the start`)),
+      );
   },
+  fix: ({ scenario }, { node }) =>
+    node === undefined
+      ? null
+      : { label: text('删去这个节点', 'Remove the node'), scenario: withoutNode(scenario, node) },
 });

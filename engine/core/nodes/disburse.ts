@@ -43,10 +43,11 @@ const refused = (settings: Settings, note: Text): NodeResult => ({
 
 /** What of person, card and business was not verified as clear; null where all were. */
 function notClear({ state }: CaseData): Text | null {
-  const known: { person?: string; card?: string; business?: string } = { ...state };
-  if (known.person !== 'normal') return text('人未清：人员状态未核验为正常', 'The person is not verified as normal');
-  if (known.card !== 'normal') return text('卡未清：卡状态未核验为正常', 'The card is not verified as normal');
-  if (known.business !== 'clear')
+  const verified: { person?: string; card?: string; business?: string } | undefined = state;
+  if (verified?.person !== 'normal')
+    return text('人未清：人员状态未核验为正常', 'The person is not verified as normal');
+  if (verified.card !== 'normal') return text('卡未清：卡状态未核验为正常', 'The card is not verified as normal');
+  if (verified.business !== 'clear')
     return text('业务未清：业务状态未核验为结清', 'The business is not verified as clear');
   return null;
 }

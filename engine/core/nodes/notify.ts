@@ -86,7 +86,7 @@ export const notify = defineNode({
   effect: 'write',
   clauses: ['access.prompts'],
   settings,
-  example: { channel: 'sms', to: 'inputs.mobile', prompt: 'notify.done', variables: { name: 'mask(card.name)' } },
+  example: { channel: 'sms', to: 'inputs.mobile', prompt: 'notify.done', variables: { name: 'card.name' } },
   ports: () => [
     { id: 'sent', label: text('已发送', 'Sent') },
     { id: 'failed', label: text('未送达', 'Not sent') },

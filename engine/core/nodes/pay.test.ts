@@ -1,6 +1,9 @@
 /** The stories of pay. */
-import { problem } from '../problem.ts';
+import { describe, expect, it } from 'vitest';
+import { runNode } from '../../../test/support/run-node.ts';
 import { verifyNode } from '../../../test/support/verify-node.ts';
+import { problem } from '../problem.ts';
+import type { Script } from '../simulate.ts';
 import { pay } from './pay.ts';
 
 const copies = { inputs: { copies: 3 } };
@@ -104,3 +107,20 @@ verifyNode(pay, [
   },
   { why: 'does not guess an amount that is unset', data: { inputs: {} }, problem: 'expression-failed', asked: [] },
 ]);
+
+describe('taking a payment back', () => {
+  const paid = (outside: Script) =>
+    runNode(pay, pay.settings.parse(pay.example), { why: 'paid', data: copies, outside }).then((run) => run.takeBack());
+
+  it('says so where the bank refuses', async () => {
+    const outside: Script = { 'bank.refund': { refund: 'R', state: 'refused', repeated: false } };
+    await expect(paid(outside)).rejects.toMatchObject({ slug: 'undo-refused' });
+  });
+  it('asks again what the bank did not know', async () => {
+    const outside: Script = {
+      'bank.refund': { refund: 'R', state: 'unknown', repeated: false },
+      'bank.query': { state: 'refunded' },
+    };
+    expect((await paid(outside)).map(({ operation }) => operation)).toEqual(['bank.refund', 'bank.query']);
+  });
+});

@@ -5,7 +5,7 @@ import { defineNode } from '../node.ts';
 import type { FactValue } from '../facts.ts';
 import type { FieldError } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
-import { Text, text } from '../text.ts';
+import { text, type Text } from '../text.ts';
 
 /** 用卡模式 (scenario.card-mode). */
 export const cardModes = {

@@ -1,0 +1,21 @@
+/** An end that grants the matter tells the cardholder so (access.prompts). */
+import { defineCheck, remarkOn } from '../check.ts';
+import { end } from '../nodes/end.ts';
+import { text } from '../text.ts';
+
+export const outcomeHasPrompt = defineCheck({
+  name: 'outcome-has-prompt',
+  severity: 'warning',
+  clauses: ['access.prompts'],
+  title: text('办成也要告知', 'A success is told'),
+  why: text(
+    '办成了却没有提示，持卡人不知道可以走了，也不知道接下来做什么。请给结束节点加上提示语。',
+    'A cardholder who is not told that it is done does not know to go, nor what comes next. Give the end a prompt.',
+  ),
+  run: ({ graph }) =>
+    graph.nodes.flatMap((node) => {
+      const settings = node.kind === end ? end.settings.safeParse(node.settings).data : undefined;
+      if (!settings?.success || settings.prompts.length > 0) return [];
+      return [remarkOn(node, text('办成的结果没有提示语', 'The outcome has no prompt'), '/settings/prompts')];
+    }),
+});

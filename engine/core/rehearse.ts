@@ -1,0 +1,129 @@
+/** Rehearsals: a dry run in a world that is told beforehand, with a virtual clock; the ground of simulations and of saved tests. */
+import type { CaseStart, CaseState, Outcome, TraceStep, WaitRequest } from './case.ts';
+import { pathOf } from './case-scopes.ts';
+import { operations, type Connectors, type Operation } from './connectors.ts';
+import { isProblem, problem, type NamedProblem } from './problem.ts';
+import type { Place } from './rights.ts';
+import { createVirtualClock, simulate, type Script, type SimulatedPeople, type VirtualClock } from './simulate.ts';
+import type { OutsideTurn, World } from './suite.ts';
+import type { VersionContent } from './version.ts';
+
+/** What a rehearsal stands on: where it takes place, and outside systems that answer where the world does not say. */
+export interface Stage {
+  script: Script;
+  place: Place;
+}
+
+/** How a rehearsal went. */
+export interface Rehearsal {
+  outcome: Outcome | null;
+  steps: TraceStep[];
+  /** What ended or holds it. */
+  problem: NamedProblem | null;
+  /** Where it still waits when nothing more happens, and for what. */
+  waits: { at: string; wait: WaitRequest }[];
+  /** Every wait it came to, by the path of its node. */
+  met: Map<string, WaitRequest>;
+  /** What each operation that was asked has answered, each time; undefined where it ended in a problem. */
+  asked: Map<Operation, unknown[]>;
+}
+
+const saturdayMorning = '2026-11-21T10:00:00+08:00';
+
+/** A rehearsal that looks at the clock more often than this goes in a circle. */
+const mostLooks = 400_000;
+
+/** A virtual clock that stops a rehearsal without end. */
+function createStopwatch(at: string): VirtualClock {
+  const clock = createVirtualClock(at);
+  let looks = 0;
+  const look = (): Date => {
+    if ((looks += 1) > mostLooks) throw problem('rehearsal-without-end');
+    return clock();
+  };
+  return Object.assign(look, { moveTo: (to: string) => clock.moveTo(to) });
+}
+
+/** The turns of one operation: one after the other, the last for ever. */
+const turnOf = (turns: readonly OutsideTurn[] | undefined, index: number): OutsideTurn =>
+  turns?.[Math.min(index, turns.length - 1)] ?? {};
+
+function worldConnectors({ outside }: World, script: Script, now: VirtualClock, asked: Rehearsal['asked']): Connectors {
+  const usual = (operation: Operation, input: unknown): unknown => {
+    const scripted: unknown = script[operation];
+    if (scripted === undefined) throw problem('connector-unavailable', { connector: operations[operation].label });
+    if (isProblem(scripted)) throw scripted;
+    return typeof scripted === 'function' ? (scripted as (input: unknown) => unknown)(input) : scripted;
+  };
+  const door = (operation: Operation) => async (input: unknown) => {
+    // Whoever measures how long this takes looks at the clock first.
+    await Promise.resolve();
+    const answers = asked.get(operation) ?? [];
+    asked.set(operation, answers);
+    const { answer, problem: slug, tookMs = 0 } = turnOf(outside[operation], answers.length);
+    answers.push(undefined);
+    const index = answers.length - 1;
+    if (tookMs > 0) now.moveTo(new Date(now().getTime() + tookMs).toISOString());
+    if (slug !== undefined) throw problem(slug, { connector: operations[operation].label });
+    return (answers[index] = answer ?? (await usual(operation, input)));
+  };
+  return Object.fromEntries(
+    (Object.keys(operations) as Operation[]).map((name) => [name, door(name)]),
+  ) as unknown as Connectors;
+}
+
+/** What a case of a world starts from. */
+function startOf({ start }: World, { place }: Stage): CaseStart {
+  const { card, inputs, region = place.region, institution = place.institution } = start;
+  return {
+    caseId: 'rehearsal',
+    card: { reader: 'virtual', ...(card !== undefined && { card }) },
+    inputs,
+    place: { region, institution },
+  };
+}
+
+const waitsOf = (state: CaseState): Rehearsal['waits'] =>
+  state.tokens.flatMap((token) => (token.wait ? [{ at: pathOf(state, token), wait: token.wait }] : []));
+
+/** What people and messages do, as the simulation takes it. */
+const peopleOf = ({ answers, messages, skips }: World): SimulatedPeople => ({
+  answers: Object.fromEntries(
+    Object.entries(answers).map(([path, turns]) => [
+      path,
+      turns.map(({ action, fields, reason, by }) => ({
+        ...{ action, fields },
+        ...(reason !== undefined && { reason }),
+        ...(by !== undefined && { by }),
+      })),
+    ]),
+  ),
+  messages,
+  skips,
+});
+
+/** Runs a version in a world. Never throws: what goes wrong is in `problem`. */
+export async function rehearse(content: VersionContent, world: World, stage: Stage): Promise<Rehearsal> {
+  const now = createStopwatch(world.start.at ?? saturdayMorning);
+  const asked: Rehearsal['asked'] = new Map();
+  const met: Rehearsal['met'] = new Map();
+  const {
+    state,
+    steps,
+    problem: ended,
+  } = await simulate(content, startOf(world, stage), {
+    connectors: worldConnectors(world, stage.script, now, asked),
+    now,
+    people: peopleOf(world),
+    watch: (path, wait) => met.set(path, wait),
+    within: async (milliseconds, work) => {
+      const before = now().getTime();
+      const result = await work;
+      if (now().getTime() - before > milliseconds) throw problem('too-slow');
+      return result;
+    },
+  });
+  const isWaiting = ended?.slug === 'nobody-answers';
+  const waits = isWaiting ? waitsOf(state) : [];
+  return { outcome: state.outcome, steps, problem: isWaiting ? null : ended, waits, met, asked };
+}
