@@ -20,7 +20,9 @@ function useFilled(task: TaskView, refused: ApiProblem | null) {
   const [fields, setFields] = useState<Record<string, FactValue>>({});
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState<string | null>(null);
-  const unticked = task.fields.filter(({ type }) => type === 'boolean').map(({ name }) => [name, false]);
+  const unticked = task.fields
+    .filter(({ type }) => type === 'boolean')
+    .map(({ name }): [string, FactValue] => [name, false]);
   const sent: Record<string, FactValue> = { ...Object.fromEntries(unticked), ...fields };
   const answerBy = ({ id, needsFields }: TaskAction): TaskAnswerBody => ({
     action: id,

@@ -4,7 +4,6 @@ import { Reason } from '../core/answer.ts';
 import { isOver, type CaseRecord } from '../core/case.ts';
 import { isProblem, problem, titleOf, type Problem } from '../core/problem.ts';
 import { may, type Actor } from '../core/rights.ts';
-import type { ControlInput } from '../core/run-scenario-ports.ts';
 import { text, type Language, type Text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { caseOf } from './cases.ts';
@@ -52,7 +51,7 @@ async function control(api: ApiParts, actor: Actor, record: CaseRecord, act: Cas
   if (isOver(record)) throw problem('case-closed');
   const reasoned = { by: actor.account, at: api.now().toISOString(), reason: order.reason };
   for (const each of await ordersOf(api, record.id, act, order))
-    await api.doors.control(record.id, { ...each, ...reasoned } as ControlInput);
+    await api.doors.control(record.id, { ...each, ...reasoned });
 }
 
 /** One route an act. */

@@ -129,7 +129,7 @@ export function createTasks(connection: Connection, sealer: Sealer) {
     try {
       await model.collection.updateOne(
         { _id: id as never, stretch: { $lte: stretch } },
-        { $set: set, ...by, ...first } as never,
+        { $set: set, ...by, ...first },
         { upsert: true },
       );
     } catch (error) {
@@ -144,7 +144,7 @@ export function createTasks(connection: Connection, sealer: Sealer) {
       {
         $set: { stretch, state, closedAt: at, ...sealedAnswers(answers) },
         $addToSet: { by: { $each: answers.map((answer) => answer.by) } },
-      } as never,
+      },
     );
   }
 

@@ -62,10 +62,12 @@ export async function startApi({
     },
     isReachable: async () => !temporal.away,
   };
-  const doors = (): CaseDoors =>
-    temporal.away
-      ? shutDoors
-      : (durable?.starter.doors ?? { ...shutDoors, overlay: cases.overlay, control: cases.control });
+  const inProcess: CaseDoors = {
+    ...shutDoors,
+    overlay: (id) => cases.overlay(id),
+    control: (id, order) => cases.control(id, order),
+  };
+  const doors = (): CaseDoors => (temporal.away ? shutDoors : (durable?.starter.doors ?? inProcess));
   const log = pino({ level: 'silent' });
   const rulesets = await loadRulesets();
   const api: ApiParts = {

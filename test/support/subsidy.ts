@@ -1,21 +1,19 @@
 /** Walks the shipped review of a subsidy through the public interface, as the people of the demo province do. */
 import { randomUUID } from 'node:crypto';
-import { until } from './until.ts';
+import type { CaseRecord } from '../../engine/core/case.ts';
+import type { TaskRecord } from '../../engine/core/task.ts';
 import type { Answered, TestApi } from './platform-api.ts';
+import { until } from './until.ts';
 
 /** What a clerk records. */
 export const farmed = { area: 12, crop: 'rice', surveyed: '2026-11-20' };
 
 /** The one open task of a case, as whoever asks sees it; waits until there is one. */
-export async function openTask(it: TestApi, caseId: string, account: string): Promise<Answered['body']> {
-  let found: Answered['body'];
-  await until(async () => {
-    const { body } = await it.as(account, 'GET', `/api/tasks?case=${caseId}`);
-    found = body.items[0];
-    return found !== undefined;
+export const openTask = (it: TestApi, caseId: string, account: string): Promise<TaskRecord> =>
+  until(async () => {
+    const asked = await it.as(account, 'GET', `/api/tasks?case=${caseId}`);
+    return (asked.body as { items: TaskRecord[] }).items[0];
   });
-  return found;
-}
 
 /** Answers a task as somebody. */
 export const answerAs = (it: TestApi, account: string, task: string, answer: object): Promise<Answered> =>
@@ -25,19 +23,17 @@ export const answerAs = (it: TestApi, account: string, task: string, answer: obj
 export async function openClaim(it: TestApi): Promise<string> {
   const opened = await it.as('clerk', 'POST', '/api/scenarios/subsidy-review/cases', { body: { card: 'demo-wang' } });
   if (opened.status !== 201) throw new Error(JSON.stringify(opened.body));
-  await statusIs(it, opened.body.id, 'waiting');
-  return opened.body.id;
+  const { id } = opened.body as CaseRecord;
+  await statusIs(it, id, 'waiting');
+  return id;
 }
 
 /** Waits until a case has a status, and gives its record. */
-export async function statusIs(it: TestApi, caseId: string, status: string): Promise<Answered['body']> {
-  let record: Answered['body'];
-  await until(async () => {
-    record = await it.api.store.cases.get(caseId);
-    return record.status === status;
+export const statusIs = (it: TestApi, caseId: string, status: CaseRecord['status']): Promise<CaseRecord> =>
+  until(async () => {
+    const record = await it.api.store.cases.get(caseId);
+    return record.status === status && record;
   });
-  return record;
-}
 
 /** Answers consent and form, so that the case waits for its approval. */
 export async function claimUntilApproval(it: TestApi): Promise<string> {
