@@ -1,21 +1,21 @@
-/** One input that the scenario asks for at its beginning. */
+/** One field that a person fills in: at the beginning of a scenario, or for a task. */
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AskedField } from '../../engine/core/asked-field.ts';
+import type { FormField } from '../../engine/core/case.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './use-card.module.css';
 
 interface Props {
-  input: AskedField;
+  input: FormField;
   value: FactValue | undefined;
   change: (value: FactValue | undefined) => void;
   error: string | undefined;
 }
 
 /** What was typed, as the type that is asked for. */
-const typed = (type: AskedField['type'], value: string): FactValue | undefined =>
+const typed = (type: FormField['type'], value: string): FactValue | undefined =>
   value === '' ? undefined : type === 'number' ? Number(value) : value;
 
 /** Label, example, field, error. */

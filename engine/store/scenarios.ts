@@ -6,7 +6,7 @@ import { liesIn, type Place } from '../core/rights.ts';
 import type { Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
-import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
+import { inUseBy, matching, readPage, type PageRequest } from './page.ts';
 import { inUse, liveOf, releaseOf, type Release } from './releases.ts';
 import { isTaken } from './store-errors.ts';
 
@@ -132,7 +132,7 @@ export function createScenarios(connection: Connection) {
 
     /** Lists what somebody of a place may see, by id. */
     async list(place: Place, page: PageRequest): Promise<Page<ScenarioSummary>> {
-      const filter = { $and: [inSightOf(place), ...matching(page.q)] };
+      const filter = { $and: [inUseBy(place), ...matching(page.q)] };
       const found = await readPage<StoredScenario>(model.collection, filter, { keys: ['_id'], direction: 1 }, page);
       return { ...found, items: found.items.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario)) };
     },
