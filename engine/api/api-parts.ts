@@ -1,7 +1,7 @@
 /** What the API is made of: every door it may use, handed in by the composition root. */
 import type { Logger } from 'pino';
-import type { Connectors } from '../core/connectors.ts';
 import type { DemoCardholder } from '../core/demo.ts';
+import type { Ports } from '../core/effects.ts';
 import type { Prompts } from '../core/prompt.ts';
 import type {
   AnswerInput,
@@ -37,10 +37,9 @@ export interface CaseDoors {
 }
 
 /** The parts of the API. */
-export interface ApiParts {
+export interface ApiParts extends Ports {
   store: Store;
   sealer: Sealer;
-  connectors: Connectors;
   starter: CaseStarter;
   doors: CaseDoors;
   directRecords: DirectRecords;
@@ -52,6 +51,5 @@ export interface ApiParts {
   /** Made-up people for dry runs and saved tests, there even where demo data are off. */
   people: readonly DemoCardholder[];
   demo: boolean;
-  now: () => Date;
   log: Logger;
 }

@@ -76,11 +76,7 @@ export async function openCase(
 
 /** Runs to the end here, and answers once the record is written. */
 async function openDirect(api: ApiParts, version: Version, fresh: NewCase): Promise<CaseRecord> {
-  const {
-    state,
-    steps,
-    problem: failure,
-  } = await runDirect(version, fresh.start, { connectors: api.connectors, now: api.now });
+  const { state, steps, problem: failure } = await runDirect(version, fresh.start, api);
   if (failure?.slug === 'internal') api.log.error({ caseId: fresh.start.caseId }, 'a direct case broke');
   const { card } = state.data;
   const projection: CaseProjection = {

@@ -65,6 +65,8 @@ export const AskedField = z
       complain('choices', '选项只用于、且必须用于“选项”类型', 'Choices belong to a choice, and to nothing else');
     if (choices && new Set(choices.map(({ id }) => id)).size < choices.length)
       complain('choices', '选项代码不能重复', 'Each choice needs a code of its own');
+    if (pattern !== undefined && !isForm(pattern))
+      complain('pattern', '格式无效，例如 [A-Z0-9]{4,20}', 'This is no form; one is [A-Z0-9]{4,20}');
     if (pattern !== undefined && type !== 'string')
       complain('pattern', '格式只用于“文本”类型', 'Only a text has a form');
   });
@@ -145,6 +147,15 @@ function fieldError(field: FormField, value: FactValue | undefined): Omit<FieldE
     return { rule: 'choice', message: text(`请选择${label['zh-CN']}`, `Choose one for ${label.en}`) };
   }
   return field.pattern === undefined ? null : patternError(field, field.pattern, value);
+}
+
+/** Whether a form can be matched: its ranges run upwards, its numbers too. */
+function isForm(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').source !== '';
+  } catch {
+    return false;
+  }
 }
 
 function patternError(

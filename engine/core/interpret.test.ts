@@ -275,7 +275,7 @@ describe('errors', () => {
   const raising = (catches: string[] | undefined) =>
     smallVersion(
       [
-        { id: 'split', kind: 'split', settings: branches('a', 'b'), ...(catches && { catches: catches as never }) },
+        { id: 'split', kind: 'split', settings: branches('a', 'b'), ...(catches && { catches: catches }) },
         wait('long', 'P30D'),
         { id: 'raise', kind: 'raise-error', settings: { code: 'not-entitled', label: text('不符合', 'Not entitled') } },
         { id: 'join', kind: 'join', settings: {} },
@@ -454,7 +454,7 @@ function host(version: Version, outside: Script = {}) {
     wanted,
     steps,
     state: () => state,
-    async go(...events: CaseEvent[]): Promise<CaseState> {
+    go: async (...events: CaseEvent[]): Promise<CaseState> => {
       const advanced = await advance(version, 'c', state, ports, events);
       state = applyChanges(state, advanced.changes);
       wanted.push(...advanced.wanted);

@@ -64,8 +64,7 @@ export class Walk {
 
   /** Runs rounds until no token is ready; true where it stopped before that. */
   async go(): Promise<boolean> {
-    const began = this.ports.now().getTime();
-    for (let entered = 0; ;) {
+    for (;;) {
       if (this.state.outcome || this.state.paused) return false;
       const ready = this.state.tokens.filter(({ phase }) => phase === 'ready');
       if (ready.length === 0) return false;
@@ -78,9 +77,8 @@ export class Walk {
 
   /** Runs the nodes of all ready tokens at the same time, over the same data, and applies what comes of them in order. */
   private async round(ready: readonly Token[]): Promise<void> {
-    const running = ready.map((token) => this.enter(token));
-    for (const [index, each] of running.entries()) {
-      const ran = await each;
+    const all = await Promise.all(ready.map((token) => this.enter(token)));
+    for (const [index, ran] of all.entries()) {
       const token = this.token(assertExists(ready[index], 'token').id);
       // What came before it in this round may have ended it.
       if (!ran || token?.phase !== 'ready') continue;

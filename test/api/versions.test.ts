@@ -248,6 +248,17 @@ describe('a scenario that calls another', () => {
     expect(generated.coverage.branches.uncovered).toEqual([]);
   });
 
+  test('does not call what belongs to an institution that is not its own', async () => {
+    const inner = { ...structuredClone(gate), id: `own-${randomUUID().slice(0, 8)}x` };
+    const place = { region: '990000', institution: 'demo-library' };
+    const author = { by: 'designer', at: new Date().toISOString() };
+    await it.api.store.scenarios.create(inner, place, author, { made: randomUUID(), of: '' });
+    await published(inner);
+    const outer = await created(gate, calling(inner.id, 'latest'));
+    const { body } = await file(outer.id);
+    expect(body.errors.map(({ rule }: { rule: string }) => rule)).toEqual(['calls-published']);
+  });
+
   test('cannot be filed where no published version fits', async () => {
     const inner = await published(await created(gate));
     const outer = await created(gate, calling(inner.id, '2'));
