@@ -1,8 +1,9 @@
 /** The list of cases, the latest first. */
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { caseStatuses, type CaseRecord } from '../../engine/core/case.ts';
+import { ChooseOne } from '../app/choose-one.tsx';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
@@ -40,16 +41,12 @@ function Filters({ scenario, status }: { scenario: string; status: string }) {
   };
   return (
     <div className={page.chips}>
-      <Select
-        size="small"
-        className={page.filter ?? ''}
+      <ChooseOne
         aria-label={t('cases.status')}
+        none={t('cases.all-statuses')}
         value={status}
-        options={[
-          { value: '', label: t('cases.all-statuses') },
-          ...caseStatuses.map((each) => ({ value: each, label: t(`status.${each}`) })),
-        ]}
-        onChange={(value) => {
+        options={caseStatuses.map((each) => ({ value: each, label: t(`status.${each}`) }))}
+        change={(value) => {
           change('status', value);
         }}
       />

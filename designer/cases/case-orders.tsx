@@ -1,10 +1,11 @@
 /** The orders that whoever is on duty may give to a case: a button each, and a dialogue that asks why. */
-import { Button, Modal, Select } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Reason } from '../../engine/core/answer.ts';
 import type { CaseRecord } from '../../engine/core/case.ts';
 import type { CaseWait, Explanation } from '../../engine/core/explain.ts';
+import { ChooseOne } from '../app/choose-one.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useMay } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
@@ -27,7 +28,7 @@ function SkipFields({ held, value, change }: { held: CaseWait[]; value: string; 
   return (
     <div className={tasks.field}>
       <label htmlFor="skip-way">{t('order.way')}</label>
-      <Select id="skip-way" value={value || null} options={options} onChange={change} />
+      <ChooseOne id="skip-way" none={t('use-card.choose')} value={value} options={options} change={change} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 /** One field that a person fills in: at the beginning of a scenario, or for a task. */
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormField } from '../../engine/core/case.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
+import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './use-card.module.css';
 
@@ -64,14 +65,14 @@ export function InputField({ input, value, change, error }: Props) {
         </span>
       )}
       {input.type === 'choice' ? (
-        <Select
+        <ChooseOne
           {...common}
-          size="large"
-          allowClear
-          {...(error !== undefined && { status: 'error' as const })}
-          value={value}
+          none={t('use-card.choose')}
+          value={value === undefined ? '' : String(value)}
           options={(input.choices ?? []).map((choice) => ({ value: choice.id, label: say(choice.label) }))}
-          onChange={change}
+          change={(chosen) => {
+            change(chosen || undefined);
+          }}
         />
       ) : (
         <Input

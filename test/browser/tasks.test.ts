@@ -64,8 +64,7 @@ test('a clerk records a claim, an approver decides it from the list, and the cas
   await page.getByText('请填写种植面积（亩）').waitFor();
   await page.locator('input[aria-invalid="true"]:focus').waitFor();
   await page.getByLabel('种植面积（亩）').fill('12');
-  await page.getByLabel('主要作物').click();
-  await page.getByTitle('水稻').click();
+  await page.getByLabel('主要作物').selectOption('rice');
   await page.getByLabel('村级核实日期').fill('2026-11-20');
   await expectAccessible(page);
   await page.getByRole('button', { name: '提交' }).click();
