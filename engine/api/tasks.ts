@@ -92,6 +92,7 @@ export const answerTask = defineRoute({
     const { action, fields, reason } = body;
     await api.doors.answer(task.case, {
       token: task.token,
+      node: task.node,
       visit: task.visit,
       answer: {
         ...{ id: answerId, by: actor.account, at: api.now().toISOString(), action, fields },

@@ -44,7 +44,9 @@ describe('the tasks of a case', () => {
   });
 
   it('an answer that was taken closes it, and keeps nothing of what was filled in', () => {
-    const [closed, ...others] = stretch(stateWith(asking), stateWith(), [{ event: 'answered', token: 3, answer }]);
+    const [closed, ...others] = stretch(stateWith(asking), stateWith(), [
+      { event: 'answered', token: 3, node: 'review', answer },
+    ]);
     expect(others).toEqual([]);
     expect(closed).toMatchObject({ id: 'c~review~2', state: 'answered', answers: [{ by: 'wang', action: 'approve' }] });
     expect(JSON.stringify(closed)).not.toContain('mobile');
@@ -52,7 +54,7 @@ describe('the tasks of a case', () => {
 
   it('a vote leaves it open for the next; an answer that its node did not take is not an answer', () => {
     const voted = { ...asking, memory: { votes: ['wang'] } };
-    const events = [{ event: 'answered', token: 3, answer }] as const;
+    const events = [{ event: 'answered', token: 3, node: 'review', answer }] as const;
     expect(stretch(stateWith(asking), stateWith(voted), events)).toMatchObject([
       { state: 'open', answers: [{ id: 'a1' }] },
     ]);

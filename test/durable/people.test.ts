@@ -96,9 +96,9 @@ const waitsAt = (caseId: string, node: string) => until(() => store.records.get(
 
 async function vote(handle: WorkflowHandle, id: string, by: string): Promise<Taken> {
   const { tokens } = await handle.query<Overlay>(overlayQuery);
-  const { id: token, visit } = assertExists(tokens[0], 'a token');
+  const { id: token, path: node, visit } = assertExists(tokens[0], 'a token');
   const answer = { id, by, at: now().toISOString(), action: 'approve', fields: {} };
-  return handle.executeUpdate<Taken, [AnswerInput]>(answerUpdate, { args: [{ token, visit, answer }] });
+  return handle.executeUpdate<Taken, [AnswerInput]>(answerUpdate, { args: [{ token, node, visit, answer }] });
 }
 
 const say = (handle: WorkflowHandle, id: string, body: Record<string, unknown>) =>
@@ -109,6 +109,17 @@ const say = (handle: WorkflowHandle, id: string, body: Record<string, unknown>) 
 it('two people approve and a message arrives: one task, open until the second vote, and a message that does not fit changes nothing', async () => {
   const handle = await open('two-votes');
   await waitsAt('two-votes', 'review');
+  const {
+    id: token,
+    path: node,
+    visit,
+  } = assertExists((await handle.query<Overlay>(overlayQuery)).tokens[0], 'a token');
+  const seen = {
+    token,
+    node,
+    visit,
+    answer: { id: 'a-0', by: 'sun', at: now().toISOString(), action: 'approve', fields: {} },
+  };
   await vote(handle, 'a-1', 'wang');
   expect(await vote(handle, 'a-1', 'wang')).toMatchObject({ changed: false });
   // The same person once more, by another answer: the node does not count it.
@@ -117,6 +128,12 @@ it('two people approve and a message arrives: one task, open until the second vo
   await vote(handle, 'a-3', 'li');
   await waitsAt('two-votes', 'report');
   await expect(vote(handle, 'a-4', 'zhao')).rejects.toMatchObject({ cause: { type: 'task-closed' } });
+  // The token waits at another node now, which somebody who still sees the first may not answer.
+  await expect(
+    handle.executeUpdate<Taken, [AnswerInput]>(answerUpdate, {
+      args: [{ ...seen, answer: { ...seen.answer, id: 'a-5' } }],
+    }),
+  ).rejects.toMatchObject({ cause: { type: 'task-closed' } });
 
   await say(handle, 'm-1', { count: 'many' });
   await waitsAt('two-votes', 'report');
