@@ -40,6 +40,7 @@ const rulesets = await loadRulesets();
 const demo = settings.DEMO === 'on';
 const api: ApiParts = {
   ...{ store, sealer, starter, demo, log },
+  doors: starter.doors,
   connectors: connectConnectors(settings, keys),
   directRecords: createDirectRecords(store.cases),
   watch: createCaseWatch(store.cases, log),

@@ -1,5 +1,6 @@
 /** A field that people fill in, at a start or in a form: how an author states it, and what is wrong with what was filled in. */
 import { z } from 'zod';
+import type { FormField } from './case.ts';
 import type { FactValue } from './facts.ts';
 import type { FieldError } from './problem.ts';
 import { VariableName } from './scenario.ts';
@@ -103,7 +104,7 @@ export const typeOfFields = (fields: readonly AskedField[], label: Text): ValueT
 
 /** What is wrong with what was filled in; pointers lie below `base`. The messages repeat nothing of it. */
 export function filledErrors(
-  fields: readonly AskedField[],
+  fields: readonly FormField[],
   filled: Record<string, FactValue>,
   base: string,
 ): FieldError[] {
@@ -122,7 +123,7 @@ export function filledErrors(
 
 const jsonTypes = { string: 'string', number: 'number', boolean: 'boolean', date: 'string', choice: 'string' } as const;
 
-function fieldError(field: AskedField, value: FactValue | undefined): Omit<FieldError, 'pointer'> | null {
+function fieldError(field: FormField, value: FactValue | undefined): Omit<FieldError, 'pointer'> | null {
   const { label, type } = field;
   if (value === undefined || value === '') {
     if (!field.required) return null;
@@ -158,7 +159,7 @@ function isForm(pattern: string): boolean {
 }
 
 function patternError(
-  { label, example }: AskedField,
+  { label, example }: FormField,
   pattern: string,
   value: FactValue,
 ): Omit<FieldError, 'pointer'> | null {

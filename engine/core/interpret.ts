@@ -40,7 +40,7 @@ export interface Performed {
 export type CaseEvent =
   | ({ event: 'performed' } & Performed)
   | { event: 'failed'; token: number; problem: NamedProblem; at: string }
-  | { event: 'answered'; token: number; answer: Answer }
+  | { event: 'answered'; token: number; node: string; answer: Answer }
   | { event: 'message'; token: number; name: string; body: Record<string, unknown>; at: string }
   | { event: 'elapsed'; token: number; timer: 'wait' | 'limit'; at: string }
   | { event: 'overdue'; at: string }

@@ -71,6 +71,8 @@ export interface Overlay {
 export const answerUpdate = 'answer';
 export interface AnswerInput {
   token: number;
+  /** Path of the node that asks, for a token goes on. */
+  node: string;
   visit: number;
   answer: Answer;
 }

@@ -151,7 +151,7 @@ function scriptedEvent(
   if (answer) {
     const { action, by = 'demo-person', fields = {}, reason } = answer;
     const given = { id: `${path}-${turn}`, by, at, action, fields, ...(reason !== undefined && { reason }) };
-    return { event: 'answered', token: token.id, answer: given };
+    return { event: 'answered', token: token.id, node: path, answer: given };
   }
   return message && { event: 'message', token: token.id, at, ...message };
 }

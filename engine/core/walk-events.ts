@@ -1,6 +1,6 @@
 /** What an event makes of a case: what was performed, what people answered, what time brought, what an operator ordered. */
 import type { Reasoned, Token } from './case.ts';
-import { layersAt, scopesOutwards, theCase } from './case-scopes.ts';
+import { layersAt, pathOf, scopesOutwards, theCase } from './case-scopes.ts';
 import { compile, performs } from './compile.ts';
 import { assertExists } from './control.ts';
 import type { CaseEvent } from './interpret.ts';
@@ -21,6 +21,7 @@ export async function takeEvent(walk: Walk, event: CaseEvent): Promise<void> {
     case 'failed':
       return failed(walk, event);
     case 'answered':
+      if (!asks(walk, event)) return;
       return resume(walk, event.token, { answer: event.answer }, event.answer.at);
     case 'message':
       return resume(walk, event.token, { message: { name: event.name, body: event.body } }, event.at);
@@ -85,6 +86,12 @@ function failed(walk: Walk, { token: id, problem, at }: EventOf<'failed'>): void
   if (token.doomed) endDoomed(walk, id);
   else if (token.undoing !== undefined) walk.change({ change: 'token-failed', token: id, problem });
   else walk.failed(token, problem, at);
+}
+
+/** Whether the node that asked still waits: its token may have gone on to another meanwhile. */
+function asks(walk: Walk, { token: id, node }: EventOf<'answered'>): boolean {
+  const token = walk.token(id);
+  return token !== undefined && pathOf(walk.state, token) === node;
 }
 
 async function resume(walk: Walk, id: number, happened: Happened, at: string): Promise<void> {

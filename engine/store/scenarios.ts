@@ -7,7 +7,7 @@ import type { Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { gatherReads } from './gather-reads.ts';
-import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
+import { inUseBy, matching, readPage, type PageRequest } from './page.ts';
 import { inUse, liveOf, releaseOf, type Release } from './releases.ts';
 import { isTaken } from './store-errors.ts';
 
@@ -140,7 +140,7 @@ export function createScenarios(connection: Connection) {
 
     /** Lists what somebody of a place may see, by id. */
     async list(place: Place, page: PageRequest): Promise<Page<ScenarioSummary>> {
-      const filter = { $and: [inSightOf(place), ...matching(page.q)] };
+      const filter = { $and: [inUseBy(place), ...matching(page.q)] };
       const found = await readPage<StoredScenario>(model.collection, filter, { keys: ['_id'], direction: 1 }, page);
       return { ...found, items: found.items.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario)) };
     },

@@ -305,7 +305,7 @@ describe('open cases', () => {
       { id: caseId, result: 'moves', moves: [{ token: 1, from: 'ask', to: 'ask-visitors' }], problems: [] },
     ]);
     expect((await it.as('auditor', 'GET', `/api/cases/${caseId}`)).body.scenario.version).toBe(1);
-    expect((await it.api.starter.overlay(caseId)).tokens[0]?.path).toBe('ask');
+    expect((await it.api.doors.overlay(caseId)).tokens[0]?.path).toBe('ask');
   });
 
   test('are moved with a reason, once, and their record names the version', async () => {
@@ -318,7 +318,7 @@ describe('open cases', () => {
     const [one, two] = await Promise.all([1, 2].map(() => migrate(id, { mapping, dryRun: false, reason })));
     const results = [...one.items, ...two.items].map(({ result }: { result: string }) => result);
     expect(results).toContain('moved');
-    await until(async () => (await it.api.starter.overlay(caseId)).tokens[0]?.path === 'ask-visitors');
+    await until(async () => (await it.api.doors.overlay(caseId)).tokens[0]?.path === 'ask-visitors');
     const { body: record } = await it.as('auditor', 'GET', `/api/cases/${caseId}`);
     expect(record.scenario.version).toBe(2);
     expect((await migrate(id, { mapping, dryRun: false, reason })).total).toBe(0);
