@@ -37,7 +37,7 @@ export function host(version: Version, outside: Script = {}) {
     wanted,
     steps,
     state: () => state,
-    async go(...events: CaseEvent[]): Promise<CaseState> {
+    go: async (...events: CaseEvent[]): Promise<CaseState> => {
       const advanced = await advance(version, 'c', state, ports, events);
       state = applyChanges(state, advanced.changes);
       wanted.push(...advanced.wanted);
