@@ -1,6 +1,6 @@
 /** Records the histories that releases must go on replaying: `node scripts/record-histories.ts`. Add to them, and never overwrite one that was released. */
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { runScenarioWorkflow, scenarioQueue, workflowIdOf } from '../engine/core/run-scenario-ports.ts';
 import { problem } from '../engine/core/problem.ts';
@@ -10,6 +10,10 @@ import { MemoryStore } from '../test/support/memory-store.ts';
 import { scriptForPeople, startFor } from '../test/support/people.ts';
 import { scenarioNamed, versionOf } from '../test/support/rulesets.ts';
 import { createTestWorker, startTimeSkipping } from '../test/support/temporal.ts';
+import { caseStories } from './recorded/cases.ts';
+import { nodeStories } from './recorded/nodes.ts';
+import { record, scrubbed, type Recorded } from './recorded/record.ts';
+import type { Story } from './recorded/story.ts';
 
 /** A library that cannot be reached twice, and then can. */
 function stubborn(): Script {
@@ -37,14 +41,6 @@ const stories: Record<string, { card: string; script: () => Script }> = {
   },
 };
 
-/** The history as text, without what tells of the machine it was recorded on. */
-const scrubbed = (json: string): string =>
-  JSON.stringify(
-    JSON.parse(json, (key, value: unknown) => (key === 'stackTrace' || key === 'identity' ? 'recorded' : value)),
-    null,
-    1,
-  );
-
 const environment = await startTimeSkipping();
 for (const [name, { card, script }] of Object.entries(stories)) {
   const file = new URL(`../test/histories/${name}.json`, import.meta.url);
@@ -66,7 +62,20 @@ for (const [name, { card, script }] of Object.entries(stories)) {
     args: [{ caseId: name, digest: version.digest, start }],
   });
   await worker.runUntil(handle.result().catch(() => null));
-  await writeFile(file, `${scrubbed(historyToJSON(await handle.fetchHistory()))}\n`);
+  await writeFile(file, `${JSON.stringify(scrubbed(historyToJSON(await handle.fetchHistory())), null, 1)}\n`);
   console.log(`${name}: recorded`);
 }
+
+/** Records the stories of a file that it does not have yet, one a line. */
+async function recordAll(file: URL, all: readonly Story[]): Promise<void> {
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  const known = kept.map((line) => (JSON.parse(line) as Recorded).name);
+  for (const story of all.filter(({ name }) => !known.includes(name))) {
+    kept.push(JSON.stringify(await record(environment, story)));
+    await writeFile(file, `${kept.join('\n')}\n`);
+    console.log(`${story.name}: recorded`);
+  }
+}
+await recordAll(new URL('../test/histories/nodes.jsonl', import.meta.url), nodeStories);
+await recordAll(new URL('../test/histories/cases.jsonl', import.meta.url), caseStories);
 await environment.teardown();

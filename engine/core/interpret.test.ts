@@ -1,16 +1,13 @@
 /** The interpreter: forks and joins, items, calls, errors, limits, taking back, and what operators order. */
 import { describe, expect, it } from 'vitest';
+import { began, branches, host, ordered, write } from '../../test/support/led-host.ts';
 import { scriptForPeople, startFor } from '../../test/support/people.ts';
 import { endNode, smallVersion } from '../../test/support/scenario-of.ts';
-import { applyChanges, initialState } from './case-state.ts';
-import type { CaseState, TraceStep } from './case.ts';
-import { advance, perform, type CaseEvent, type Wanted } from './interpret.ts';
+import type { TraceStep } from './case.ts';
 import { problem } from './problem.ts';
 import { createVirtualClock, scriptedConnectors, simulate, type Script, type SimulatedPeople } from './simulate.ts';
 import { text } from './text.ts';
 import type { Version } from './version.ts';
-
-const began = '2026-11-20T02:00:00Z';
 
 function run(version: Version, outside: Script = {}, people: SimulatedPeople = {}, inputs = {}) {
   const connectors = scriptedConnectors({ ...scriptForPeople(), ...outside });
@@ -18,13 +15,6 @@ function run(version: Version, outside: Script = {}, people: SimulatedPeople = {
 }
 
 const way = (steps: readonly TraceStep[]) => steps.map(({ node, port }) => `${node}.${port}`);
-const branches = (...ids: string[]) => ({ branches: ids.map((id) => ({ id, label: text(id, id) })) });
-const write = (id: string, more = {}) => ({
-  id,
-  kind: 'write-back',
-  settings: { system: 'demo-library', record: id, fields: { note: '"x"' } },
-  ...more,
-});
 const assign = (id: string, set: Record<string, string>) => ({ id, kind: 'assign', settings: { set } });
 const wait = (id: string, duration: string, more = {}) => ({
   id,
@@ -440,36 +430,6 @@ describe('taking back', () => {
     expect(state.outcome?.code).toBe('taken-back');
   });
 });
-
-/** A host that a test leads step by step. */
-function host(version: Version, outside: Script = {}) {
-  const ports = {
-    connectors: scriptedConnectors({ ...scriptForPeople(), ...outside }),
-    now: createVirtualClock(began),
-  };
-  let state: CaseState = initialState(startFor('c', 'demo-wang', {}));
-  const wanted: Wanted[] = [];
-  const steps: TraceStep[] = [];
-  return {
-    wanted,
-    steps,
-    state: () => state,
-    go: async (...events: CaseEvent[]): Promise<CaseState> => {
-      const advanced = await advance(version, 'c', state, ports, events);
-      state = applyChanges(state, advanced.changes);
-      expect(state).toEqual(advanced.state);
-      wanted.push(...advanced.wanted);
-      steps.push(...advanced.steps);
-      return state;
-    },
-    performed: async (each: Wanted): Promise<CaseEvent> => ({
-      event: 'performed',
-      ...(await perform(version, each, ports)),
-    }),
-  };
-}
-
-const ordered = { by: 'demo-operator', at: began, reason: '测试' };
 
 describe('orders', () => {
   const version = smallVersion(
