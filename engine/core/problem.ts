@@ -155,6 +155,13 @@ export const problemKinds = {
     status: 409,
     title: text('模拟中没有人答复节点“{node}”', 'Nobody in the simulation answers the node “{node}”'),
   },
+  'too-many-steps': {
+    status: 422,
+    title: text(
+      '办件走了 {steps} 步仍未结束，场景中可能有循环',
+      'The case has not ended after {steps} steps; the scenario may run in a circle',
+    ),
+  },
   'join-stuck': {
     status: 409,
     title: text('各分支都在等待，汇合永远无法完成', 'Every branch waits, and the join can never be completed'),

@@ -72,8 +72,8 @@ export interface SimulatedPorts extends Ports {
 
 /** How often a simulated host tries a write, where the author gave no measure. */
 const usualAttempts = 3;
-/** A simulation that takes more stretches than this goes in a circle. */
-const mostStretches = 100_000;
+/** A simulation that takes more steps than this goes in a circle: two for each of ten thousand items, and room. */
+const mostSteps = 60_000;
 
 /** Runs a scenario to its end, performing its writes through the given connectors. What goes wrong is in `problem`. */
 export async function simulate(version: VersionContent, start: CaseStart, ports: SimulatedPorts): Promise<Run> {
@@ -82,10 +82,11 @@ export async function simulate(version: VersionContent, start: CaseStart, ports:
   let state = initialState(start);
   let events: CaseEvent[] = [];
   try {
-    for (let stretch = 0; state.outcome === null && stretch < mostStretches; stretch += 1) {
+    while (state.outcome === null) {
       const advanced = await advance(version, start.caseId, state, ports, events);
       ({ state } = advanced);
       steps.push(...advanced.steps);
+      if (steps.length > mostSteps) throw problem('too-many-steps', { steps: mostSteps });
       events = [];
       for (const wanted of advanced.wanted) events.push(await performNow(version, wanted, ports));
       if (events.length > 0 || advanced.more || state.outcome) continue;

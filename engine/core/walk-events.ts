@@ -9,6 +9,7 @@ import { contextOf, keyOf } from './node-context.ts';
 import { text, type Text } from './text.ts';
 import { wantUndo, undoNext } from './walk-directives.ts';
 import { closeScope, leaveTo } from './walk-scopes.ts';
+import { trace, traceUndone } from './walk-trace.ts';
 import type { Walk } from './walk.ts';
 
 type EventOf<Name extends CaseEvent['event']> = Extract<CaseEvent, { event: Name }>;
@@ -59,7 +60,7 @@ function performed(walk: Walk, { token: id, result, at, tookMs }: EventOf<'perfo
 /** One write was taken back: the next follows, until there is none. */
 function undone(walk: Walk, token: Token, note: Text | undefined, at: string, tookMs: number): void {
   const undoing = assertExists(token.undoing, 'what is taken back');
-  walk.traceUndone(undoing, note, at, tookMs);
+  traceUndone(walk, undoing, note, at, tookMs);
   walk.change({ change: 'undo-removed', ...undoing });
   goOnUndoing(walk, token);
 }
@@ -117,10 +118,10 @@ async function elapsed(walk: Walk, { token: id, timer, at }: EventOf<'elapsed'>)
   if (limit?.then === 'leave' && token.phase !== 'performing') {
     for (const scope of walk.state.scopes.filter((each) => each.token === id && each.kind !== 'item'))
       closeScope(walk, scope.id);
-    walk.trace(token, { port: 'late', note }, at, 0);
+    trace(walk, token, { port: 'late', note }, at, 0);
     return leaveTo(walk, token, 'late');
   }
-  walk.trace(token, { port: 'overdue', note }, at, 0);
+  trace(walk, token, { port: 'overdue', note }, at, 0);
   walk.change({ change: 'token-reminded', token: id });
   walk.change({ change: 'due', dueAt: walk.state.dueAt, overdue: true });
 }
@@ -129,7 +130,7 @@ async function elapsed(walk: Walk, { token: id, timer, at }: EventOf<'elapsed'>)
 function retry(walk: Walk, { token: id, by, reason, at }: EventOf<'retried'>): void {
   const token = walk.token(id);
   if (token?.phase !== 'failed') return;
-  walk.trace(token, { port: 'retried', note: orderedBy(by, reason) }, at, 0);
+  trace(walk, token, { port: 'retried', note: orderedBy(by, reason) }, at, 0);
   const { undoing } = token;
   const entry = undoing && walk.state.undo.find(({ node, visit }) => node === undoing.node && visit === undoing.visit);
   if (entry) return wantUndo(walk, token, entry);
@@ -144,12 +145,12 @@ function skip(walk: Walk, { token: id, port, by, reason, at }: EventOf<'skipped'
   if (token?.phase !== 'failed') return;
   const note = orderedBy(by, reason);
   if (token.undoing !== undefined) {
-    walk.trace(token, { port: 'skipped', note }, at, 0);
+    trace(walk, token, { port: 'skipped', note }, at, 0);
     walk.change({ change: 'undo-removed', ...token.undoing });
     return goOnUndoing(walk, token);
   }
   if (!walk.node(token).next.has(port)) return;
-  walk.trace(token, { port, note }, at, 0);
+  trace(walk, token, { port, note }, at, 0);
   leaveTo(walk, token, port);
 }
 

@@ -6,6 +6,7 @@ import { assertExists } from './control.ts';
 import { evaluateInLayers } from './expression.ts';
 import { problemKinds } from './problem.ts';
 import type { Text } from './text.ts';
+import { trace } from './walk-trace.ts';
 import type { Walk } from './walk.ts';
 
 /** Sends a token where a port leads. */
@@ -64,7 +65,7 @@ function goOnAsOne(walk: Walk, token: Token, fork: Scope): void {
   const parked = closeScope(walk, fork.id);
   walk.change({ change: 'token-moved', token: parked.id, to: node.id, phase: 'ready' });
   walk.change({ change: 'visited', node: path, visit: (walk.state.visits[path] ?? 0) + 1, token: parked.id });
-  walk.trace(parked, { port: 'done' }, walk.ports.now().toISOString(), 0);
+  trace(walk, parked, { port: 'done' }, walk.ports.now().toISOString(), 0);
   leaveTo(walk, parked, 'done');
 }
 
@@ -137,7 +138,7 @@ export function raiseFrom(walk: Walk, token: Token, code: string, note: Text, at
     const port = catchingPort(walk.node(parked), code);
     if (port === undefined) continue;
     closeScope(walk, scope.id);
-    walk.trace(parked, { port, note }, at, 0);
+    trace(walk, parked, { port, note }, at, 0);
     leaveTo(walk, parked, port);
     return true;
   }
