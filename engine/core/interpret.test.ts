@@ -265,7 +265,7 @@ describe('errors', () => {
   const raising = (catches: string[] | undefined) =>
     smallVersion(
       [
-        { id: 'split', kind: 'split', settings: branches('a', 'b'), ...(catches && { catches: catches }) },
+        { id: 'split', kind: 'split', settings: branches('a', 'b'), ...(catches && { catches }) },
         wait('long', 'P30D'),
         { id: 'raise', kind: 'raise-error', settings: { code: 'not-entitled', label: text('不符合', 'Not entitled') } },
         { id: 'join', kind: 'join', settings: {} },

@@ -19,10 +19,11 @@ const shown = new Set(recorded.flatMap(({ shows }) => shows));
 const kinds: readonly NodeKind[] = Object.values(nodeKinds);
 
 /** The ways in which a node of a kind can be left; a split, a call and a choice name theirs by their settings. */
-function portsOf({ kind, settings, example, ports }: NodeKind): string[] {
+function portsOf(definition: NodeKind): string[] {
+  const { kind, settings, example } = definition;
   if (kind === 'end' || kind === 'raise-error') return [kind === 'end' ? 'end.end' : 'raise-error.raised'];
   if (kind === 'split') return ['split.a', 'split.b'];
-  return ports(settings.parse(example)).map(({ id }) => `${kind}.${id}`);
+  return definition.ports(settings.parse(example)).map(({ id }) => `${kind}.${id}`);
 }
 
 it.each(kinds)('has $kind leave by each of its ports', (kind) => {
