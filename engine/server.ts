@@ -19,6 +19,7 @@ import { sealedDataConverter } from './sealed-data-converter.ts';
 import { patiently } from './patiently.ts';
 import { readSettings } from './settings.ts';
 import { connectStore } from './store/connect-store.ts';
+import { within } from './within.ts';
 
 const settings = readSettings();
 const log = pino({
@@ -39,6 +40,7 @@ const rulesets = await loadRulesets();
 const demo = settings.DEMO === 'on';
 const api: ApiParts = {
   ...{ store, sealer, starter, demo, log },
+  doors: starter.doors,
   connectors: connectConnectors(settings, keys),
   directRecords: createDirectRecords(store.cases),
   watch: createCaseWatch(store.cases, log),
@@ -46,6 +48,8 @@ const api: ApiParts = {
   cardholders: demo ? rulesets.cardholders : [],
   people: rulesets.cardholders,
   now: () => new Date(),
+  calendar: rulesets.calendar,
+  within,
 };
 if (demo) await patiently(log, () => seedDemo(api, rulesets));
 const stopReconciling = keepReconciling(store, starter, log);

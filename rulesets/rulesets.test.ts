@@ -42,12 +42,16 @@ it.each(list('scenarios/'))('%s passes every check', (path) => {
   expect(checkScenario(Scenario.parse(read(path)), { policies, prompts: catalogue })).toEqual([]);
 });
 
+/** A payment that refuses what was not verified: no test reaches it where the check `disbursement-is-verified` holds. */
+const isGuard = ({ nodes }: Scenario, way: string): boolean =>
+  nodes.some(({ id, kind }) => kind === 'disburse' && way === `${id}:not-clear`);
+
 it.each(list('suites/'))('%s passes on its scenario, and takes every way it has', async (path) => {
   const scenario = scenarioNamed(path.replace(/^suites\/|\.json$/g, ''));
   const stage = () => ({ script: scriptForPeople(), place: { region: '990000', institution: null } });
   const { results, coverage } = await runSuite(versionOf(scenario), Suite.parse(read(path)), stage);
   expect(results.filter(({ passed }) => !passed)).toEqual([]);
-  expect(coverage.branches.uncovered).toEqual([]);
+  expect(coverage.branches.uncovered.filter((way) => !isGuard(scenario, way))).toEqual([]);
 });
 
 it.each(Object.keys(policies))('policy %s passes every check', (name) =>

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import type { Check } from '../engine/core/check.ts';
+import { clauses } from '../engine/core/clauses.ts';
 import { checks } from '../engine/core/checks/index.ts';
 
 const severities = { error: '错误 error', warning: '提醒 warning' } as const;
@@ -18,13 +19,13 @@ This page is written from the code by \`node scripts/check-docs.ts\`.
 const row = ({ name, severity, title, fix }: Check): string =>
   `| [\`${name}\`](#${name}) | ${title['zh-CN']} · ${title.en} | ${severities[severity]} | ${fix ? '✓' : ''} |`;
 
-const section = ({ name, severity, title, why, clauses, fix }: Check): string =>
+const section = ({ name, severity, title, why, clauses: cited, fix }: Check): string =>
   [
     `## ${name}`,
     `**${title['zh-CN']} · ${title.en}** (${severities[severity]}${fix ? '，可自动改正 with a quick fix' : ''})`,
     why['zh-CN'],
     why.en,
-    `条款 Clauses: ${clauses.map((clause) => `\`${clause}\``).join(', ')}`,
+    `条款 Clauses: ${cited.map((id) => `\`${id}\` ${clauses[id]['zh-CN']}`).join('；')}`,
   ].join('\n\n');
 
 /** The text of docs/checks.md. */

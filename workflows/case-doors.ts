@@ -1,5 +1,6 @@
 /** The doors of a running case: people's answers, messages from outside and an operator's orders come in as updates, its overlay goes out as a query. */
 import { ApplicationFailure, condition, defineQuery, defineUpdate, setHandler } from '@temporalio/workflow';
+import { pathOf } from '../engine/core/case-scopes.ts';
 import type { CaseEvent } from '../engine/core/interpret.ts';
 import { overlayOf } from '../engine/core/overlay.ts';
 import {
@@ -56,16 +57,19 @@ function refuse(slug: string): never {
   throw ApplicationFailure.nonRetryable(slug, slug);
 }
 
-function validateAnswer({ state, answered }: RunningCase, { token: id, visit, answer: { id: answerId } }: AnswerInput) {
+function validateAnswer(
+  { state, answered }: RunningCase,
+  { token: id, node, visit, answer: { id: answerId } }: AnswerInput,
+) {
   if (answered.includes(answerId)) return;
   if (state.outcome) refuse('case-closed');
   const token = state.tokens.find((each) => each.id === id && each.visit === visit);
-  if (token?.phase !== 'waiting' || !token.wait?.task) refuse('task-closed');
+  if (token?.phase !== 'waiting' || !token.wait?.task || pathOf(state, token) !== node) refuse('task-closed');
 }
 
-async function answer(running: RunningCase, { token, answer: given }: AnswerInput): Promise<Taken> {
+async function answer(running: RunningCase, { token, node, answer: given }: AnswerInput): Promise<Taken> {
   if (!remember(running, given.id)) return unchanged(running);
-  return take(running, [{ event: 'answered', token, answer: given }]);
+  return take(running, [{ event: 'answered', token, node, answer: given }]);
 }
 
 const waitingFor = ({ state }: RunningCase, name: string): number[] =>

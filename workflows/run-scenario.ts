@@ -5,11 +5,12 @@ import {
   ApplicationFailure,
   condition,
   continueAsNew,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   workflowInfo,
 } from '@temporalio/workflow';
-import { applyChanges, initialState } from '../engine/core/case-state.ts';
+import { applyChanges, initialState, withoutItemsBegun } from '../engine/core/case-state.ts';
 import type { Outcome } from '../engine/core/case.ts';
 import type { CaseEvent, Wanted } from '../engine/core/interpret.ts';
 import type { NamedProblem } from '../engine/core/problem.ts';
@@ -48,9 +49,11 @@ export async function runScenario({ caseId, digest, start, resumed }: RunScenari
     taking: 0,
     taken: 0,
     answered: resumed?.answered ?? [],
+    held: resumed?.held ?? [],
   };
   const timers = createTimers(running);
   openDoors(running);
+  beginHeld(running);
   let more = true;
   try {
     for (;;) {
@@ -58,10 +61,9 @@ export async function runScenario({ caseId, digest, start, resumed }: RunScenari
       timers.arrange();
       const { outcome, tokens } = running.state;
       if (outcome && tokens.length === 0) return await closed(outcome);
-      if (!more) {
-        await condition(() => hasEnough(running) || isLong(running));
-        if (isLong(running)) return await startAnew(running, start);
-      }
+      if (canStartAnew(running, more)) return await startAnew(running, start);
+      if (more) continue;
+      await condition(() => hasEnough(running) || canStartAnew(running, more));
     }
   } catch (error) {
     // A failed activity comes wrapped; a failed local activity comes as it is.
@@ -86,8 +88,14 @@ async function takeStretch(running: RunningCase): Promise<boolean> {
   running.walking = false;
   running.taken += events.length;
   running.taking = 0;
-  for (const each of wanted) void performed(running, each);
+  running.held.push(...wanted);
+  if (!holdsBack()) beginHeld(running);
   return more;
+}
+
+/** Begins the writes that were held back. */
+function beginHeld(running: RunningCase): void {
+  for (const each of running.held.splice(0)) void performed(running, each);
 }
 
 /** Performs a write, and tells the case what came of it. */
@@ -129,9 +137,16 @@ const hasEnough = ({ events, performing }: RunningCase): boolean =>
   (events.length >= Math.ceil((events.length + performing) / groupOf) ||
     events.some(({ event }) => event !== 'performed'));
 
+const isLong = (): boolean => workflowInfo().continueAsNewSuggested;
+
+/** Whether new writes wait for a new history: else those under way would never end all at once. Histories from before that never did. */
+const holdsBack = (): boolean => isLong() && patched('held-back');
+
 /** Whether the history is long, and nothing is under way that a new one would lose. */
-const isLong = ({ events, performing }: RunningCase): boolean =>
-  workflowInfo().continueAsNewSuggested && events.length === 0 && performing === 0;
+function canStartAnew({ events, performing }: RunningCase, more: boolean): boolean {
+  if (!isLong() || events.length > 0 || performing > 0 || !allHandlersFinished()) return false;
+  return !more || holdsBack();
+}
 
 async function closed(outcome: Outcome): Promise<Outcome> {
   await condition(allHandlersFinished);
@@ -139,13 +154,13 @@ async function closed(outcome: Outcome): Promise<Outcome> {
 }
 
 /** Goes on in a new history, with the state as it is. */
-async function startAnew({ caseId, digest, state, stretch, answered }: RunningCase, start: RunScenario['start']) {
-  await condition(allHandlersFinished);
+function startAnew(running: RunningCase, start: RunScenario['start']): Promise<never> {
+  const { caseId, digest, state, stretch, answered, held } = running;
   return continueAsNew<(input: RunScenario) => Promise<RunScenarioResult>>({
     caseId,
     digest,
     start,
-    resumed: { state, stretch, answered },
+    resumed: { state: withoutItemsBegun(state), stretch, answered, held },
   });
 }
 

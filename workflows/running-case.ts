@@ -1,6 +1,6 @@
 /** A case as its driver holds it. */
 import type { CaseState } from '../engine/core/case.ts';
-import type { CaseEvent } from '../engine/core/interpret.ts';
+import type { CaseEvent, Wanted } from '../engine/core/interpret.ts';
 
 export interface RunningCase {
   caseId: string;
@@ -19,4 +19,6 @@ export interface RunningCase {
   taken: number;
   /** Ids of what people and outside systems sent, so that each is taken once. */
   answered: string[];
+  /** Writes that wait for a new history. */
+  held: Wanted[];
 }

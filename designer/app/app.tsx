@@ -23,6 +23,9 @@ const ScenarioPage = lazy(() =>
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
 
+const TaskListPage = lazy(() => import('../tasks/task-list-page.tsx').then((page) => ({ default: page.TaskListPage })));
+const TaskPage = lazy(() => import('../tasks/task-page.tsx').then((page) => ({ default: page.TaskPage })));
+
 const client = new QueryClient({
   queryCache: new QueryCache({
     // A session that ended meanwhile: the shell then asks to sign in, and comes back here.
@@ -58,6 +61,8 @@ function Pages() {
             <Route index element={<Navigate to="/scenarios" replace />} />
             <Route path="/scenarios" element={<ScenarioListPage />} />
             <Route path="/scenarios/:id" element={<ScenarioPage />} />
+            <Route path="/tasks" element={<TaskListPage />} />
+            <Route path="/tasks/:id" element={<TaskPage />} />
             <Route path="/cases" element={<CaseListPage />} />
             <Route path="/cases/:id" element={<CasePage />} />
             <Route path="*" element={<NotFoundPage />} />

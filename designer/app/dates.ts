@@ -36,3 +36,6 @@ export function dateAndTime(at: string, language: Language, now = new Date()): s
 
 /** "48 ms", "1.2 s". */
 export const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+/** Whether a moment lies behind us. */
+export const isPast = (at: string, now = new Date()): boolean => Date.parse(at) < now.getTime();

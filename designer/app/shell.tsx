@@ -10,6 +10,7 @@ import { useAppearance } from './appearance.tsx';
 import { Brand } from './brand.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
+import { useTaskCounts } from '../tasks/use-task.ts';
 import { useMay, useSession, useSignOut } from './session.ts';
 import styles from './shell.module.css';
 import { useLanguage } from './use-language.ts';
@@ -17,6 +18,7 @@ import { changeLanguage } from './words.ts';
 
 const areas = [
   { to: '/scenarios', word: 'nav.scenarios', right: 'scenario.read' },
+  { to: '/tasks', word: 'nav.tasks', right: 'task.read' },
   { to: '/cases', word: 'nav.cases', right: 'case.read' },
 ] as const satisfies { to: string; word: string; right: Right }[];
 
@@ -113,6 +115,7 @@ export function Shell() {
   const { t } = useTranslation();
   const may = useMay();
   const { pathname } = useLocation();
+  const { data: counts } = useTaskCounts(may('task.read'));
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
@@ -131,6 +134,7 @@ export function Shell() {
             .map(({ to, word }) => (
               <NavLink key={to} to={to} className={styles.area ?? ''}>
                 {t(word)}
+                {to === '/tasks' && counts && counts.open > 0 && <span className={styles.count}>{counts.open}</span>}
               </NavLink>
             ))}
         </nav>

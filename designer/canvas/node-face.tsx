@@ -75,7 +75,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
   const state = run
     ? run.failed?.node === id
       ? 'failed'
-      : run.current === id
+      : run.standing.has(id)
         ? 'current'
         : run.done.has(id)
           ? data.node.kind === 'end' && data.node.settings['success'] === false

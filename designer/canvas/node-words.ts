@@ -3,6 +3,7 @@ import type { Port } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import type { Language } from '../../engine/core/text.ts';
+import type { VersionContent } from '../../engine/core/version.ts';
 
 /** The author's name for it, else its kind's. */
 export const nodeName = (node: ScenarioNode, language: Language): string =>
@@ -36,3 +37,23 @@ export function nodePorts(scenario: Scenario, node: ScenarioNode): readonly Port
 /** What a port is called. */
 export const portName = (scenario: Scenario, node: ScenarioNode, port: string, language: Language): string =>
   nodePorts(scenario, node).find(({ id }) => id === port)?.label[language] ?? port;
+
+/** A step's node by its path: what it is called, each called scenario before it, and the way it was left by. */
+export function stepWords(
+  content: VersionContent,
+  { node: path, port }: { node: string; port: string },
+  language: Language,
+): { name: string; way: string | null } {
+  const ids = path.split('/');
+  const names: string[] = [];
+  let scene: VersionContent | undefined = content;
+  let node: ScenarioNode | undefined;
+  for (const id of ids) {
+    node = scene?.scenario.nodes.find((each) => each.id === id);
+    names.push(node ? nodeName(node, language) : id);
+    const called: unknown = node?.settings['scenario'];
+    if (id !== ids.at(-1)) scene = typeof called === 'string' ? scene?.subs?.[called] : undefined;
+  }
+  const way = node && scene && port !== 'end' ? portName(scene.scenario, node, port, language) : null;
+  return { name: names.join(' ▸ '), way };
+}

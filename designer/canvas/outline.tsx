@@ -27,7 +27,7 @@ export function Outline({ scenario, run, findings, selected, select }: Props) {
       {scenario.nodes.map((node) => {
         const count = findings.filter((finding) => finding.node === node.id).length;
         const step = run?.done.get(node.id);
-        const state = run ? (run.current === node.id ? 'current' : step ? 'done' : 'waiting') : 'idle';
+        const state = run ? (run.standing.has(node.id) ? 'current' : step ? 'done' : 'waiting') : 'idle';
         return (
           <li key={node.id} data-state={state}>
             <button

@@ -61,3 +61,15 @@ test('a failed case has its reason on the node where it stood, once all of it wa
   expect(runViewOf(scenario, failed, 2).failed).toBeNull();
   expect(runViewOf(scenario, failed, trace.length).failed).toEqual({ node: 'verify', reason: title });
 });
+
+test('tokens on several nodes all show, a step inside a called scenario shows on the node that calls it', () => {
+  const view = runViewOf(scenario, { ...record, at: ['verify', 'loan/charge'] }, trace.length);
+  expect([...view.standing]).toEqual(['verify', 'loan']);
+  expect(view.current).toBe('verify');
+});
+
+test('a held case has its reason on the node that holds it', () => {
+  const title = { 'zh-CN': '报文未通过校验', en: 'The message was refused' };
+  const held: CaseRecord = { ...record, status: 'held', problem: { slug: 'message-rejected', title } };
+  expect(runViewOf(scenario, { ...held, at: ['verify', 'loan'] }, trace.length, 'loan').failed?.node).toBe('loan');
+});

@@ -1,11 +1,14 @@
 /** A run as the canvas shows it: what is done, where it stands, and the path between. */
-import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
+import { isOver, type CaseRecord, type TraceStep } from '../../engine/core/case.ts';
 import type { Edge, Scenario } from '../../engine/core/scenario.ts';
 import type { Text } from '../../engine/core/text.ts';
 
 export interface RunView {
   done: ReadonlyMap<string, TraceStep>;
+  /** The node to keep in sight. */
   current: string | null;
+  /** Every node that a token stands on. */
+  standing: ReadonlySet<string>;
   failed: { node: string; reason: Text } | null;
   /** Keys of the edges that were taken. */
   path: ReadonlySet<string>;
@@ -18,21 +21,28 @@ export const edgeKey = ({ from, port, to }: Edge): string => `${from}:${port}:${
 export const startOf = (scenario: Scenario): string | null =>
   scenario.nodes.find(({ kind }) => kind === 'start')?.id ?? null;
 
-/** Tells whether a case has come to its end, one way or the other. */
-export const isOver = (record: CaseRecord): boolean => record.status === 'completed' || record.status === 'failed';
+/** The node of the drawn scenario that a path lies in: `pay/charge` is inside `pay`. */
+const drawn = (path: string): string => path.split('/')[0] ?? path;
 
-/** The view after the first `shown` steps of a case's trace. */
-export function runViewOf(scenario: Scenario, record: CaseRecord, shown: number): RunView {
+/** Whether a step left its node; the others say what happened while it stood there. */
+const isLeft = ({ port }: TraceStep): boolean => !['waiting', 'retried', 'overdue'].includes(port);
+
+/** The view after the first `shown` steps of a case's trace; `held` is the node that holds it, where that is known. */
+export function runViewOf(scenario: Scenario, record: CaseRecord, shown: number, held?: string): RunView {
   const steps = record.trace.slice(0, shown);
   const all = shown >= record.trace.length;
-  const standing = record.at[0] ?? (record.trace.length === 0 ? startOf(scenario) : null);
-  const next = all ? (isOver(record) ? null : standing) : (record.trace[shown]?.node ?? null);
-  const failing = all && record.status === 'failed' && record.problem;
-  const stuck = record.at[0] ?? record.trace.at(-1)?.node;
+  const at = record.at.map(drawn);
+  const start = record.trace.length === 0 ? startOf(scenario) : null;
+  const next = record.trace[shown]?.node;
+  const stands = all ? (isOver(record) ? [] : at.length > 0 ? at : [start]) : [next === undefined ? null : drawn(next)];
+  const standing = stands.filter((node) => node !== null);
+  const stuck = record.status === 'failed' || record.status === 'held';
+  const node = (held === undefined ? undefined : drawn(held)) ?? at[0] ?? record.trace.at(-1)?.node;
   return {
-    done: new Map(steps.map((step) => [step.node, step])),
-    current: next,
-    failed: failing && stuck !== undefined ? { node: stuck, reason: failing.title } : null,
+    done: new Map(steps.filter(isLeft).map((step) => [drawn(step.node), step])),
+    current: standing[0] ?? null,
+    standing: new Set(standing),
+    failed: all && stuck && record.problem && node !== undefined ? { node, reason: record.problem.title } : null,
     path: new Set(
       steps.flatMap((step) =>
         scenario.edges.filter(({ from, port }) => from === step.node && port === step.port).map(edgeKey),

@@ -2,15 +2,13 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import type { CaseRecord } from '../../engine/core/case.ts';
-import { DataTable, type Column } from '../app/data-table.tsx';
+import { caseStatuses, type CaseRecord } from '../../engine/core/case.ts';
+import { ChooseOne } from '../app/choose-one.tsx';
+import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
-import { MoreRows } from '../app/more-rows.tsx';
 import page from '../app/page.module.css';
-import { ProblemAlert } from '../app/problem-notice.tsx';
-import { RowsSkeleton } from '../app/rows-skeleton.tsx';
-import { NothingFound } from '../app/nothing-found.tsx';
+import { PagedTable } from '../app/paged-table.tsx';
 import { SearchField, useSearch } from '../app/search-field.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
@@ -30,20 +28,38 @@ function useColumns(): Column<CaseRecord>[] {
   ];
 }
 
-/** The filter by scenario, as a chip that can be taken off. */
-function ScenarioChip({ scenario }: { scenario: string }) {
+/** The filters in the address as chips that can be taken off, and the choice of a status. */
+function Filters({ scenario, status }: { scenario: string; status: string }) {
   const { t } = useTranslation();
   const [, setParams] = useSearchParams();
+  const change = (name: string, value: string) => {
+    setParams((now) => {
+      if (value) now.set(name, value);
+      else now.delete(name);
+      return now;
+    });
+  };
   return (
     <div className={page.chips}>
-      <Button
-        size="small"
-        onClick={() => {
-          setParams({});
+      <ChooseOne
+        aria-label={t('cases.status')}
+        none={t('cases.all-statuses')}
+        value={status}
+        options={caseStatuses.map((each) => ({ value: each, label: t(`status.${each}`) }))}
+        change={(value) => {
+          change('status', value);
         }}
-      >
-        {t('cases.of-scenario', { scenario })} ✕
-      </Button>
+      />
+      {scenario && (
+        <Button
+          size="small"
+          onClick={() => {
+            change('scenario', '');
+          }}
+        >
+          {t('cases.of-scenario', { scenario })} ✕
+        </Button>
+      )}
     </div>
   );
 }
@@ -51,13 +67,14 @@ function ScenarioChip({ scenario }: { scenario: string }) {
 /** The page. */
 export function CaseListPage() {
   const { t } = useTranslation();
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const scenario = params.get('scenario') ?? '';
+  const wanted = params.get('status') ?? '';
+  const status = caseStatuses.find((each) => each === wanted) ?? '';
   const search = useSearch();
   const columns = useColumns();
-  const list = usePages<CaseRecord>('/api/cases', { scenario, q: search });
+  const list = usePages<CaseRecord>('/api/cases', { scenario, status, q: search });
   useTitle(t('nav.cases'));
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <div className={page.page}>
       <div className={page.head}>
@@ -67,33 +84,32 @@ export function CaseListPage() {
         </div>
         <SearchField label={t('cases.search')} />
       </div>
-      {scenario && <ScenarioChip scenario={scenario} />}
-      {list.isPending && <RowsSkeleton />}
-      {list.isError && <ProblemAlert error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && search && <NothingFound search={search} />}
-      {list.isSuccess && rows.length === 0 && !search && (
-        <EmptyState title={t('cases.empty')} text={t('cases.empty-text')}>
-          <Link to="/scenarios">{t('cases.to-scenarios')}</Link>
-        </EmptyState>
-      )}
-      {rows.length > 0 && (
-        <>
-          <DataTable
-            caption={t('nav.cases')}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            linkOf={({ id }) => `/cases/${id}`}
-          />
-          <MoreRows
-            shown={rows.length}
-            total={list.data?.pages.at(-1)?.total ?? rows.length}
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            more={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+      <Filters scenario={scenario} status={status} />
+      <PagedTable
+        list={list}
+        caption={t('nav.cases')}
+        columns={columns}
+        keyOf={({ id }) => id}
+        linkOf={({ id }) => `/cases/${id}`}
+        search={search}
+        empty={
+          status ? (
+            <EmptyState title={t('cases.none-so')} text={t('cases.none-so-text')}>
+              <Button
+                onClick={() => {
+                  setParams({});
+                }}
+              >
+                {t('cases.show-all')}
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('cases.empty')} text={t('cases.empty-text')}>
+              <Link to="/scenarios">{t('cases.to-scenarios')}</Link>
+            </EmptyState>
+          )
+        }
+      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Alert } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import type { CaseRecord } from '../../engine/core/case.ts';
+import { isOver, type CaseRecord } from '../../engine/core/case.ts';
 import { duration } from '../app/dates.ts';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
@@ -17,6 +17,8 @@ import { useLiveCase } from '../use-card/use-live-case.ts';
 import styles from './case-page.module.css';
 import { CaseStatusMark } from './case-status-mark.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
+import { ExplanationPanel } from './explanation-panel.tsx';
+import { useExplanation } from './use-explanation.ts';
 
 const ScenarioCanvas = lazy(() =>
   import('../canvas/scenario-canvas.tsx').then((canvas) => ({ default: canvas.ScenarioCanvas })),
@@ -59,10 +61,13 @@ export function CasePage() {
   const live = useLiveCase(id);
   const record = live.data;
   const version = useVersion(record?.scenario.id ?? '', record?.scenario.version);
+  const explanation = useExplanation(record).data;
+  const held = explanation?.waits.find(({ kind }) => kind === 'held')?.node;
   useTitle(record ? t('case.title', { scenario: say(record.scenario.name) }) : '');
   if (live.isError && !record) return <ProblemNotice error={live.error} retry={() => void live.refetch()} />;
   if (!record) return <PageSkeleton />;
-  const scenario = version.data?.content.scenario;
+  const content = version.data?.content;
+  const scenario = content?.scenario;
   return (
     <div className={page.page}>
       <nav aria-label={t('nav.where')} className={styles.trail}>
@@ -72,7 +77,8 @@ export function CasePage() {
         <h1>{say(record.scenario.name)}</h1>
         <CaseStatusMark record={record} />
       </div>
-      {record.problem && (
+      {explanation && !isOver(record) && <ExplanationPanel record={record} explanation={explanation} />}
+      {record.problem && isOver(record) && (
         <Alert
           type="error"
           showIcon
@@ -87,7 +93,7 @@ export function CasePage() {
       )}
       <CaseFacts record={record} />
       {version.isError && <ProblemAlert error={version.error} retry={() => void version.refetch()} />}
-      {scenario && (
+      {content && scenario && (
         <>
           <h2>{t('case.path')}</h2>
           <div className={styles.canvas}>
@@ -96,12 +102,12 @@ export function CasePage() {
                 key={record.scenario.digest}
                 compact
                 scenario={scenario}
-                run={runViewOf(scenario, record, record.trace.length)}
+                run={runViewOf(scenario, record, record.trace.length, held)}
               />
             </Suspense>
           </div>
           <h2>{t('case.timeline')}</h2>
-          <CaseTimeline record={record} scenario={scenario} />
+          <CaseTimeline record={record} content={content} />
         </>
       )}
     </div>

@@ -2,13 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
 import { facts, type FactValue } from '../../engine/core/facts.ts';
-import type { Scenario } from '../../engine/core/scenario.ts';
+import type { VersionContent } from '../../engine/core/version.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
 import { duration } from '../app/dates.ts';
 import { ToneIcon } from '../app/tone-icon.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { NodeIcon } from '../canvas/node-icon.tsx';
-import { nodeNamed, portName } from '../canvas/node-words.ts';
+import { stepWords } from '../canvas/node-words.ts';
 import styles from './case-timeline.module.css';
 
 /** A fact's value, in words where we have some. */
@@ -53,22 +53,27 @@ function DecisionReason({ decision }: { decision: NonNullable<TraceStep['decisio
   );
 }
 
+/** What the engine or an operator did at a node, besides leaving it by a way of its own. */
+const orders = ['retried', 'skipped', 'overdue', 'undone', 'waiting'] as const;
+const isOrder = (port: string): port is (typeof orders)[number] => (orders as readonly string[]).includes(port);
+
 /** The steps in order. */
-export function CaseTimeline({ record, scenario }: { record: CaseRecord; scenario: Scenario }) {
+export function CaseTimeline({ record, content }: { record: CaseRecord; content: VersionContent }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   if (record.trace.length === 0) return <p>{t('case.no-steps')}</p>;
   return (
     <ol className={styles.timeline}>
       {record.trace.map((step) => {
-        const node = scenario.nodes.find(({ id }) => id === step.node);
-        const way = node && step.port !== 'end' ? portName(scenario, node, step.port, language) : null;
+        const { name, way } = stepWords(content, step, language);
+        const order = isOrder(step.port) ? t(`order.${step.port}`) : way;
         return (
           <li key={step.seq}>
             <div className={styles.head}>
               <NodeIcon kind={step.kind} />
-              <strong>{nodeNamed(scenario, step.node, language)}</strong>
-              {way !== null && <span>→ {way}</span>}
+              <strong>{name}</strong>
+              {step.item !== undefined && <span>{t('case.item', { number: step.item + 1 })}</span>}
+              {order !== null && <span>→ {order}</span>}
               <span className={styles.time}>{duration(step.tookMs)}</span>
             </div>
             {step.note && !step.decision && <p className={styles.note}>{say(step.note)}</p>}

@@ -2,14 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import type { ScenarioSummary } from '../../engine/core/api.ts';
 import { fields } from '../../engine/core/scenario.ts';
-import { DataTable, type Column } from '../app/data-table.tsx';
+import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
-import { MoreRows } from '../app/more-rows.tsx';
-import { NothingFound } from '../app/nothing-found.tsx';
 import page from '../app/page.module.css';
-import { ProblemAlert } from '../app/problem-notice.tsx';
-import { RowsSkeleton } from '../app/rows-skeleton.tsx';
+import { PagedTable } from '../app/paged-table.tsx';
 import { SearchField, useSearch } from '../app/search-field.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
@@ -35,7 +32,6 @@ export function ScenarioListPage() {
   const columns = useColumns();
   const list = usePages<ScenarioSummary>('/api/scenarios', { q: search });
   useTitle(t('nav.scenarios'));
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <div className={page.page}>
       <div className={page.head}>
@@ -45,30 +41,15 @@ export function ScenarioListPage() {
         </div>
         <SearchField label={t('scenarios.search')} />
       </div>
-      {list.isPending && <RowsSkeleton />}
-      {list.isError && <ProblemAlert error={list.error} retry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && search && <NothingFound search={search} />}
-      {list.isSuccess && rows.length === 0 && !search && (
-        <EmptyState title={t('scenarios.empty')} text={t('scenarios.empty-text')} />
-      )}
-      {rows.length > 0 && (
-        <>
-          <DataTable
-            caption={t('nav.scenarios')}
-            columns={columns}
-            rows={rows}
-            keyOf={({ id }) => id}
-            linkOf={({ id }) => `/scenarios/${id}`}
-          />
-          <MoreRows
-            shown={rows.length}
-            total={list.data?.pages.at(-1)?.total ?? rows.length}
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            more={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
+      <PagedTable
+        list={list}
+        caption={t('nav.scenarios')}
+        columns={columns}
+        keyOf={({ id }) => id}
+        linkOf={({ id }) => `/scenarios/${id}`}
+        search={search}
+        empty={<EmptyState title={t('scenarios.empty')} text={t('scenarios.empty-text')} />}
+      />
     </div>
   );
 }

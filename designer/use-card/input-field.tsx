@@ -1,21 +1,22 @@
-/** One input that the scenario asks for at its beginning. */
-import { Button, Checkbox, Input, Select } from 'antd';
+/** One field that a person fills in: at the beginning of a scenario, or for a task. */
+import { Button, Checkbox, Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AskedField } from '../../engine/core/asked-field.ts';
+import type { FormField } from '../../engine/core/case.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
+import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './use-card.module.css';
 
 interface Props {
-  input: AskedField;
+  input: FormField;
   value: FactValue | undefined;
   change: (value: FactValue | undefined) => void;
   error: string | undefined;
 }
 
 /** What was typed, as the type that is asked for. */
-const typed = (type: AskedField['type'], value: string): FactValue | undefined =>
+const typed = (type: FormField['type'], value: string): FactValue | undefined =>
   value === '' ? undefined : type === 'number' ? Number(value) : value;
 
 /** Label, example, field, error. */
@@ -64,14 +65,14 @@ export function InputField({ input, value, change, error }: Props) {
         </span>
       )}
       {input.type === 'choice' ? (
-        <Select
+        <ChooseOne
           {...common}
-          size="large"
-          allowClear
-          {...(error !== undefined && { status: 'error' as const })}
-          value={value}
+          none={t('use-card.choose')}
+          value={value === undefined ? '' : String(value)}
           options={(input.choices ?? []).map((choice) => ({ value: choice.id, label: say(choice.label) }))}
-          onChange={change}
+          change={(chosen) => {
+            change(chosen || undefined);
+          }}
         />
       ) : (
         <Input

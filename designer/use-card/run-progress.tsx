@@ -54,7 +54,7 @@ export function RunProgress({ scenario, record, run }: Props) {
             {current === null ? t('run.starting') : t('run.at', { node: nodeNamed(scenario, current, language) })}
           </span>
         )}
-        {!run.over && (
+        {!run.over && !run.rests && (
           <Button size="small" onClick={run.skip}>
             {t('run.skip')}
           </Button>
@@ -63,12 +63,22 @@ export function RunProgress({ scenario, record, run }: Props) {
       <p aria-live="polite" className="only-read-aloud" data-announcement>
         {announced}
       </p>
-      <DevicePreview scenario={scenario} prompts={steps.flatMap(({ prompts }) => prompts)} waiting={!run.over} />
+      <DevicePreview
+        scenario={scenario}
+        prompts={steps.flatMap(({ prompts }) => prompts)}
+        waiting={!run.over && !run.rests}
+      />
       <p className={styles.pace}>
         {run.over && took !== null ? t('run.took', { time: duration(took), count: steps.length }) : t('run.pace')}
       </p>
       {record.problem && run.over && <p className={styles.error}>{say(record.problem.title)}</p>}
       {run.error && <p className={styles.error}>{t('run.lost-sight')}</p>}
+      {run.rests && (
+        <div className={styles.after}>
+          <CaseStatusMark record={record} />
+          <Link to={`/cases/${record.id}`}>{t('run.why-waiting')}</Link>
+        </div>
+      )}
       {run.over && (
         <div className={styles.after}>
           <Link to={`/cases/${record.id}`}>{t('run.record')}</Link>

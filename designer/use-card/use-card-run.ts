@@ -1,11 +1,10 @@
 /** Using the card on a scenario: opens one case an attempt, follows it, and replays its trace at a pace people can follow. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { CaseRecord } from '../../engine/core/case.ts';
+import { isOver, type CaseRecord } from '../../engine/core/case.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
 import { useReducedMotion } from '../app/appearance.tsx';
 import { newKey, request } from '../app/request.ts';
-import { isOver } from '../canvas/run-view.ts';
 import { useLiveCase } from './use-live-case.ts';
 
 const stepMs = 450;
@@ -59,6 +58,8 @@ export function useCardRun(scenario: string) {
     shown,
     /** Whether the case is over and all of it was shown. */
     over: record !== null && isOver(record) && shown >= total,
+    /** Whether it has come to where people, time or an operator are waited for, and all of it was shown. */
+    rests: record !== null && ['waiting', 'held', 'paused'].includes(record.status) && shown >= total,
     skip: () => {
       setSkipped(true);
     },

@@ -2,9 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CaseEvent } from '../../engine/core/api.ts';
-import type { CaseRecord } from '../../engine/core/case.ts';
+import { isOver, type CaseRecord } from '../../engine/core/case.ts';
 import { request } from '../app/request.ts';
-import { isOver } from '../canvas/run-view.ts';
 
 /** Follows a case until it is over. */
 export function useLiveCase(id: string | null) {

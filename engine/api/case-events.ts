@@ -1,10 +1,9 @@
 /** Live updates of a case as server-sent events: its record at once, then whenever it changes, until the case is over. */
 import type { Response } from 'express';
 import type { CaseEvent } from '../core/api.ts';
-import type { CaseRecord } from '../core/case.ts';
+import { isOver, type CaseRecord } from '../core/case.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
-import { isOver } from './case-watch.ts';
 import { caseOf } from './cases.ts';
 import { defineRoute } from './define-route.ts';
 

@@ -1,13 +1,9 @@
 /** Watches cases: one question to the store for all that are watched, and only while any is. */
 import type { Logger } from 'pino';
-import type { CaseRecord } from '../core/case.ts';
+import { isOver, type CaseRecord } from '../core/case.ts';
 import type { Cases, CaseProgress } from '../store/cases.ts';
 
 const everyMs = 50;
-
-/** Whether nothing more will happen to a case. */
-export const isOver = ({ status }: Pick<CaseRecord, 'status'>): boolean =>
-  status === 'completed' || status === 'failed';
 
 /** Tells what becomes of cases. */
 export interface CaseWatch {

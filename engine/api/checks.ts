@@ -43,11 +43,16 @@ async function pinSubs(
   return { subs, remarks };
 }
 
+const scenariosOf = (subs: Record<string, PinnedScenario>): Record<string, Scenario> =>
+  Object.fromEntries(Object.entries(subs).map(([id, { scenario }]) => [id, scenario]));
+
 async function check(api: ApiParts, scenario: Scenario, place: Place): Promise<Checked> {
   const pinned = await api.store.policies.named(policiesNamedBy(scenario));
   const policies = Object.fromEntries(Object.entries(pinned).map(([name, { policy }]) => [name, policy]));
-  const findings = checkScenario(scenario, { policies, prompts: api.prompts });
   const { subs, remarks } = await pinSubs(api, scenario, place);
+  // Where a call could not be pinned that is said already; whether it fits is asked once it can be.
+  const called = remarks.length === 0 && { scenarios: scenariosOf(subs) };
+  const findings = checkScenario(scenario, { policies, prompts: api.prompts, ...called });
   const content = contentOf(scenario, pinned, api.prompts, subs);
   const more = [...remarks, ...remarksOnSubs(content)].map(pinningFinding);
   return { findings: [...more, ...findings], content };
@@ -69,9 +74,9 @@ export async function soundContent(api: ApiParts, scenario: Scenario, place: Pla
 }
 
 /** Checks a version again, on what it pins: the checks may know more than when it was filed. @throws Problem `scenario-has-findings` */
-export function recheck({ scenario, policies: pinned, prompts }: VersionContent): void {
+export function recheck({ scenario, policies: pinned, prompts, subs = {} }: VersionContent): void {
   const policies = Object.fromEntries(Object.entries(pinned).map(([name, { policy }]) => [name, policy]));
-  refuseErrors(checkScenario(scenario, { policies, prompts }));
+  refuseErrors(checkScenario(scenario, { policies, prompts, scenarios: scenariosOf(subs) }));
 }
 
 export const checkDraft = defineRoute({
@@ -84,8 +89,7 @@ export const checkDraft = defineRoute({
   answer: { status: 200, description: 'Every finding, errors first' },
   async handle({ api, subject, params }) {
     const { findings, content } = await check(api, subject.draft.scenario, subject);
-    const { suite } = await api.store.suites.get(params.id);
-    const all = [...findings, ...missingSuite(content, suite)];
+    const all = [...findings, ...missingSuite(content, await api.store.suites.count(params.id))];
     const errors = all.filter(({ severity }) => severity === 'error').length;
     const checks: Checks = { findings: all, errors, warnings: all.length - errors };
     return { body: checks };

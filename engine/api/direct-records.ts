@@ -3,8 +3,7 @@ import { isProblem, problem, type Problem } from '../core/problem.ts';
 import type { CaseRecord } from '../core/case.ts';
 import type { Cases, FinishedCase } from '../store/cases.ts';
 
-const gatherMs = 5;
-const batchSize = 200;
+const largestBatch = 500;
 
 /** Writes a finished direct case, and gives its record; the same attempt gives the record it made before. */
 export interface DirectRecords {
@@ -18,20 +17,24 @@ interface Waiting {
 
 /** Makes the writer over the store. */
 export function createDirectRecords(cases: Pick<Cases, 'insertMany'>): DirectRecords {
-  let waiting: Waiting[] = [];
-  let timer: NodeJS.Timeout | undefined;
+  const waiting: Waiting[] = [];
+  let writing = false;
 
-  async function flush(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
-    const batch = waiting;
-    waiting = [];
+  async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
       const results = await cases.insertMany(batch.map(({ finished }) => finished));
       batch.forEach(({ settle }, index) => settle(results[index] ?? problem('internal')));
     } catch (error) {
       for (const { settle } of batch) settle(error instanceof Error ? error : problem('unavailable'));
     }
+  }
+
+  /** What comes while a batch is being written makes the next. */
+  async function writeAll(): Promise<void> {
+    writing = true;
+    await new Promise(setImmediate);
+    while (waiting.length > 0) await writeBatch(waiting.splice(0, largestBatch));
+    writing = false;
   }
 
   return {
@@ -42,8 +45,7 @@ export function createDirectRecords(cases: Pick<Cases, 'insertMany'>): DirectRec
           else resolve(result);
         };
         waiting.push({ finished, settle });
-        if (waiting.length >= batchSize) void flush();
-        else timer ??= setTimeout(() => void flush(), gatherMs);
+        if (!writing) void writeAll();
       }),
   };
 }

@@ -50,7 +50,7 @@ const staying = (id: string, why: Text, result: CaseMigration['result'] = 'stays
 async function migrateCase(api: ApiParts, { id, status }: CaseRecord, order: Order): Promise<CaseMigration> {
   if (status === 'starting') return staying(id, text('办件尚未开始', 'The case has not begun yet'));
   const { from, to, number, mapping, doing } = order;
-  const { digest, tokens } = await api.starter.overlay(id);
+  const { digest, tokens } = await api.doors.overlay(id);
   if (digest === to.digest) {
     await api.store.cases.repin(id, { version: number, digest });
     return { id, result: 'moved-before', moves: [], problems: [] };
@@ -59,7 +59,7 @@ async function migrateCase(api: ApiParts, { id, status }: CaseRecord, order: Ord
   if (!possible) return { id, result: 'stays', moves, problems };
   if (!doing) return { id, result: 'moves', moves, problems };
   const standing = tokens.map(({ id: token, path, phase }) => ({ id: token, path, phase }));
-  await api.starter.control(id, { action: 'migrate', digest: to.digest, mapping, standing, ...doing });
+  await api.doors.control(id, { action: 'migrate', digest: to.digest, mapping, standing, ...doing });
   await api.store.cases.repin(id, { version: number, digest: to.digest });
   return { id, result: 'moved', moves, problems };
 }
@@ -69,7 +69,7 @@ async function answerFor(api: ApiParts, record: CaseRecord, order: Order): Promi
   try {
     return await migrateCase(api, record, order);
   } catch (error) {
-    if (isProblem(error)) return staying(record.id, namedProblem(error).title);
+    if (isProblem(error) && error.slug !== 'unavailable') return staying(record.id, namedProblem(error).title);
     api.log.warn({ caseId: record.id, reason: error instanceof Error ? error.name : 'unknown' }, 'case was not asked');
     return staying(record.id, text('暂时无法询问该办件', 'The case cannot be asked at present'), 'unreachable');
   }

@@ -1,5 +1,5 @@
 /** Opens a case: uses the card on a scenario, at once in this process or durably in Temporal. */
-import type { CaseRecord, CaseStart, OpenCase } from '../core/case.ts';
+import { isOver, type CaseRecord, type CaseStart, type OpenCase } from '../core/case.ts';
 import { checkInputs } from '../core/nodes/start.ts';
 import { problem } from '../core/problem.ts';
 import { chooseVersion } from '../core/rollout.ts';
@@ -13,7 +13,6 @@ import { liveOf, suspendedOf } from '../store/releases.ts';
 import type { ReleasedScenario } from '../store/scenarios.ts';
 import type { NewCase } from '../store/stored-case.ts';
 import type { ApiParts } from './api-parts.ts';
-import { isOver } from './case-watch.ts';
 
 /** A case that was acknowledged; `started` is false where it still has to be, because Temporal is away. */
 export interface OpenedCase {
@@ -77,11 +76,7 @@ export async function openCase(
 
 /** Runs to the end here, and answers once the record is written. */
 async function openDirect(api: ApiParts, version: Version, fresh: NewCase): Promise<CaseRecord> {
-  const {
-    state,
-    steps,
-    problem: failure,
-  } = await runDirect(version, fresh.start, { connectors: api.connectors, now: api.now });
+  const { state, steps, problem: failure } = await runDirect(version, fresh.start, api);
   if (failure?.slug === 'internal') api.log.error({ caseId: fresh.start.caseId }, 'a direct case broke');
   const { card } = state.data;
   const projection: CaseProjection = {
@@ -93,6 +88,7 @@ async function openDirect(api: ApiParts, version: Version, fresh: NewCase): Prom
     holder: card ? { name: card.name, socialSecurityNumber: card.socialSecurityNumber } : null,
     problem: failure,
     endedAt: api.now().toISOString(),
+    tasks: [],
   };
   return api.directRecords.write({ fresh, projection });
 }

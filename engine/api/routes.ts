@@ -1,11 +1,14 @@
 /** The registry of routes: a route is added here, and nowhere else. */
 import { listCardholders } from './cardholders.ts';
 import { followCase } from './case-events.ts';
+import { caseControls, controlCases } from './case-controls.ts';
+import { sendMessage } from './case-messages.ts';
 import { getCase, getTimeline, listCases, searchCases, useCard } from './cases.ts';
 import { checkDraft } from './checks.ts';
 import type { Route } from './define-route.ts';
 import { listDifferences } from './differences.ts';
 import { getDraft, saveDraft } from './drafts.ts';
+import { getExplanation, getOverlay } from './explanations.ts';
 import { exportDraft, importFile } from './exchange.ts';
 import { healthz, readyz } from './health.ts';
 import { migrateCases } from './migrations.ts';
@@ -15,6 +18,7 @@ import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
 import { simulateDraft } from './simulations.ts';
+import { answerTask, countTasks, getTask, listTasks } from './tasks.ts';
 import { generateSuite } from './generations.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
@@ -51,6 +55,15 @@ const described: readonly Route[] = [
   getCase,
   getTimeline,
   followCase,
+  getOverlay,
+  getExplanation,
+  ...caseControls,
+  controlCases,
+  sendMessage,
+  listTasks,
+  countTasks,
+  getTask,
+  answerTask,
   listPolicies,
   createPolicy,
   getPolicy,

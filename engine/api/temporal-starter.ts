@@ -1,46 +1,18 @@
-/** Starts the workflows of durable cases in Temporal. */
-import {
-  Client,
-  Connection,
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-} from '@temporalio/client';
-import { ApplicationFailure, type DataConverter } from '@temporalio/common';
-import { isProblemSlug, problem } from '../core/problem.ts';
-import {
-  controlUpdate,
-  overlayQuery,
-  runScenarioWorkflow,
-  scenarioQueue,
-  workflowIdOf,
-  type ControlInput,
-  type Overlay,
-  type Taken,
-} from '../core/run-scenario-ports.ts';
-import type { CaseStarter } from './api-parts.ts';
+/** Starts the workflows of durable cases in Temporal, and opens the doors of those that run. */
+import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import { runScenarioWorkflow, scenarioQueue, workflowIdOf } from '../core/run-scenario-ports.ts';
+import type { CaseDoors, CaseStarter } from './api-parts.ts';
+import { createTemporalDoors } from './temporal-doors.ts';
 
 const patienceMs = 3_000;
-
-/** Gives what a case refuses its name: a problem of the slug it refuses by. */
-async function refusing<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof WorkflowNotFoundError) throw problem('case-closed');
-    const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
-    const slug = cause instanceof ApplicationFailure ? cause.type : undefined;
-    if (typeof slug === 'string' && isProblemSlug(slug)) throw problem(slug);
-    throw error;
-  }
-}
 
 /** Makes the starter; it connects when it is first used, and again after Temporal was away. */
 export function createTemporalStarter(options: {
   address: string;
   namespace: string;
   dataConverter: DataConverter;
-}): CaseStarter & { close(): Promise<void> } {
+}): CaseStarter & { doors: CaseDoors; close(): Promise<void> } {
   const { address, namespace, dataConverter } = options;
   const connection = Connection.lazy({ address, connectTimeout: patienceMs });
   const client = new Client({ connection, namespace, dataConverter });
@@ -58,16 +30,7 @@ export function createTemporalStarter(options: {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       });
     },
-    overlay: (caseId) =>
-      refusing(() => soon(() => client.workflow.getHandle(workflowIdOf(caseId)).query<Overlay>(overlayQuery))),
-    control: (caseId, order) =>
-      refusing(() =>
-        soon(() =>
-          client.workflow
-            .getHandle(workflowIdOf(caseId))
-            .executeUpdate<Taken, [ControlInput]>(controlUpdate, { args: [order] }),
-        ),
-      ),
+    doors: createTemporalDoors(client),
     isReachable: () =>
       soon(() => connection.workflowService.getSystemInfo({})).then(
         () => true,

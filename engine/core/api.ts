@@ -1,11 +1,13 @@
 /** The shapes of the public interface's answers that are not a concept of their own; `/api/openapi.json` and the web application derive from the same words. */
-import type { CaseRecord, Reasoned } from './case.ts';
+import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
 import type { Finding } from './finding.ts';
 import type { Policy } from './policy.ts';
 import type { Actor, Right } from './rights.ts';
 import type { Rollout } from './rollout.ts';
+import type { Overlay } from './run-scenario-ports.ts';
 import type { Field, Scenario } from './scenario.ts';
 import type { Suite } from './suite.ts';
+import type { TaskRecord } from './task.ts';
 import type { Text } from './text.ts';
 import type { VersionContent, VersionState } from './version.ts';
 
@@ -120,6 +122,25 @@ export interface CardholderChoice {
   name: Text;
   note: Text;
 }
+
+/** GET /api/cases/{id}/overlay. */
+export interface OverlayView {
+  /** False while the engine cannot be asked: then the record says where the case stands. */
+  live: boolean;
+  status: CaseStatus;
+  /** Paths of the nodes that tokens stand on. */
+  at: string[];
+  overlay: Overlay | null;
+}
+
+/** GET /api/tasks/{id}. */
+export interface TaskView extends TaskRecord {
+  /** Whether whoever asks may answer it now. */
+  answerable: boolean;
+}
+
+/** GET /api/tasks/counts. */
+export type TaskCounts = Record<'open' | 'overdue' | 'mine', number>;
 
 /** Server-sent event of GET /api/cases/{id}/events: `event: case`, `data:` this. */
 export type CaseEvent = CaseRecord;

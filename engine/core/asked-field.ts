@@ -1,5 +1,6 @@
 /** A field that people fill in, at a start or in a form: how an author states it, and what is wrong with what was filled in. */
 import { z } from 'zod';
+import type { FormField } from './case.ts';
 import type { FactValue } from './facts.ts';
 import type { FieldError } from './problem.ts';
 import { VariableName } from './scenario.ts';
@@ -64,6 +65,8 @@ export const AskedField = z
       complain('choices', '选项只用于、且必须用于“选项”类型', 'Choices belong to a choice, and to nothing else');
     if (choices && new Set(choices.map(({ id }) => id)).size < choices.length)
       complain('choices', '选项代码不能重复', 'Each choice needs a code of its own');
+    if (pattern !== undefined && !isForm(pattern))
+      complain('pattern', '格式无效，例如 [A-Z0-9]{4,20}', 'This is no form; one is [A-Z0-9]{4,20}');
     if (pattern !== undefined && type !== 'string')
       complain('pattern', '格式只用于“文本”类型', 'Only a text has a form');
   });
@@ -101,7 +104,7 @@ export const typeOfFields = (fields: readonly AskedField[], label: Text): ValueT
 
 /** What is wrong with what was filled in; pointers lie below `base`. The messages repeat nothing of it. */
 export function filledErrors(
-  fields: readonly AskedField[],
+  fields: readonly FormField[],
   filled: Record<string, FactValue>,
   base: string,
 ): FieldError[] {
@@ -120,7 +123,7 @@ export function filledErrors(
 
 const jsonTypes = { string: 'string', number: 'number', boolean: 'boolean', date: 'string', choice: 'string' } as const;
 
-function fieldError(field: AskedField, value: FactValue | undefined): Omit<FieldError, 'pointer'> | null {
+function fieldError(field: FormField, value: FactValue | undefined): Omit<FieldError, 'pointer'> | null {
   const { label, type } = field;
   if (value === undefined || value === '') {
     if (!field.required) return null;
@@ -146,8 +149,17 @@ function fieldError(field: AskedField, value: FactValue | undefined): Omit<Field
   return field.pattern === undefined ? null : patternError(field, field.pattern, value);
 }
 
+/** Whether a form can be matched: its ranges run upwards, its numbers too. */
+function isForm(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
+
 function patternError(
-  { label, example }: AskedField,
+  { label, example }: FormField,
   pattern: string,
   value: FactValue,
 ): Omit<FieldError, 'pointer'> | null {

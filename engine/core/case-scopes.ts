@@ -21,20 +21,23 @@ export function scopesOutwards(state: CaseState, id: number): Scope[] {
 export const isWithin = (state: CaseState, id: number, outer: number): boolean =>
   outer === 0 || scopesOutwards(state, id).some((scope) => scope.id === outer);
 
-/** The data that a token of a scope sees: its item's variables before those outside, and nothing from outside a sub-scenario. */
-export function dataAt(state: CaseState, id: number): CaseData {
-  if (id === 0) return state.data;
-  let base = state.data;
-  const items: CaseData[] = [];
-  for (const scope of scopesOutwards(state, id)) {
-    if (scope.kind === 'sub' && scope.data) {
-      base = scope.data;
-      break;
-    }
-    if (scope.data) items.unshift(scope.data);
+/** The data that a token of a scope sees, in layers: its item's variables before those outside, and nothing from outside a sub-scenario. */
+export function layersAt(state: CaseState, id: number): CaseData[] {
+  const layers: CaseData[] = [];
+  for (let scope = scopeAt(state, id); scope; scope = scopeAt(state, scope.parent)) {
+    if (scope.data) layers.push(scope.data);
+    if (scope.kind === 'sub' && scope.data) return layers;
   }
-  return items.length === 0 ? base : items.reduce<CaseData>((data, own) => ({ ...data, ...own }), base);
+  layers.push(state.data);
+  return layers;
 }
+
+/** The layers as one. */
+export const flattened = (layers: readonly CaseData[]): CaseData =>
+  layers.length === 1 && layers[0] ? layers[0] : (Object.assign({}, ...layers.toReversed()) as CaseData);
+
+/** The data that a token of a scope sees. */
+export const dataAt = (state: CaseState, id: number): CaseData => flattened(layersAt(state, id));
 
 /** The scope that keeps what a token of a scope learns; 0 is the case. */
 export const homeOf = (state: CaseState, id: number): number =>

@@ -40,6 +40,15 @@ const copyOfScope = (scope: Scope): Scope => ({
   ...(scope.each && { each: { ...scope.each, results: [...scope.each.results] } }),
 });
 
+/** The state without the items that were begun: their scopes have them. A long case goes on with less to carry. */
+export const withoutItemsBegun = (state: CaseState): CaseState => ({
+  ...state,
+  scopes: state.scopes.map(({ each, ...scope }) => ({
+    ...scope,
+    ...(each && { each: { ...each, items: each.items.map((item, index) => (index < each.next ? null : item)) } }),
+  })),
+});
+
 const tokenOf = (state: CaseState, id: number): Token =>
   assertExists(
     state.tokens.find((token) => token.id === id),

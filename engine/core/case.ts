@@ -227,6 +227,10 @@ export const caseStatuses = [
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
+/** Tells whether nothing more will happen to a case. */
+export const isOver = ({ status }: { status: CaseStatus }): boolean =>
+  status === 'completed' || status === 'cancelled' || status === 'failed';
+
 /** What opens a case: the card on a reader, and the inputs that the scenario's start declares. */
 export const OpenCase = z
   .strictObject({

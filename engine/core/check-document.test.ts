@@ -86,16 +86,16 @@ const mutations = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-it('takes any JSON', () => {
+it('takes any JSON', { timeout: 60_000 }, () => {
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), expectFindings), { numRuns: 300 });
 });
 
-it('takes shipped scenarios with anything in them replaced or taken away', () => {
+it('takes shipped scenarios with anything in them replaced or taken away', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.constantFrom(...shipped), mutations, (document, changes) =>
       expectFindings(changes.reduce<unknown>(mutated, document)),
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -131,7 +131,7 @@ const tangles = fc
     return Scenario.parse({ ...base, service, nodes: [...base.nodes, ...nodes], edges: [...base.edges, ...edges] });
   });
 
-it('takes any tangle of nodes, and its quick fixes bring no new error', () => {
+it('takes any tangle of nodes, and its quick fixes bring no new error', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(tangles, fc.nat(), (scenario, which) => {
       expectFindings(scenario);
@@ -140,7 +140,7 @@ it('takes any tangle of nodes, and its quick fixes bring no new error', () => {
       const fix = finding && fixOf(scenario, ground, finding);
       if (fix) expect(Scenario.safeParse(fix.scenario).error).toBeUndefined();
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 

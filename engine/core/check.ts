@@ -1,5 +1,6 @@
 /** What a design-time check is: a name, its clauses, why it matters, and a function from a scenario to what is wrong with it. */
 import { expressionsOf, type NodeExpression } from './checked-expressions.ts';
+import type { clauses } from './clauses.ts';
 import { dataFlowOf, type DataFlow } from './data-flow.ts';
 import type { Finding } from './finding.ts';
 import { graphOf, type Graph, type GraphNode } from './graph.ts';
@@ -42,7 +43,7 @@ export interface Fix {
 export interface Check {
   name: string;
   severity: Finding['severity'];
-  clauses: readonly string[];
+  clauses: readonly (keyof typeof clauses)[];
   title: Text;
   /** For an author: what would happen, and what to do instead. */
   why: Text;

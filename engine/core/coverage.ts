@@ -1,6 +1,6 @@
 /** Coverage (覆盖): which nodes and ways out of a version some runs have taken, and which none has. */
 import type { TraceStep } from './case.ts';
-import { portsOf } from './graph.ts';
+import { graphOf } from './graph.ts';
 import { callsOf } from './pin-subs.ts';
 import type { VersionContent } from './version.ts';
 
@@ -34,12 +34,11 @@ interface Places {
 export function placesOf({ scenario, subs = {} }: VersionContent, below = ''): Places {
   const places: Places = { nodes: [], branches: [] };
   const calls = new Map(callsOf(scenario).map((call) => [call.node, call.scenario]));
-  for (const node of scenario.nodes) {
-    const name = below + node.id;
-    const ports = portsOf(node) ?? [];
+  for (const { id, ports } of graphOf(scenario).nodes) {
+    const name = below + id;
     places.nodes.push(name);
-    places.branches.push(...ports.map((port) => branchName(name, port)));
-    const sub = subs[calls.get(node.id) ?? ''];
+    places.branches.push(...(ports ?? []).map((port) => branchName(name, port.id)));
+    const sub = subs[calls.get(id) ?? ''];
     if (!sub) continue;
     const inner = placesOf(sub, `${name}/`);
     places.nodes.push(...inner.nodes);

@@ -18,21 +18,29 @@ import {
 import { assertExists } from './control.ts';
 import { isHostileName } from './value-type.ts';
 
+/** Data in layers: a name has the value that the first layer with it gives. */
+export type Layers = readonly Record<string, unknown>[];
+
 /** One evaluation: the data, the variables of the list operations around, and what it may still cost. */
 interface Frame {
-  data: Record<string, unknown>;
+  layers: Layers;
   locals: unknown[];
   work: Work;
 }
 type Step = (frame: Frame) => unknown;
 
 /** Makes an evaluator of a tree: it gives a fresh JSON value or throws a Failure. */
-export function compileExpression(tree: Tree): (data: Record<string, unknown>) => unknown {
+export function compileExpression(tree: Tree): (layers: Layers) => unknown {
   const step = stepOf(tree, []);
-  return (data) => {
+  return (layers) => {
     const work = new Work();
-    return jsonOf(step({ data, locals: [], work }), work);
+    return jsonOf(step({ layers, locals: [], work }), work);
   };
+}
+
+function variableOf(layers: Layers, name: string): unknown {
+  for (const layer of layers) if (Object.hasOwn(layer, name)) return ownOf(layer, name);
+  return undefined;
 }
 
 /** The step of a tree; it fails where a value is unset. */
@@ -108,7 +116,7 @@ function maybeStep(tree: Tree, locals: readonly string[]): Step {
     case 'name': {
       const { name } = tree;
       const slot = locals.lastIndexOf(name);
-      return slot >= 0 ? (frame) => frame.locals[slot] ?? undefined : (frame) => ownOf(frame.data, name);
+      return slot >= 0 ? (frame) => frame.locals[slot] ?? undefined : (frame) => variableOf(frame.layers, name);
     }
     case 'field': {
       const { name } = tree;

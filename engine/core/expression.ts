@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { typeOfTree } from './expression-check.ts';
 import { readPaths } from './expression-paths.ts';
-import { compileExpression } from './expression-run.ts';
+import { compileExpression, type Layers } from './expression-run.ts';
 import { longestSource, readExpression, type ExpressionError, type Tree } from './expression-tree.ts';
 import { Failure } from './expression-work.ts';
 import { problem, type Problem } from './problem.ts';
@@ -27,7 +27,7 @@ export interface CheckedExpression {
   errors: ExpressionError[];
 }
 
-type Evaluator = (data: Record<string, unknown>) => unknown;
+type Evaluator = (layers: Layers) => unknown;
 type Read = { tree: Tree; evaluate?: Evaluator } | { error: ExpressionError };
 
 const mostRemembered = 1000;
@@ -78,13 +78,17 @@ export const dataPathsOf = (source: string): string[] => pathsOf(source).map((pa
  * must be of the type that the check says.
  * @throws Problem expression-failed {expression, reason}: unreadable, something unset, no such number, over the budget.
  */
-export function evaluateExpression(source: string, data: Record<string, unknown>, scope?: Scope): unknown {
+export const evaluateExpression = (source: string, data: Record<string, unknown>, scope?: Scope): unknown =>
+  evaluateInLayers(source, [data], scope);
+
+/** The same on data in layers, of which the first that has a name gives its value; nothing is copied together for it. */
+export function evaluateInLayers(source: string, layers: Layers, scope?: Scope): unknown {
   const known = read(source);
   if ('error' in known) throw failed(source, known.error.message);
   known.evaluate ??= compileExpression(known.tree);
   const type = scope === undefined ? null : typeIn(source, scope);
   try {
-    const value = known.evaluate(data);
+    const value = known.evaluate(layers);
     const [error] = type === null ? [] : valueErrors(value, type, '');
     if (error === undefined) return value;
     throw failed(

@@ -1,7 +1,7 @@
 /** Worlds in which somebody answers a task or a message comes, or in which what they say is otherwise. */
 import type { TaskRequest, WaitRequest } from './case.ts';
-import { fieldValues, type Change, type WorldParts } from './generate-worlds.ts';
-import { valuesOfType, type Dictionary, type JsonValue } from './generate-values.ts';
+import { fieldValues, valuesOfType, type Dictionary, type JsonValue } from './generate-values.ts';
+import type { Change, WorldParts } from './generate-worlds.ts';
 import type { Rehearsal } from './rehearse.ts';
 import { nodeByPath } from './scenes.ts';
 import type { ScriptedAnswer, ScriptedMessage, World } from './suite.ts';

@@ -1,5 +1,6 @@
 /** Values for generated tests: what a scenario compares with, and other values of the same shape as one that was seen. */
 import { z } from 'zod';
+import type { FormField } from './case.ts';
 import type { ValueType } from './value-type.ts';
 import type { VersionContent } from './version.ts';
 
@@ -77,6 +78,24 @@ export function dictionaryOf({ scenario, policies, subs = {} }: VersionContent, 
     strings: [...strings].slice(0, mostStrings),
     days: [...new Set(ages.flatMap((years) => daysAround(at, years)))],
   };
+}
+
+/** A text of the characters and the length that a pattern such as [A-Z0-9]{4,20} allows. */
+function matching(pattern: string): string {
+  const [, first = 'A', count = '1'] = /^\[(.)[^\]]*\]\{(\d+)/.exec(pattern) ?? [];
+  return first.repeat(Number(count));
+}
+
+/** Values of a field, the usual one first. */
+export function fieldValues(
+  { type, choices, example, pattern }: FormField,
+  words: Dictionary,
+): (string | number | boolean)[] {
+  if (type === 'boolean') return [true, false];
+  if (type === 'choice') return (choices ?? []).map(({ id }) => id);
+  if (type === 'number') return [Number(example ?? 1), ...words.numbers];
+  if (type === 'date') return [example ?? '2026-11-21', ...words.days.slice(0, 6)];
+  return [example ?? (pattern === undefined ? 'x' : matching(pattern)), ...words.strings];
 }
 
 /** A value that JSON can say. */

@@ -1,6 +1,6 @@
 /** Other worlds for generated tests: each differs from a known one in one thing that its run has shown to matter. */
 import type { FormField } from './case.ts';
-import type { Dictionary } from './generate-values.ts';
+import { fieldValues, type Dictionary } from './generate-values.ts';
 import { otherOutsides } from './generate-outsides.ts';
 import { otherPeople } from './generate-people.ts';
 import { start as startKind } from './nodes/start.ts';
@@ -30,24 +30,6 @@ const declaredInputs = ({ scenario }: VersionContent): readonly FormField[] => {
   const parsed = startKind.settings.safeParse(node?.settings);
   return parsed.success ? parsed.data.inputs : [];
 };
-
-/** A text of the characters and the length that a pattern such as [A-Z0-9]{4,20} allows. */
-function matching(pattern: string): string {
-  const [, first = 'A', count = '1'] = /^\[(.)[^\]]*\]\{(\d+)/.exec(pattern) ?? [];
-  return first.repeat(Number(count));
-}
-
-/** Values of a field, the usual one first. */
-export function fieldValues(
-  { type, choices, example, pattern }: FormField,
-  words: Dictionary,
-): (string | number | boolean)[] {
-  if (type === 'boolean') return [true, false];
-  if (type === 'choice') return (choices ?? []).map(({ id }) => id);
-  if (type === 'number') return [Number(example ?? 1), ...words.numbers];
-  if (type === 'date') return [example ?? '2026-11-21', ...words.days.slice(0, 6)];
-  return [example ?? (pattern === undefined ? 'x' : matching(pattern)), ...words.strings];
-}
 
 /** The plainest world: the first person, what is asked for filled in, and outside systems as they are. */
 export const plainWorld = ({ content, people, words }: WorldParts): World => ({

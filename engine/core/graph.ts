@@ -67,18 +67,6 @@ export function optionPorts({ catches = [], limit }: ScenarioNode): Port[] {
   ];
 }
 
-const waysOut = (kind: NodeKind, settings: unknown, node: ScenarioNode): Port[] => [
-  ...kind.ports(settings),
-  ...optionPorts(node),
-];
-
-/** The names of the ways out of a node by itself; null where its kind or settings are not valid. */
-export function portsOf(node: ScenarioNode): readonly string[] | null {
-  const kind = findNodeKind(node.kind);
-  const settings = kind?.settings.safeParse(node.settings);
-  return kind && settings?.success ? waysOut(kind, settings.data, node).map(({ id }) => id) : null;
-}
-
 /** Looks up the graph of a scenario. */
 export function graphOf(scenario: Scenario): Graph {
   const nodes = scenario.nodes.map((node, index) => graphNode(node, `/nodes/${index}`));
@@ -106,7 +94,7 @@ function graphNode(node: ScenarioNode, pointer: string): GraphNode & { out: Grap
     node,
     kind,
     settings: valid ? settings.data : undefined,
-    ports: valid ? waysOut(kind, settings.data, node) : null,
+    ports: valid ? [...kind.ports(settings.data), ...optionPorts(node)] : null,
     out: [],
     into: [],
   };

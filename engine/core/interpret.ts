@@ -40,7 +40,7 @@ export interface Performed {
 export type CaseEvent =
   | ({ event: 'performed' } & Performed)
   | { event: 'failed'; token: number; problem: NamedProblem; at: string }
-  | { event: 'answered'; token: number; answer: Answer }
+  | { event: 'answered'; token: number; node: string; answer: Answer }
   | { event: 'message'; token: number; name: string; body: Record<string, unknown>; at: string }
   | { event: 'elapsed'; token: number; timer: 'wait' | 'limit'; at: string }
   | { event: 'overdue'; at: string }
@@ -54,6 +54,8 @@ export type CaseEvent =
 /** What a stretch gives: the changes of state, the trace, what is wanted next, and whether there is more to walk at once. */
 export interface Advance {
   changes: StateChange[];
+  /** What the changes lead to, for who has it in the same process. */
+  state: CaseState;
   steps: TraceStep[];
   wanted: Wanted[];
   more: boolean;
@@ -75,7 +77,8 @@ export async function advance(
     await walk.take(event);
     more = await walk.go();
   }
-  return { changes: walk.changes, steps: walk.steps, wanted: walk.wanted, more };
+  const { changes, steps, wanted, state: reached } = walk;
+  return { changes, steps, wanted, more, state: reached };
 }
 
 /** Performs one write, or takes one back, for a host; what it gives goes into the next stretch. */
@@ -84,7 +87,7 @@ export async function perform(version: VersionContent, wanted: Wanted, ports: Po
   const patience = wanted.timeoutMs === undefined ? undefined : { attempts: 1, timeoutMs: wanted.timeoutMs };
   const effects = createEffects(content, ports, patience);
   const began = effects.now();
-  const context = contextOf(node, wanted.data, wanted.key, effects);
+  const context = contextOf(node, [wanted.data], wanted.key, effects);
   const result =
     wanted.effect === 'undo' ? await undone(node, context, wanted.undo ?? {}) : await written(node, context);
   const ended = effects.now();

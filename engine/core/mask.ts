@@ -14,3 +14,15 @@ export function maskName(name: string): string {
 /** `13*********`, `1101********002X`, `张*`: a value of any kind, for who must know it again but not read it. */
 export const maskValue = (value: string): string =>
   /^[0-9A-Za-z]{13,}$/.test(value) ? maskId(value) : maskName(value);
+
+/** Who a case is about, as records keep it: sealed, or masked. */
+export interface Holder {
+  name: string;
+  socialSecurityNumber: string;
+}
+
+/** A holder for screens. */
+export const maskHolder = ({ name, socialSecurityNumber }: Holder): Holder => ({
+  name: maskName(name),
+  socialSecurityNumber: maskId(socialSecurityNumber),
+});

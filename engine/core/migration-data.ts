@@ -1,26 +1,34 @@
 /** What a case would lack if it went on in another version: data that later nodes read and that nobody has gathered. */
+import { pathsReadBy } from './data-read.ts';
+import { factsUsed } from './decide.ts';
 import { dataPathsOf } from './expression.ts';
-import { graphOf, idsReachableFrom, leadingTo } from './graph.ts';
-import { findNodeKind } from './nodes/index.ts';
-import type { Scenario, ScenarioNode } from './scenario.ts';
+import { leadingTo, reachableFrom, type GraphNode } from './graph.ts';
+import { assign } from './nodes/assign.ts';
+import { forEach } from './nodes/for-each.ts';
+import { start } from './nodes/start.ts';
+import type { VersionContent } from './version.ts';
 
-/** Known from the beginning of every case. */
-const given = new Set(['place', 'from', 'now']);
+/** Known from the beginning of every case, and within every for-each. */
+const given = ['place', 'from', 'now', 'index'];
 
-const parsed = ({ kind, settings }: ScenarioNode) => {
-  const definition = findNodeKind(kind);
-  const result = definition?.settings.safeParse(settings);
-  return definition && result?.success ? { definition, settings: result.data } : undefined;
-};
+type Policies = VersionContent['policies'];
+
+/** The inputs that the policy of a node asks for. */
+function inputsDecided({ settings }: GraphNode, policies: Policies): string[] {
+  const { policy: name } = settings as { policy?: string };
+  const pinned = name !== undefined && Object.hasOwn(policies, name) ? policies[name] : undefined;
+  return pinned ? factsUsed(pinned.policy).filter((fact) => fact.startsWith('inputs.')) : [];
+}
 
 /** The data a node reads: variables by name, inputs as inputs.name. */
-function readsOf(node: ScenarioNode): string[] {
-  const found = parsed(node);
-  if (!found) return [];
-  const { definition, settings } = found;
+function readsOf(node: GraphNode, pinned: Policies): string[] {
+  const { kind, settings } = node;
+  if (!kind || settings === undefined) return [];
+  const policies = Object.fromEntries(Object.entries(pinned).map(([name, { policy }]) => [name, policy]));
   const paths = [
-    ...(definition.reads?.(settings) ?? []),
-    ...(definition.expressions?.(settings) ?? []).flatMap(({ source }) => dataPathsOf(source)),
+    ...pathsReadBy({ ground: { policies, prompts: {} } }, node),
+    ...inputsDecided(node, pinned),
+    ...(kind.expressions?.(settings) ?? []).flatMap(({ source }) => dataPathsOf(source)),
   ];
   return paths.map((path) => {
     const [root = '', name] = path.split('.');
@@ -29,29 +37,32 @@ function readsOf(node: ScenarioNode): string[] {
 }
 
 /** The data a node gathers. */
-function gathersOf(node: ScenarioNode): string[] {
-  const found = parsed(node);
-  if (!found) return [];
-  const output = found.definition.output?.(found.settings);
-  const inputs = node.kind === 'start' ? (found.settings as { inputs?: { name: string }[] }).inputs : undefined;
-  return [...(output ? [node.as ?? output.as] : []), ...(inputs ?? []).map(({ name }) => `inputs.${name}`)];
+function gathersOf({ kind, settings, node }: GraphNode): string[] {
+  if (!kind || settings === undefined) return [];
+  if (kind.kind === start.kind) return start.settings.parse(settings).inputs.map(({ name }) => `inputs.${name}`);
+  const output = kind.output?.(settings);
+  return [
+    ...(output ? [node.as ?? output.as] : []),
+    ...(kind.kind === assign.kind ? Object.keys(assign.settings.parse(settings).set) : []),
+    ...(kind.kind === forEach.kind ? [forEach.settings.parse(settings).item] : []),
+  ];
 }
 
-/** The nodes from which one can be reached, itself included. */
-export function nodesBefore(scenario: Scenario, node: string): ScenarioNode[] {
-  const graph = graphOf(scenario);
-  const found = graph.node(node);
-  return found ? [...leadingTo([found])].map((each) => each.node) : [];
+/** A version, and a node of it on which a case stands or would stand. */
+export interface Stand {
+  content: VersionContent;
+  node: GraphNode;
 }
 
 /** The data that may be read from a node on, and that neither the way there nor the way on gathers. */
-export function unsetAfter(from: Scenario, standsOn: string, to: Scenario, wouldStandOn: string): string[] {
-  const ahead = idsReachableFrom(graphOf(to), wouldStandOn);
-  const later = to.nodes.filter(({ id }) => ahead.has(id));
+export function unsetAfter(before: Stand, after: Stand): string[] {
+  const later = [...reachableFrom([after.node])];
   const known = new Set([
     ...given,
-    ...Object.keys({ ...from.variables, ...to.variables }),
-    ...[...nodesBefore(from, standsOn), ...later].flatMap(gathersOf),
+    ...Object.keys({ ...before.content.scenario.variables, ...after.content.scenario.variables }),
+    ...[...leadingTo([before.node]), ...later].flatMap(gathersOf),
   ]);
-  return [...new Set(later.flatMap(readsOf))].filter((name) => !known.has(name));
+  return [...new Set(later.flatMap((each) => readsOf(each, after.content.policies)))].filter(
+    (name) => !known.has(name),
+  );
 }

@@ -3,11 +3,9 @@ import type { TokenPhase } from './case.ts';
 import { renamedNodes } from './diff-nodes.ts';
 import { sameText } from './diff-values.ts';
 import { nodeName } from './diff-words.ts';
-import { nodesBefore, unsetAfter } from './migration-data.ts';
-import { graphOf, idsReachableFrom, portsOf } from './graph.ts';
-import { findNodeKind } from './nodes/index.ts';
+import { graphOf, leadingTo, reachableFrom, type Graph, type GraphNode } from './graph.ts';
+import { unsetAfter } from './migration-data.ts';
 import type { Overlay } from './run-scenario-ports.ts';
-import type { Scenario, ScenarioNode } from './scenario.ts';
 import { Text, text } from './text.ts';
 import type { VersionContent } from './version.ts';
 
@@ -36,8 +34,6 @@ export interface MigrationPlan {
 export const suggestMapping = (from: VersionContent, to: VersionContent): Record<string, string> =>
   Object.fromEntries(renamedNodes(from.scenario, to.scenario));
 
-const nodeOf = ({ nodes }: Scenario, id: string): ScenarioNode | undefined => nodes.find((node) => node.id === id);
-
 /** A value without the words in it: those may change under way, nothing else. */
 function withoutWords(value: unknown): unknown {
   if (Text.safeParse(value).success) return null;
@@ -47,23 +43,23 @@ function withoutWords(value: unknown): unknown {
 }
 
 /** What the people or the parts that a node waits for have been told of it. */
-const shapeOf = ({ settings, as }: ScenarioNode): string => sameText([withoutWords(settings), as]);
+const shapeOf = ({ node: { settings, as } }: GraphNode): string => sameText([withoutWords(settings), as]);
 
-const words = (node: ScenarioNode, zh: string, en: string): Text =>
+const words = ({ node }: GraphNode, zh: string, en: string): Text =>
   text(`${nodeName(node)['zh-CN']}${zh}`, `${nodeName(node).en} ${en}`);
 
 /** Why a token's node and the one it is mapped to are not alike enough for its phase. */
-function unlike(before: ScenarioNode, after: ScenarioNode, phase: TokenPhase): Text[] {
-  if (before.kind !== after.kind)
-    return [words(before, `在新版本中是另一类型（${after.kind}）`, `is of another kind there (${after.kind})`)];
+function unlike(before: GraphNode, after: GraphNode, phase: TokenPhase): Text[] {
+  const { kind } = after.node;
+  if (before.node.kind !== kind)
+    return [words(before, `在新版本中是另一类型（${kind}）`, `is of another kind there (${kind})`)];
   if (phase === 'waiting' && shapeOf(before) !== shapeOf(after))
     return [words(before, '正在等待，而它的设置已改变', 'is waiting, and its settings have changed')];
   if (phase === 'joining' && shapeOf(before) !== shapeOf(after))
     return [words(before, '正在汇合，而汇合条件已改变', 'is joining, and what it joins by has changed')];
   if (phase !== 'inside') return [];
-  const kept = portsOf(before)?.every((port) => portsOf(after)?.includes(port)) ?? false;
-  const isSameWork = findNodeKind(before.kind)?.join !== undefined || shapeOf(before) === shapeOf(after);
-  return kept && isSameWork
+  const kept = before.ports?.every(({ id }) => after.ports?.some((port) => port.id === id)) ?? false;
+  return kept && shapeOf(before) === shapeOf(after)
     ? []
     : [words(before, '已展开分支，而它的设置已改变', 'has opened branches, and its settings have changed')];
 }
@@ -72,6 +68,9 @@ function unlike(before: ScenarioNode, after: ScenarioNode, phase: TokenPhase): T
 interface Versions {
   from: VersionContent;
   to: VersionContent;
+  /** Their graphs. */
+  before: Graph;
+  after: Graph;
   mapped: (id: string) => string;
 }
 
@@ -81,9 +80,9 @@ const nowhere = (name: Text): Text =>
   text(`新版本中没有与${name['zh-CN']}对应的节点`, `Nothing there corresponds to ${name.en}`);
 
 /** Within a scenario that is called, nothing can be mapped: it must be pinned as it was. */
-function placeWithinCall({ from, to }: Versions, { id, path }: StandingToken): Place {
+function placeWithinCall({ from, to, before: graph }: Versions, { id, path }: StandingToken): Place {
   const [caller = ''] = path.split('/');
-  const called = String(nodeOf(from.scenario, caller)?.settings['scenario']);
+  const called = String(graph.node(caller)?.node.settings['scenario']);
   const [before, after] = [from.subs?.[called]?.digest, to.subs?.[called]?.digest];
   const at = path.slice(path.lastIndexOf('/') + 1);
   if (before !== undefined && before === after) return { moves: [{ token: id, from: at, to: at }], problems: [] };
@@ -102,9 +101,8 @@ interface Place {
 
 function placeOf(versions: Versions, token: StandingToken): Place {
   const { id, path, phase } = token;
-  const { from, to, mapped } = versions;
-  const before = nodeOf(from.scenario, path);
-  const name = before ? nodeName(before) : text(path, path);
+  const before = versions.before.node(path);
+  const name = before ? nodeName(before.node) : text(path, path);
   if (phase === 'performing') {
     const message = text(
       `${name['zh-CN']}正在写入，须等其完成`,
@@ -113,7 +111,7 @@ function placeOf(versions: Versions, token: StandingToken): Place {
     return { moves: [], problems: [message] };
   }
   if (path.includes('/')) return placeWithinCall(versions, token);
-  const after = nodeOf(to.scenario, mapped(path));
+  const after = versions.after.node(versions.mapped(path));
   if (!before || !after) return { moves: [], problems: [nowhere(name)] };
   const problems = [
     ...unlike(before, after, phase),
@@ -124,16 +122,16 @@ function placeOf(versions: Versions, token: StandingToken): Place {
 }
 
 /** A token must stay among the branches that were opened around it. */
-function outside({ to, mapped }: Versions, after: ScenarioNode, { within }: StandingToken): Text[] {
+function outside({ after: graph, mapped }: Versions, after: GraphNode, { within }: StandingToken): Text[] {
   const opener = within.at(-1);
   if (!opener) return [];
-  const target = mapped(opener.at);
-  if (nodeOf(to.scenario, target) && idsReachableFrom(graphOf(to.scenario), target).has(after.id)) return [];
+  const target = graph.node(mapped(opener.at));
+  if (target && reachableFrom([target]).has(after)) return [];
   return [words(after, '在新版本中不在原来的分支之内', 'does not lie within the same branches there')];
 }
 
-function lacking({ from, to, mapped }: Versions, before: ScenarioNode, after: ScenarioNode): Text[] {
-  const unset = unsetAfter(from.scenario, before.id, to.scenario, after.id).map((name) =>
+function lacking({ from, to, after: graph, mapped }: Versions, before: GraphNode, after: GraphNode): Text[] {
+  const unset = unsetAfter({ content: from, node: before }, { content: to, node: after }).map((name) =>
     words(
       after,
       `之后要用到 ${name}，而原版本没有取得它`,
@@ -141,8 +139,8 @@ function lacking({ from, to, mapped }: Versions, before: ScenarioNode, after: Sc
     ),
   );
   // What may have been written is known by the path of its node: whoever takes it back must find it there.
-  const written = nodesBefore(from.scenario, before.id).filter(({ kind }) => findNodeKind(kind)?.undo !== undefined);
-  const lost = written.filter(({ id, kind }) => nodeOf(to.scenario, id)?.kind !== kind || mapped(id) !== id);
+  const written = [...leadingTo([before])].filter(({ kind }) => kind?.undo !== undefined);
+  const lost = written.filter(({ id, kind }) => graph.node(id)?.kind !== kind || mapped(id) !== id);
   return [
     ...unset,
     ...lost.map((node) =>
@@ -165,7 +163,8 @@ export function planMigration(
   state: Standing,
 ): MigrationPlan {
   const mapped = (id: string): string => (Object.hasOwn(mapping, id) ? (mapping[id] ?? id) : id);
-  const places = state.tokens.map((token) => placeOf({ from, to, mapped }, token));
+  const versions: Versions = { from, to, mapped, before: graphOf(from.scenario), after: graphOf(to.scenario) };
+  const places = state.tokens.map((token) => placeOf(versions, token));
   const problems = places.flatMap((place) => place.problems);
   if (state.tokens.length === 0) problems.push(text('办件没有停在任何节点上', 'The case stands on no node'));
   const possible = problems.length === 0;
@@ -178,11 +177,12 @@ export function remarksOnMapping(
   to: VersionContent,
   mapping: Readonly<Record<string, string>>,
 ): { pointer: string; message: Text }[] {
+  const has = ({ scenario }: VersionContent, node: string) => scenario.nodes.some(({ id }) => id === node);
   return Object.entries(mapping).flatMap(([before, after]) => {
     const pointer = `/mapping/${before}`;
-    if (!nodeOf(from.scenario, before))
+    if (!has(from, before))
       return [{ pointer, message: text(`原版本没有节点 ${before}`, `The version before has no node ${before}`) }];
-    if (!nodeOf(to.scenario, after))
+    if (!has(to, after))
       return [{ pointer, message: text(`新版本没有节点 ${after}`, `The new version has no node ${after}`) }];
     return [];
   });

@@ -42,13 +42,18 @@ export function amountOf(value: unknown, atMostFen?: number): { fen: number } | 
 type BankState = 'paid' | 'refunded' | 'refused' | 'unknown';
 
 /**
- * Whether the money of a key moved. Where the bank did not know yet it is asked again; the money is never moved again.
+ * Whether the money of a key moved as it was wanted. Where the bank did not know yet it is asked again; the money is never moved again.
  * @throws Problem `payment-unknown` where the bank knows no more than before
  */
-export async function hasMoved(effects: Effects, key: string, state: BankState): Promise<boolean> {
+export async function hasMoved(
+  effects: Effects,
+  key: string,
+  state: BankState,
+  wanted: 'paid' | 'refunded',
+): Promise<boolean> {
   const moved = state === 'unknown' ? (await effects.call('bank.query', { key })).state : state;
   if (moved === 'unknown' || moved === 'not-found') throw problem('payment-unknown');
-  return moved !== 'refused';
+  return moved === wanted;
 }
 
 const reasons: Readonly<Record<string, Text>> = {

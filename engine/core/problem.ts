@@ -96,6 +96,24 @@ export const problemKinds = {
   },
   'precondition-required': { status: 428, title: text('修改时须带 If-Match', 'An edit needs If-Match') },
   'case-closed': { status: 409, title: text('办件已办结', 'The case is closed') },
+  'case-state': {
+    status: 409,
+    title: text('办件当前状态不能这样处置', 'This cannot be done to the case as it stands'),
+  },
+  'nothing-held': { status: 409, title: text('没有需要处置的停住步骤', 'No step is held that this could be done to') },
+  'nobody-waits': {
+    status: 409,
+    title: text('办件没有在等这个名称的消息', 'The case does not wait for a message of that name'),
+  },
+  'task-closed': { status: 409, title: text('待办已办结或已撤回', 'The task has been answered or withdrawn') },
+  'answered-before': {
+    status: 409,
+    title: text(
+      '您已办理过此待办，须由另一人办理',
+      'You have answered this task; the next answer must be of another person',
+    ),
+  },
+  'wrong-role': { status: 403, title: text('此待办由“{role}”办理', 'This task is for the role “{role}”') },
   'card-not-readable': { status: 409, title: text('读卡失败', 'The card could not be read') },
   'code-not-valid': {
     status: 409,
@@ -136,6 +154,13 @@ export const problemKinds = {
   'nobody-answers': {
     status: 409,
     title: text('模拟中没有人答复节点“{node}”', 'Nobody in the simulation answers the node “{node}”'),
+  },
+  'too-many-steps': {
+    status: 422,
+    title: text(
+      '办件走了 {steps} 步仍未结束，场景中可能有循环',
+      'The case has not ended after {steps} steps; the scenario may run in a circle',
+    ),
   },
   'join-stuck': {
     status: 409,

@@ -1,4 +1,5 @@
 /** Rehearsals: a dry run in a world that is told beforehand, with a virtual clock; the ground of simulations and of saved tests. */
+import type { WorkCalendar } from './calendar.ts';
 import type { CaseStart, CaseState, Outcome, TraceStep, WaitRequest } from './case.ts';
 import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type Operation } from './connectors.ts';
@@ -12,6 +13,8 @@ import type { VersionContent } from './version.ts';
 export interface Stage {
   script: Script;
   place: Place;
+  /** The days on which offices work; Monday to Friday where it has none. */
+  calendar?: WorkCalendar | undefined;
 }
 
 /** How a rehearsal went. */
@@ -115,6 +118,7 @@ export async function rehearse(content: VersionContent, world: World, stage: Sta
     connectors: worldConnectors(world, stage.script, now, asked),
     now,
     people: peopleOf(world),
+    ...(stage.calendar && { calendar: stage.calendar }),
     watch: (path, wait) => met.set(path, wait),
     within: async (milliseconds, work) => {
       const before = now().getTime();

@@ -14,6 +14,10 @@ export const rights = {
   'policy.edit': text('编辑策略', 'Edit policies'),
   'case.open': text('用卡办理', 'Use the card'),
   'case.read': text('查看办件', 'See cases'),
+  'case.message': text('转达外部消息', 'Pass on messages to cases'),
+  'case.control': text('处置办件', 'Pause, resume, cancel and mend cases'),
+  'task.read': text('查看待办', 'See tasks'),
+  'task.answer': text('办理待办', 'Answer tasks'),
   'cardholder.list': text('查看演示持卡人', 'See demo cardholders'),
 } as const satisfies Record<string, Text>;
 export type Right = keyof typeof rights;
@@ -29,18 +33,31 @@ export const roles = {
       'policy.edit',
       'case.open',
       'case.read',
+      'task.read',
+      'task.answer',
       'cardholder.list',
     ],
   },
   'scenario-reviewer': {
     name: text('场景复核员', 'Scenario reviewer'),
-    rights: ['scenario.read', 'scenario.publish', 'policy.read', 'case.read'],
+    rights: ['scenario.read', 'scenario.publish', 'policy.read', 'case.read', 'task.read', 'task.answer'],
   },
   operator: {
     name: text('窗口经办员', 'Counter operator'),
-    rights: ['scenario.read', 'case.open', 'case.read', 'cardholder.list'],
+    rights: ['scenario.read', 'case.open', 'case.read', 'case.message', 'task.read', 'task.answer', 'cardholder.list'],
   },
-  auditor: { name: text('审计员', 'Auditor'), rights: ['scenario.read', 'policy.read', 'case.read'] },
+  approver: {
+    name: text('审批员', 'Approver'),
+    rights: ['scenario.read', 'case.read', 'task.read', 'task.answer'],
+  },
+  'duty-operator': {
+    name: text('运行值守员', 'Duty operator'),
+    rights: ['scenario.read', 'case.read', 'case.message', 'case.control', 'task.read', 'task.answer'],
+  },
+  auditor: {
+    name: text('审计员', 'Auditor'),
+    rights: ['scenario.read', 'policy.read', 'case.read', 'task.read'],
+  },
 } as const satisfies Record<string, { name: Text; rights: readonly Right[] }>;
 export type Role = keyof typeof roles;
 export const Role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
@@ -70,9 +87,17 @@ export interface Place {
 /** Tells whether a region lies in another: 990100 lies in 990000 and in itself. */
 export const liesIn = (region: string, whole: string): boolean => region.startsWith(whole.replace(/(00)+$/, ''));
 
+/** What a province provides, its cities use: these rights also reach what belongs to a region above. */
+const reachUp: readonly Right[] = ['scenario.read', 'policy.read', 'case.open'];
+
+/** The regions that a region lies in, itself among them: 990100 lies in 990000 and in 990100. */
+export const regionsAbove = (region: string): string[] => [
+  ...new Set([2, 4, 6].map((digits) => region.slice(0, digits).padEnd(6, '0'))),
+];
+
 /**
  * Tells whether somebody may do something to a thing that belongs to a place (null: to no thing in particular).
- * The role must hold the right, the thing must lie in the actor's region, and an actor of an institution touches only that institution's things.
+ * The role must hold the right, the thing must lie in the actor's region (or above it, where it is only used), and an actor of an institution touches only that institution's things.
  */
 export function may(actor: Actor | null, right: Right, place: Place | null): boolean {
   if (right === 'public') return true;
@@ -80,6 +105,17 @@ export function may(actor: Actor | null, right: Right, place: Place | null): boo
   if (right === 'signed-in') return true;
   if (!(roles[actor.role].rights as readonly Right[]).includes(right)) return false;
   if (place === null) return true;
-  if (!liesIn(place.region, actor.region)) return false;
+  const above = reachUp.includes(right) && liesIn(actor.region, place.region);
+  if (!above && !liesIn(place.region, actor.region)) return false;
   return actor.institution === null || place.institution === null || place.institution === actor.institution;
 }
+
+/** Tells whether somebody may answer a task: its role at its place; an institution's people do no work of the administration. */
+export const mayAnswer = (actor: Actor, task: Place & { role: Role }): boolean =>
+  may(actor, 'task.answer', task) &&
+  actor.role === task.role &&
+  (actor.institution === null || actor.institution === task.institution);
+
+/** Tells whether somebody may pass a message on to a case: who controls it, or who opened it. */
+export const mayMessage = (actor: Actor, to: Place & { openedBy: string }): boolean =>
+  may(actor, 'case.control', to) || (may(actor, 'case.message', to) && actor.account === to.openedBy);

@@ -2,7 +2,7 @@
 import type { CaseStart, CaseState, TraceStep } from './case.ts';
 import { assert } from './control.ts';
 import type { Ports } from './effects.ts';
-import { applyChanges, initialState } from './case-state.ts';
+import { initialState } from './case-state.ts';
 import { advance } from './interpret.ts';
 import { isProblem, namedProblem, problem, type NamedProblem } from './problem.ts';
 import type { VersionContent } from './version.ts';
@@ -24,7 +24,7 @@ export async function runDirect(version: VersionContent, start: CaseStart, ports
   try {
     for (let stretch = 0; state.outcome === null; stretch += 1) {
       const advanced = await advance(version, start.caseId, state, ports);
-      state = applyChanges(state, advanced.changes);
+      ({ state } = advanced);
       steps.push(...advanced.steps);
       const held = state.tokens.find(({ problem: holding }) => holding)?.problem;
       if (held) return { state, steps, problem: held };

@@ -17,7 +17,7 @@ export interface RunScenario {
   digest: string;
   start: CaseStart;
   /** Where a long case goes on that has begun a new history. */
-  resumed?: { state: CaseState; stretch: number; answered: string[] };
+  resumed?: { state: CaseState; stretch: number; answered: string[]; held?: Wanted[] };
 }
 
 /** What the workflow gives once the case has ended. */
@@ -34,7 +34,7 @@ interface Stretch {
 /** Runs as local activities: one a stretch. */
 export interface StretchActivities {
   /** Advances a case, and projects its record. The trace goes into the record, not into the history. */
-  advanceCase(input: Stretch & { events: CaseEvent[] }): Promise<Omit<Advance, 'steps'>>;
+  advanceCase(input: Stretch & { events: CaseEvent[] }): Promise<Omit<Advance, 'steps' | 'state'>>;
   /** Projects that a case has failed, by its problem; null where it has no name. */
   recordFailure(input: Stretch & { problem: NamedProblem | null }): Promise<void>;
 }
@@ -71,6 +71,8 @@ export interface Overlay {
 export const answerUpdate = 'answer';
 export interface AnswerInput {
   token: number;
+  /** Path of the node that asks, for a token goes on. */
+  node: string;
   visit: number;
   answer: Answer;
 }

@@ -1,6 +1,6 @@
 /** Expressions among a node's settings: how they are written, evaluated and stated. */
 import { z } from 'zod';
-import { Expression, pathsOf } from './expression.ts';
+import { dataPathsOf, Expression } from './expression.ts';
 import type { SettingExpression } from './node.ts';
 import type { ValueType } from './value-type.ts';
 
@@ -52,5 +52,5 @@ export function statedExpressions(
 
 /** The paths that expressions read, as dotted names, each once. */
 export const pathsReadBy = (expressions: readonly SettingExpression[]): string[] => [
-  ...new Set(expressions.flatMap(({ source }) => pathsOf(source).map((path) => path.join('.')))),
+  ...new Set(expressions.flatMap(({ source }) => dataPathsOf(source))),
 ];

@@ -3,7 +3,7 @@ import type { Answer, CaseStart, CaseState, Token, TraceStep, WaitRequest } from
 import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type InputOf, type Operation, type OutputOf } from './connectors.ts';
 import { isPassing, type Ports } from './effects.ts';
-import { applyChanges, initialState } from './case-state.ts';
+import { initialState } from './case-state.ts';
 import { advance, perform, type CaseEvent, type Wanted } from './interpret.ts';
 import { isProblem, namedProblem, problem, type NamedProblem, type Problem } from './problem.ts';
 import { nameOf, type Run } from './run-direct.ts';
@@ -72,8 +72,8 @@ export interface SimulatedPorts extends Ports {
 
 /** How often a simulated host tries a write, where the author gave no measure. */
 const usualAttempts = 3;
-/** A simulation that takes more stretches than this goes in a circle. */
-const mostStretches = 100_000;
+/** A simulation that takes more steps than this goes in a circle: two for each of ten thousand items, and room. */
+const mostSteps = 60_000;
 
 /** Runs a scenario to its end, performing its writes through the given connectors. What goes wrong is in `problem`. */
 export async function simulate(version: VersionContent, start: CaseStart, ports: SimulatedPorts): Promise<Run> {
@@ -82,10 +82,11 @@ export async function simulate(version: VersionContent, start: CaseStart, ports:
   let state = initialState(start);
   let events: CaseEvent[] = [];
   try {
-    for (let stretch = 0; state.outcome === null && stretch < mostStretches; stretch += 1) {
+    while (state.outcome === null) {
       const advanced = await advance(version, start.caseId, state, ports, events);
-      state = applyChanges(state, advanced.changes);
+      ({ state } = advanced);
       steps.push(...advanced.steps);
+      if (steps.length > mostSteps) throw problem('too-many-steps', { steps: mostSteps });
       events = [];
       for (const wanted of advanced.wanted) events.push(await performNow(version, wanted, ports));
       if (events.length > 0 || advanced.more || state.outcome) continue;
@@ -151,7 +152,7 @@ function scriptedEvent(
   if (answer) {
     const { action, by = 'demo-person', fields = {}, reason } = answer;
     const given = { id: `${path}-${turn}`, by, at, action, fields, ...(reason !== undefined && { reason }) };
-    return { event: 'answered', token: token.id, answer: given };
+    return { event: 'answered', token: token.id, node: path, answer: given };
   }
   return message && { event: 'message', token: token.id, at, ...message };
 }

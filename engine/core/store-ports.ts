@@ -1,5 +1,6 @@
 /** The doors to the store that the activities of a case need, and no more. */
 import type { CaseStatus, Outcome, TraceStep } from './case.ts';
+import type { TaskProjection } from './task.ts';
 import type { Text } from './text.ts';
 import type { Version } from './version.ts';
 
@@ -23,6 +24,8 @@ export interface CaseProjection {
   holder: { name: string; socialSecurityNumber: string } | null;
   problem: { slug: string; title: Text } | null;
   endedAt: string | null;
+  /** The tasks that wait, and those that this stretch closed. */
+  tasks: TaskProjection[];
 }
 
 /** Where the records of cases are kept: a projection that can be written again without harm. */

@@ -6,6 +6,7 @@ import { problem } from './problem.ts';
 import type { Directive } from './node.ts';
 import { keyOf } from './node-context.ts';
 import { beginItem, leaveItems, leaveTo, openScope, raiseFrom } from './walk-scopes.ts';
+import { trace } from './walk-trace.ts';
 import type { Walk } from './walk.ts';
 
 /** Deeper than this, scenarios call each other in a circle. */
@@ -82,7 +83,7 @@ export function undoNext(walk: Walk, token: Token, node: string | undefined): vo
   );
   if (!last) {
     walk.change({ change: 'token-undoes', token: token.id, undoing: null });
-    walk.trace(token, { port: 'done' }, walk.ports.now().toISOString(), 0);
+    trace(walk, token, { port: 'done' }, walk.ports.now().toISOString(), 0);
     return leaveTo(walk, token, 'done');
   }
   wantUndo(walk, token, last);

@@ -1,6 +1,6 @@
 /** What an event makes of a case: what was performed, what people answered, what time brought, what an operator ordered. */
 import type { Reasoned, Token } from './case.ts';
-import { dataAt, scopesOutwards, theCase } from './case-scopes.ts';
+import { layersAt, pathOf, scopesOutwards, theCase } from './case-scopes.ts';
 import { compile, performs } from './compile.ts';
 import { assertExists } from './control.ts';
 import type { CaseEvent } from './interpret.ts';
@@ -9,6 +9,7 @@ import { contextOf, keyOf } from './node-context.ts';
 import { text, type Text } from './text.ts';
 import { wantUndo, undoNext } from './walk-directives.ts';
 import { closeScope, leaveTo } from './walk-scopes.ts';
+import { trace, traceUndone } from './walk-trace.ts';
 import type { Walk } from './walk.ts';
 
 type EventOf<Name extends CaseEvent['event']> = Extract<CaseEvent, { event: Name }>;
@@ -21,6 +22,7 @@ export async function takeEvent(walk: Walk, event: CaseEvent): Promise<void> {
     case 'failed':
       return failed(walk, event);
     case 'answered':
+      if (!asks(walk, event)) return;
       return resume(walk, event.token, { answer: event.answer }, event.answer.at);
     case 'message':
       return resume(walk, event.token, { message: { name: event.name, body: event.body } }, event.at);
@@ -58,7 +60,7 @@ function performed(walk: Walk, { token: id, result, at, tookMs }: EventOf<'perfo
 /** One write was taken back: the next follows, until there is none. */
 function undone(walk: Walk, token: Token, note: Text | undefined, at: string, tookMs: number): void {
   const undoing = assertExists(token.undoing, 'what is taken back');
-  walk.traceUndone(undoing, note, at, tookMs);
+  traceUndone(walk, undoing, note, at, tookMs);
   walk.change({ change: 'undo-removed', ...undoing });
   goOnUndoing(walk, token);
 }
@@ -87,13 +89,19 @@ function failed(walk: Walk, { token: id, problem, at }: EventOf<'failed'>): void
   else walk.failed(token, problem, at);
 }
 
+/** Whether the node that asked still waits: its token may have gone on to another meanwhile. */
+function asks(walk: Walk, { token: id, node }: EventOf<'answered'>): boolean {
+  const token = walk.token(id);
+  return token !== undefined && pathOf(walk.state, token) === node;
+}
+
 async function resume(walk: Walk, id: number, happened: Happened, at: string): Promise<void> {
   const token = walk.token(id);
   if (token?.phase !== 'waiting') return;
   const node = walk.node(token);
   const { content, prefix } = walk.scene(token);
   const key = keyOf(walk.caseId, `${prefix}${node.id}`, token.visit);
-  const context = contextOf(node, dataAt(walk.state, token.scope), key, walk.effectsOf(content));
+  const context = contextOf(node, layersAt(walk.state, token.scope), key, walk.effectsOf(content));
   await walk.catching(token, async () => {
     const result = await node.kind.resume?.({ ...context, memory: token.memory }, happened);
     walk.arrived(token, assertExists(result, `${node.kind.kind}.resume`), at, 0);
@@ -110,10 +118,10 @@ async function elapsed(walk: Walk, { token: id, timer, at }: EventOf<'elapsed'>)
   if (limit?.then === 'leave' && token.phase !== 'performing') {
     for (const scope of walk.state.scopes.filter((each) => each.token === id && each.kind !== 'item'))
       closeScope(walk, scope.id);
-    walk.trace(token, { port: 'late', note }, at, 0);
+    trace(walk, token, { port: 'late', note }, at, 0);
     return leaveTo(walk, token, 'late');
   }
-  walk.trace(token, { port: 'overdue', note }, at, 0);
+  trace(walk, token, { port: 'overdue', note }, at, 0);
   walk.change({ change: 'token-reminded', token: id });
   walk.change({ change: 'due', dueAt: walk.state.dueAt, overdue: true });
 }
@@ -122,7 +130,7 @@ async function elapsed(walk: Walk, { token: id, timer, at }: EventOf<'elapsed'>)
 function retry(walk: Walk, { token: id, by, reason, at }: EventOf<'retried'>): void {
   const token = walk.token(id);
   if (token?.phase !== 'failed') return;
-  walk.trace(token, { port: 'retried', note: orderedBy(by, reason) }, at, 0);
+  trace(walk, token, { port: 'retried', note: orderedBy(by, reason) }, at, 0);
   const { undoing } = token;
   const entry = undoing && walk.state.undo.find(({ node, visit }) => node === undoing.node && visit === undoing.visit);
   if (entry) return wantUndo(walk, token, entry);
@@ -137,12 +145,12 @@ function skip(walk: Walk, { token: id, port, by, reason, at }: EventOf<'skipped'
   if (token?.phase !== 'failed') return;
   const note = orderedBy(by, reason);
   if (token.undoing !== undefined) {
-    walk.trace(token, { port: 'skipped', note }, at, 0);
+    trace(walk, token, { port: 'skipped', note }, at, 0);
     walk.change({ change: 'undo-removed', ...token.undoing });
     return goOnUndoing(walk, token);
   }
   if (!walk.node(token).next.has(port)) return;
-  walk.trace(token, { port, note }, at, 0);
+  trace(walk, token, { port, note }, at, 0);
   leaveTo(walk, token, port);
 }
 

@@ -1,11 +1,12 @@
 /** What opens, closes and leaves scopes during a stretch: joins, the ends of items, and errors on their way outwards. */
 import type { Scope, Token } from './case.ts';
-import { dataAt, isWithin, parkedAt, scopeAt, scopesOutwards } from './case-scopes.ts';
+import { isWithin, layersAt, parkedAt, scopeAt, scopesOutwards } from './case-scopes.ts';
 import { catchingPort, type CompiledNode } from './compile.ts';
 import { assertExists } from './control.ts';
-import { evaluateExpression } from './expression.ts';
+import { evaluateInLayers } from './expression.ts';
 import { problemKinds } from './problem.ts';
 import type { Text } from './text.ts';
+import { trace } from './walk-trace.ts';
 import type { Walk } from './walk.ts';
 
 /** Sends a token where a port leads. */
@@ -64,7 +65,7 @@ function goOnAsOne(walk: Walk, token: Token, fork: Scope): void {
   const parked = closeScope(walk, fork.id);
   walk.change({ change: 'token-moved', token: parked.id, to: node.id, phase: 'ready' });
   walk.change({ change: 'visited', node: path, visit: (walk.state.visits[path] ?? 0) + 1, token: parked.id });
-  walk.trace(parked, { port: 'done' }, walk.ports.now().toISOString(), 0);
+  trace(walk, parked, { port: 'done' }, walk.ports.now().toISOString(), 0);
   leaveTo(walk, parked, 'done');
 }
 
@@ -98,7 +99,7 @@ export function finishItem(walk: Walk, token: Token): void {
   const each = assertExists(scopeAt(walk.state, item.parent), 'for-each');
   const progress = assertExists(each.each, 'progress');
   const result =
-    progress.collect === undefined ? undefined : evaluateExpression(progress.collect, dataAt(walk.state, item.id));
+    progress.collect === undefined ? undefined : evaluateInLayers(progress.collect, layersAt(walk.state, item.id));
   giveUpItem(walk, item);
   walk.change({ change: 'item-done', scope: each.id, index: item.index ?? 0, ...(result !== undefined && { result }) });
   if (progress.next < progress.items.length) beginItem(walk, each);
@@ -137,7 +138,7 @@ export function raiseFrom(walk: Walk, token: Token, code: string, note: Text, at
     const port = catchingPort(walk.node(parked), code);
     if (port === undefined) continue;
     closeScope(walk, scope.id);
-    walk.trace(parked, { port, note }, at, 0);
+    trace(walk, parked, { port, note }, at, 0);
     leaveTo(walk, parked, port);
     return true;
   }

@@ -1,6 +1,6 @@
 /** One stretch under way: tokens are run round by round, and what comes of them is applied in their order. */
-import type { Branch, CaseState, Outcome, StateChange, Token, TraceStep, Undoing } from './case.ts';
-import { dataAt, homeOf, itemOf, pick, theCase } from './case-scopes.ts';
+import type { Branch, CaseState, Outcome, StateChange, Token, TraceStep } from './case.ts';
+import { dataAt, homeOf, layersAt, pick, theCase } from './case-scopes.ts';
 import { applyChange, applyChanges } from './case-state.ts';
 import { limitFrom } from './calendar.ts';
 import { catchingPort, performs, type CompiledNode } from './compile.ts';
@@ -13,8 +13,8 @@ import { arriveAtJoin, closeScope, finishItem, isItemsEnd, leaveTo, raiseFrom } 
 import type { NodeResult, Waiting } from './node.ts';
 import { contextOf, keyOf } from './node-context.ts';
 import { namedProblem, problem, type NamedProblem } from './problem.ts';
-import type { Text } from './text.ts';
-import { nodeByPath, sceneAt, type Scene } from './scenes.ts';
+import { sceneAt, type Scene } from './scenes.ts';
+import { trace } from './walk-trace.ts';
 import type { VersionContent } from './version.ts';
 
 /** After so many nodes, or so much time, a stretch ends and the next goes on: no local activity lasts long. */
@@ -64,12 +64,11 @@ export class Walk {
 
   /** Runs rounds until no token is ready; true where it stopped before that. */
   async go(): Promise<boolean> {
-    const began = this.ports.now().getTime();
-    for (let entered = 0; ;) {
+    for (;;) {
       if (this.state.outcome || this.state.paused) return false;
       const ready = this.state.tokens.filter(({ phase }) => phase === 'ready');
       if (ready.length === 0) return false;
-      if (this.state.seq > mostStepsACase) throw problem('internal', { rule: 'steps-a-case' });
+      if (this.state.seq > mostStepsACase) throw problem('too-many-steps', { steps: mostStepsACase });
       if (this.entered >= mostStepsAStretch || this.ports.now().getTime() - this.began > longestStretchMs) return true;
       this.entered += ready.length;
       await this.round(ready);
@@ -78,9 +77,8 @@ export class Walk {
 
   /** Runs the nodes of all ready tokens at the same time, over the same data, and applies what comes of them in order. */
   private async round(ready: readonly Token[]): Promise<void> {
-    const running = ready.map((token) => this.enter(token));
-    for (const [index, each] of running.entries()) {
-      const ran = await each;
+    const all = await Promise.all(ready.map((token) => this.enter(token)));
+    for (const [index, ran] of all.entries()) {
       const token = this.token(assertExists(ready[index], 'token').id);
       // What came before it in this round may have ended it.
       if (!ran || token?.phase !== 'ready') continue;
@@ -150,7 +148,7 @@ export class Walk {
     const key = keyOf(this.caseId, `${prefix}${node.id}`, token.visit);
     const began = effects.now();
     try {
-      const result = await node.kind.run(contextOf(node, dataAt(this.state, token.scope), key, effects));
+      const result = await node.kind.run(contextOf(node, layersAt(this.state, token.scope), key, effects));
       const ended = effects.now();
       return { result, at: ended.toISOString(), tookMs: ended.getTime() - began.getTime() };
     } catch (error) {
@@ -170,7 +168,7 @@ export class Walk {
   /** Applies what a node gave: it waits, or it is left. */
   arrived(token: Token, result: NodeResult | Waiting, at: string, tookMs: number): void {
     if (!('wait' in result)) return this.leave(token, result, at, tookMs);
-    if (result.prompts?.length || result.note) this.trace(token, { ...result, port: 'waiting' }, at, tookMs);
+    if (result.prompts?.length || result.note) trace(this, token, { ...result, port: 'waiting' }, at, tookMs);
     this.change({
       change: 'token-waits',
       token: token.id,
@@ -182,42 +180,11 @@ export class Walk {
   /** Leaves a node: its result is traced and kept, and its token goes where the port leads, or where the directive says. */
   leave(token: Token, result: NodeResult, at: string, tookMs: number): void {
     // Taking back is traced when it is done.
-    if (!(result.directive && 'undo' in result.directive)) this.trace(token, result, at, tookMs);
+    if (!(result.directive && 'undo' in result.directive)) trace(this, token, result, at, tookMs);
     this.keep(token, result);
     if (result.outcome) return this.end(token, result.outcome, at);
     if (result.directive) return follow(this, token, result.directive, at);
     leaveTo(this, token, result.port);
-  }
-
-  /** Writes a step of the trace. */
-  trace(token: Token, result: NodeResult, at: string, tookMs: number): void {
-    const { prefix, content } = this.scene(token);
-    const path = `${prefix}${token.at}`;
-    const item = itemOf(this.state, token.scope);
-    const seq = this.state.seq + 1;
-    this.steps.push({
-      seq,
-      node: path,
-      kind: this.node(token).kind.kind,
-      visit: token.visit || (this.state.visits[path] ?? 1),
-      port: result.port,
-      at,
-      tookMs,
-      prompts: (result.prompts ?? []).map((code) => this.effectsOf(content).show(code)),
-      ...(result.decision && { decision: result.decision }),
-      ...(result.note && { note: result.note }),
-      ...(item !== undefined && { item }),
-    });
-    this.change({ change: 'traced', seq });
-  }
-
-  /** Writes the step of a write that was taken back. */
-  traceUndone({ node: path, visit }: Undoing, note: Text | undefined, at: string, tookMs: number): void {
-    const { node } = nodeByPath(this.version, path);
-    const seq = this.state.seq + 1;
-    const step = { seq, node: path, kind: node.kind.kind, visit, port: 'undone', at, tookMs, prompts: [] };
-    this.steps.push({ ...step, ...(note && { note }) });
-    this.change({ change: 'traced', seq });
   }
 
   /** Keeps what a node learnt, and what could take back what it wrote. */
@@ -281,7 +248,7 @@ export class Walk {
   failed(token: Token, holding: NamedProblem, at: string): void {
     const own = catchingPort(this.node(token), holding.slug);
     if (own !== undefined) {
-      this.trace(token, { port: own, note: holding.title }, at, 0);
+      trace(this, token, { port: own, note: holding.title }, at, 0);
       return leaveTo(this, token, own);
     }
     if (raiseFrom(this, token, holding.slug, holding.title, at)) return;

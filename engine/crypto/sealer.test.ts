@@ -66,6 +66,15 @@ it('the payload codec hides data and metadata, and lets clear payloads pass', as
   expect(await codec.decode([sealed!, payload])).toEqual([payload, payload]);
 });
 
+it('the payload codec makes a large value small, and gives it back as it was', async () => {
+  const codec = createPayloadCodec(sealer);
+  const written = Array.from({ length: 10_000 }, (_none, visit) => ({ node: 'write', visit, undo: {} }));
+  const payload = { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from(JSON.stringify(written)) };
+  const [sealed] = await codec.encode([payload]);
+  expect(sealed!.data!.length).toBeLessThan(payload.data.length / 4);
+  expect(await codec.decode([sealed!])).toEqual([payload]);
+});
+
 it('a password is right for its own hash only', async () => {
   const hash = await hashPassword('correct horse');
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);

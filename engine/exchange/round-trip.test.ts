@@ -3,7 +3,8 @@ import { BpmnModdle, type ModdleElement } from 'bpmn-moddle';
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { anyScenario, scenarioWithBodies } from '../../test/support/generate-scenarios.ts';
+import { anyScenario, scenarioWithBodies } from '../../test/support/any-scenario.ts';
+import { generated } from '../../test/support/generated-scenarios.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { Scenario } from '../core/scenario.ts';
 import { exportBpmn } from './export-bpmn.ts';
@@ -48,6 +49,16 @@ describe('what leaves comes back', () => {
         expect(again).toEqual(scenario);
       }),
       { numRuns: 300 },
+    );
+  }, 60_000);
+
+  test('sound scenarios of every construct of the language', async () => {
+    await fc.assert(
+      fc.asyncProperty(generated, async ({ version }) => {
+        const scenario = Scenario.parse(version.scenario);
+        expect(await back(scenario)).toEqual(scenario);
+      }),
+      { numRuns: 100 },
     );
   }, 60_000);
 

@@ -3,6 +3,7 @@ import { Schema, type Connection } from 'mongoose';
 import type { Actor, Role } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
 import type { Text } from '../core/text.ts';
+import { gatherReads } from './gather-reads.ts';
 
 /** An account; `password` is a PHC string of Argon2id. */
 export interface Account extends Actor {
@@ -30,6 +31,7 @@ const remembered = 1000;
 /** Opens the collection. */
 export function createAccounts(connection: Connection, sealer: Sealer) {
   const model = connection.model('account', schema, 'accounts');
+  const stored = gatherReads((ids) => model.find({ _id: { $in: ids } }).lean<StoredAccount[]>());
   // Asked for with every request: the sealed text of a name stands for the same name always.
   const names = new Map<string, Text>();
 
@@ -49,7 +51,7 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
 
     /** The account of a name, or null. */
     async find(account: string): Promise<Account | null> {
-      const found = await model.findById(account).lean<StoredAccount>();
+      const found = await stored(account);
       if (!found) return null;
       const { _id, name, role, region, institution, password, demo } = found;
       return { account: _id, name: nameOf(name), role, region, institution, password, demo };

@@ -21,6 +21,7 @@ import {
   type NewCase,
   type StoredCase,
 } from './stored-case.ts';
+import type { Tasks } from './tasks.ts';
 
 /** Which cases are asked for. `holder` is a social security number in clear; only its blind index is compared. */
 export interface CaseQuery extends PageRequest {
@@ -49,7 +50,7 @@ export interface FinishedCase {
 }
 
 /** Opens the collection. */
-export function createCases(connection: Connection, sealer: Sealer) {
+export function createCases(connection: Connection, sealer: Sealer, tasks: Pick<Tasks, 'project'>) {
   const model = connection.model('case', caseSchema, 'cases');
 
   const earlier = async (attempt: Attempt): Promise<CaseRecord> => {
@@ -94,8 +95,9 @@ export function createCases(connection: Connection, sealer: Sealer) {
       );
     },
 
-    /** Writes what a stretch left, unless a later one has been written. */
+    /** Writes what a stretch left, unless a later one has been written: its tasks first, so that who sees the case can find them. */
     async project(caseId: string, projection: CaseProjection): Promise<void> {
+      await tasks.project(caseId, projection);
       await model.updateOne(
         { _id: caseId, stretch: { $lte: projection.stretch } },
         { $set: projected(sealer, projection) },

@@ -7,6 +7,7 @@ import { createPolicies, type Policies } from './policies.ts';
 import { createScenarios, type Scenarios } from './scenarios.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSuites, type Suites } from './suites.ts';
+import { createTasks, type Tasks } from './tasks.ts';
 import { createVersions, type Versions } from './versions.ts';
 
 /** Everything the platform keeps, one entry a concept. */
@@ -16,6 +17,7 @@ export interface Store {
   suites: Suites;
   policies: Policies;
   cases: Cases;
+  tasks: Tasks;
   accounts: Accounts;
   sessions: Sessions;
   /** Answers where the database does; throws where it cannot be reached. */
@@ -40,12 +42,13 @@ export async function connectStore(uri: string, { sealer }: { sealer: Sealer }):
   const versions = createVersions(connection);
   const suites = createSuites(connection, sealer);
   const policies = createPolicies(connection);
-  const cases = createCases(connection, sealer);
+  const tasks = createTasks(connection, sealer);
+  const cases = createCases(connection, sealer, tasks);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
-    ...{ scenarios, versions, suites, policies, cases, accounts, sessions },
+    ...{ scenarios, versions, suites, policies, cases, tasks, accounts, sessions },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

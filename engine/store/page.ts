@@ -2,7 +2,7 @@
 import type { Collection } from 'mongoose';
 import type { Page } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
-import type { Place } from '../core/rights.ts';
+import { regionsAbove, type Place } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 
 /** What part of a list is asked for. `after` is the `next` of the page before. */
@@ -15,10 +15,18 @@ export interface PageRequest {
 /** A condition on stored documents. */
 export type Filter = Record<string, unknown>;
 
+const ownOrNobodys = (institution: string): Filter => ({ institution: { $in: [null, institution] } });
+
 /** The documents somebody of a place may see: of its region and below, and of no other institution. */
 export function inSightOf({ region, institution }: Place): Filter {
   const within = { $regex: `^${region.replace(/(00)+$/, '')}` };
-  return institution === null ? { region: within } : { region: within, institution: { $in: [null, institution] } };
+  return institution === null ? { region: within } : { region: within, ...ownOrNobodys(institution) };
+}
+
+/** The documents somebody of a place may use: those in sight, and what a region above provides. */
+export function inUseBy({ region, institution }: Place): Filter {
+  const above = { region: { $in: regionsAbove(region) }, ...(institution !== null && ownOrNobodys(institution)) };
+  return { $or: [inSightOf({ region, institution }), above] };
 }
 
 /** Documents whose `search` field holds every word of a text. */

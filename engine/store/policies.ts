@@ -6,7 +6,7 @@ import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
-import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
+import { inUseBy, matching, readPage, type PageRequest } from './page.ts';
 import type { Author } from './scenarios.ts';
 import { isTaken } from './store-errors.ts';
 
@@ -142,7 +142,7 @@ export function createPolicies(connection: Connection) {
 
     /** Lists the policies in force that somebody of a place may see, by name. */
     async list(place: Place, page: PageRequest): Promise<Page<PolicySummary>> {
-      const filter = { $and: [inSightOf(place), ...matching(page.q)] };
+      const filter = { $and: [inUseBy(place), ...matching(page.q)] };
       const found = await readPage<StoredPolicy>(inForce.collection, filter, { keys: ['_id'], direction: 1 }, page);
       return { ...found, items: found.items.map((each) => recordOf(each).summary) };
     },

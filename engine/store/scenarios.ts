@@ -6,7 +6,8 @@ import { liesIn, type Place } from '../core/rights.ts';
 import type { Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
-import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
+import { gatherReads } from './gather-reads.ts';
+import { inUseBy, matching, readPage, type PageRequest } from './page.ts';
 import { inUse, liveOf, releaseOf, type Release } from './releases.ts';
 import { isTaken } from './store-errors.ts';
 
@@ -93,6 +94,13 @@ export function createScenarios(connection: Connection) {
     return found;
   };
 
+  const releasesOf = gatherReads((ids) =>
+    model
+      .find({ _id: { $in: ids } })
+      .select(['region', 'institution', 'releases'])
+      .lean<Pick<StoredScenario, '_id' | 'region' | 'institution' | 'releases'>[]>(),
+  );
+
   return {
     /** @throws Problem `already-exists`, `idempotency-key-reused` */
     async create(scenario: Scenario, place: Place, { by, at }: Author, attempt: Attempt): Promise<ScenarioRecord> {
@@ -125,14 +133,14 @@ export function createScenarios(connection: Connection) {
 
     /** Where a scenario belongs and its releases, without its document. @throws Problem `not-found` */
     async released(id: string): Promise<ReleasedScenario> {
-      const found = await model.findById(id).select(['region', 'institution', 'releases']).lean<StoredScenario>();
+      const found = await releasesOf(id);
       if (!found) throw problem('not-found', { what });
       return { region: found.region, institution: found.institution, releases: found.releases.map(releaseOf) };
     },
 
     /** Lists what somebody of a place may see, by id. */
     async list(place: Place, page: PageRequest): Promise<Page<ScenarioSummary>> {
-      const filter = { $and: [inSightOf(place), ...matching(page.q)] };
+      const filter = { $and: [inUseBy(place), ...matching(page.q)] };
       const found = await readPage<StoredScenario>(model.collection, filter, { keys: ['_id'], direction: 1 }, page);
       return { ...found, items: found.items.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario)) };
     },

@@ -1,6 +1,7 @@
 /** The collections of sessions and of tries to sign in. A session is known by the digest of its token; the token is kept nowhere. */
 import { Schema, type Connection } from 'mongoose';
 import type { Sealer } from '../core/sealing.ts';
+import { gatherReads } from './gather-reads.ts';
 import { isTaken } from './store-errors.ts';
 
 /** A session as it is kept. Times are RFC 3339 in UTC. */
@@ -30,6 +31,7 @@ const triesSchema = new Schema<StoredTries>({ _id: String, count: Number, until:
 export function createSessions(connection: Connection, sealer: Sealer) {
   const sessions = connection.model('session', sessionSchema, 'sessions');
   const tries = connection.model('sign-in-try', triesSchema, 'sign-in-tries');
+  const stored = gatherReads((ids) => sessions.find({ _id: { $in: ids } }).lean<StoredSession[]>());
   const keyOf = (account: string): string => sealer.blindIndex(`sign-in ${account}`);
 
   return {
@@ -40,8 +42,10 @@ export function createSessions(connection: Connection, sealer: Sealer) {
     },
 
     /** The session of a token's digest, unless it is over. */
-    find: (digest: string, now: string): Promise<StoredSession | null> =>
-      sessions.findOne({ _id: digest, expiresAt: { $gt: now } }).lean<StoredSession>(),
+    async find(digest: string, now: string): Promise<StoredSession | null> {
+      const found = await stored(digest);
+      return found && found.expiresAt > now ? found : null;
+    },
 
     async close(digest: string): Promise<void> {
       await sessions.deleteOne({ _id: digest });

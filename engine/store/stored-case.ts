@@ -1,7 +1,7 @@
 /** A case as it lies in the database, its personal data sealed, and the ways from and to what the API works with. */
 import { Schema } from 'mongoose';
 import type { CaseRecord, CaseStart, CaseStatus, Outcome, TraceStep } from '../core/case.ts';
-import { maskId, maskName } from '../core/mask.ts';
+import { maskHolder, type Holder } from '../core/mask.ts';
 import type { Place } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
 import type { CaseProjection } from '../core/store-ports.ts';
@@ -113,13 +113,8 @@ const stepsOf = (sealer: Sealer, stretches: Record<string, string> | undefined):
     .sort(([a], [b]) => Number(a) - Number(b))
     .flatMap(([, sealed]) => JSON.parse(sealer.open(sealed)) as TraceStep[]);
 
-const masked = ({ name, socialSecurityNumber }: NonNullable<CaseProjection['holder']>) => ({
-  name: maskName(name),
-  socialSecurityNumber: maskId(socialSecurityNumber),
-});
-
 function maskedHolder(sealer: Sealer, sealed: string | null): CaseRecord['holder'] {
-  return sealed === null ? null : masked(JSON.parse(sealer.open(sealed)) as NonNullable<CaseProjection['holder']>);
+  return sealed === null ? null : maskHolder(JSON.parse(sealer.open(sealed)) as Holder);
 }
 
 /** The record as people see it: masked. */
@@ -136,5 +131,5 @@ export function recordOf(sealer: Sealer, it: StoredCase): CaseRecord {
 /** The record of a case that was just written, without opening again what was sealed a moment ago. */
 export function freshRecord(sealer: Sealer, written: StoredCase, whole?: CaseProjection): CaseRecord {
   const record = recordOf(sealer, { ...written, holder: null, stretches: {} });
-  return { ...record, trace: whole?.steps ?? [], holder: whole?.holder ? masked(whole.holder) : null };
+  return { ...record, trace: whole?.steps ?? [], holder: whole?.holder ? maskHolder(whole.holder) : null };
 }

@@ -12,6 +12,8 @@ interface StoredSuite {
   /** Id of the scenario. */
   _id: string;
   revision: number;
+  /** How many there are. */
+  tests: number;
   /** JSON text, sealed: authors may have put anybody's data into it. */
   suite: string;
   updatedAt: string;
@@ -26,7 +28,7 @@ interface PinnedSuite {
 }
 
 const savedSchema = new Schema<StoredSuite>(
-  { _id: String, revision: Number, suite: String, updatedAt: String, updatedBy: String },
+  { _id: String, revision: Number, tests: Number, suite: String, updatedAt: String, updatedBy: String },
   { versionKey: false },
 );
 const pinnedSchema = new Schema<PinnedSuite>({ _id: String, suite: String }, { versionKey: false });
@@ -46,9 +48,18 @@ export function createSuites(connection: Connection, sealer: Sealer) {
       return { revision: found.revision, suite: opened(found.suite) };
     },
 
+    /** How many tests a scenario has, without opening them. */
+    async count(scenario: string): Promise<number> {
+      const found = await saved.findById(scenario).select(['tests']).lean<Pick<StoredSuite, 'tests'>>();
+      return found?.tests ?? 0;
+    },
+
     /** Replaces the tests that have this revision. @throws Problem `edited-meanwhile` */
     async save(scenario: string, suite: Suite, revision: number, { by, at }: Author): Promise<SavedSuite> {
-      const next = { suite: sealed(suite), revision: revision + 1, updatedAt: at, updatedBy: by };
+      const next = {
+        ...{ suite: sealed(suite), tests: suite.tests.length, revision: revision + 1 },
+        ...{ updatedAt: at, updatedBy: by },
+      };
       if (revision === 0) {
         await saved.create({ _id: scenario, ...next }).catch((error: unknown) => {
           throw isTaken(error) ? problem('edited-meanwhile') : error;

@@ -91,7 +91,7 @@ export function benchVersion(count: number): Version {
 export const benchStart = (caseId: string): CaseStart => ({
   caseId,
   card: { reader: 'virtual', card: 'demo-wang' },
-  inputs: {},
+  inputs: { n: 5 },
   place: { region: '990100', institution: null },
 });
 

@@ -14,6 +14,10 @@ import { sealedDataConverter } from '../../engine/sealed-data-converter.ts';
 import { connectStore } from '../../engine/store/connect-store.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
 import { scriptForPeople } from '../../test/support/people.ts';
+import { httpUses } from './http.ts';
+import { longCase } from './long-cases.ts';
+import { mixedVersion } from './mixed-scenario.ts';
+import { nodeCost, stepsOfMixed } from './node-cost.ts';
 import {
   benchStart,
   benchVersion,
@@ -97,8 +101,12 @@ export async function benchScenario({ temporal, mongodb, say }: BenchGround): Pr
   const sealer = createSealer({ index: randomBytes(32), keys: [{ id: '00000001', secret: randomBytes(32) }] });
   const store = await connectStore(mongodb, { sealer });
   const dataConverter = sealedDataConverter(sealer);
-  const versions = new Map([5, 10, 20, 50].map((count) => [count, benchVersion(count)]));
+  const versions = new Map<string, Version>([
+    ...[5, 10, 20, 50].map((count) => [`${count}`, benchVersion(count)] as const),
+    ...[10, 300].map((count) => [`mixed${count}`, mixedVersion(count)] as const),
+  ]);
   for (const version of versions.values()) await store.versions.keep(version.digest, version);
+  const mixedSteps = { 10: await stepsOfMixed(10, ports), 300: await stepsOfMixed(300, ports) };
   const byHand = handwrittenSteps(benchVersion(10), ports);
   const data = freshData();
   const steps: BenchSteps = {
@@ -117,8 +125,8 @@ export async function benchScenario({ temporal, mongodb, say }: BenchGround): Pr
     activities: { ...createScenarioActivities({ ...ports, versions: store.versions, cases: store.cases }), ...steps },
   });
   const client = new Client({ connection, dataConverter });
-  const scenario = (count: number): Runner => {
-    const version = assertExists(versions.get(count), `version of ${count} nodes`);
+  const scenario = (name: string, steps: number): Runner => {
+    const version = assertExists(versions.get(name), `version ${name}`);
     return {
       prepare: async (caseId) => void (await store.cases.insert(newCase(version, caseId))),
       async work(caseId) {
@@ -130,7 +138,7 @@ export async function benchScenario({ temporal, mongodb, say }: BenchGround): Pr
       },
       async gate(caseId) {
         const { status, trace } = await store.cases.get(caseId);
-        assert(status === 'completed' && trace.length === count, `the record of ${caseId} has ${count} steps`);
+        assert(status === 'completed' && trace.length === steps, `the record of ${caseId} has ${steps} steps`);
       },
     };
   };
@@ -139,12 +147,14 @@ export async function benchScenario({ temporal, mongodb, say }: BenchGround): Pr
   });
   const runners: Record<string, Runner> = {
     empty: plain('emptyWorkflow'),
-    scenario: scenario(10),
+    scenario: scenario('10', 10),
     activities: plain('handwrittenActivities', 10),
     locals: plain('handwrittenLocals', 10),
-    nodes5: scenario(5),
-    nodes20: scenario(20),
-    nodes50: scenario(50),
+    nodes5: scenario('5', 5),
+    nodes20: scenario('20', 20),
+    nodes50: scenario('50', 50),
+    mixed10: scenario('mixed10', mixedSteps[10]),
+    mixed300: scenario('mixed300', mixedSteps[300]),
   };
   const rates: Record<string, number[]> = {};
   await worker.runUntil(async () => {
@@ -158,6 +168,7 @@ export async function benchScenario({ temporal, mongodb, say }: BenchGround): Pr
       );
     }
   });
+  const long = await longCase({ connection, dataConverter, say });
   await connection.close();
   await store.close();
   const against = (other: string) =>
@@ -169,6 +180,10 @@ export async function benchScenario({ temporal, mongodb, say }: BenchGround): Pr
     ]),
   );
   const gate = await direct(10);
+  const mixed = (count: 10 | 300): number => 1000 / median(rates[`mixed${count}`] ?? []);
+  const perNodeDurable = mixed(300) / mixedSteps[300] / (mixed(10) / mixedSteps[10]);
+  const cost = await nodeCost(ports);
+  say(`a node in the direct host: ${JSON.stringify(cost)}`);
   return {
     bench: 'scenario',
     ratio: against('empty'),
@@ -178,6 +193,11 @@ export async function benchScenario({ temporal, mongodb, say }: BenchGround): Pr
     directPerSecond: Math.round(gate.direct),
     directVsByHand: Number((gate.direct / gate.byHand).toFixed(2)),
     msACaseByNodes: costs,
+    ...cost,
+    perNodeDurable: Number(perNodeDurable.toFixed(2)),
+    msAMixedCase: { 10: Number(mixed(10).toFixed(2)), 300: Number(mixed(300).toFixed(2)) },
+    ...long,
+    http: await httpUses(say),
     perSecond: Object.fromEntries(Object.entries(rates).map(([name, all]) => [name, Number(median(all).toFixed(1))])),
     records: 'complete',
   };

@@ -1,8 +1,6 @@
 // `scenario check`: every finding of the design-time checks in one or more files.
-import { checkScenario } from '../../engine/core/checks/index.ts';
+import { checkDocument } from '../../engine/core/check-document.ts';
 import type { Finding } from '../../engine/core/finding.ts';
-import { Scenario } from '../../engine/core/scenario.ts';
-import { fieldErrorsOf } from '../../engine/core/schema-errors.ts';
 import type { Answered } from './answered.ts';
 import { readGround, type LocalGround } from './ground.ts';
 import { readDocument, Unusable, type FileProblem } from './read-file.ts';
@@ -41,15 +39,6 @@ async function checkFile(file: string, ground: LocalGround): Promise<CheckedFile
   }
 }
 
-/** The findings of any JSON: where it is no scenario by the schema, each field that is wrong. */
-export function findingsOf(document: unknown, { rulesets, policies }: LocalGround): Finding[] {
-  const parsed = Scenario.safeParse(document);
-  if (parsed.success) return checkScenario(parsed.data, { policies, prompts: rulesets.prompts });
-  return fieldErrorsOf(parsed.error).map(({ pointer, message }) => ({
-    check: 'schema',
-    severity: 'error',
-    pointer,
-    message,
-    clauses: [],
-  }));
-}
+/** The findings of any JSON, however bad. */
+export const findingsOf = (document: unknown, { rulesets, policies }: LocalGround): Finding[] =>
+  checkDocument(document, { policies, prompts: rulesets.prompts });

@@ -135,13 +135,20 @@ async function bringSuite(designer: ApiClient, id: string, { scenarioFile, say }
 
 type Generated = { suite: Suite; coverage: Coverage };
 
-/** The inputs given, and for each that is not, the example that the scenario's start gives. */
+/** The inputs given, and for each that is not, the example that the scenario's start gives; numbers and yes or no as their types. */
 function inputsFor(document: Scenario, given: Record<string, FactValue>): Record<string, FactValue> {
-  const declared = document.nodes.find(({ kind }) => kind === 'start')?.settings['inputs'];
-  const examples = (Array.isArray(declared) ? (declared as { name: string; example?: string }[]) : []).flatMap(
-    ({ name, example }) => (example === undefined ? [] : [[name, example] as const]),
-  );
-  return { ...Object.fromEntries(examples), ...given };
+  const asked = document.nodes.find(({ kind }) => kind === 'start')?.settings['inputs'];
+  const declared = Array.isArray(asked) ? (asked as { name: string; type?: string; example?: string }[]) : [];
+  const examples = declared.flatMap(({ name, example }) => (example === undefined ? [] : [[name, example] as const]));
+  const all: Record<string, FactValue> = { ...Object.fromEntries(examples), ...given };
+  for (const { name, type } of declared) if (name in all) all[name] = typed(all[name] ?? '', type);
+  return all;
+}
+
+/** A value from the command line as the type that is asked for, where it can be read as one. */
+function typed(value: FactValue, type: string | undefined): FactValue {
+  if (type === 'number' && value !== '' && !Number.isNaN(Number(value))) return Number(value);
+  return type === 'boolean' && (value === 'true' || value === 'false') ? value === 'true' : value;
 }
 
 /** The record once the case has ended; it may take longer than the request waited. */

@@ -3,55 +3,79 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expressPath } from '../../engine/api/create-app.ts';
 import { routes } from '../../engine/api/routes.ts';
 import { hashPassword } from '../../engine/crypto/password.ts';
+import { text } from '../../engine/core/text.ts';
 import { demoAccounts } from '../../engine/api/demo-accounts.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
-/** d designer, r reviewer, o operator, a auditor, - signed out; e operator of another region, i designer of another institution. Upper case: allowed. */
+/** d designer, r reviewer, o operator, a auditor, - signed out; e operator of another region, i designer of another institution, p approver, y duty operator. Upper case: allowed. */
 const table: Record<string, string> = {
-  'POST /api/sessions': 'D R O A - E I',
-  'GET /api/sessions/current': 'D R O A . E I',
-  'DELETE /api/sessions/current': 'D R O A . E I',
-  'GET /api/sessions/demo-accounts': 'D R O A - E I',
-  'GET /api/scenarios': 'D R O A . E I',
-  'POST /api/scenarios': 'D . . . . . I',
-  'GET /api/scenarios/{id}': 'D R O A . . .',
-  'GET /api/scenarios/{id}/draft': 'D R O A . . .',
-  'PUT /api/scenarios/{id}/draft': 'D . . . . . .',
-  'GET /api/scenarios/{id}/draft.bpmn': 'D R O A . . .',
-  'POST /api/scenarios/imports': 'D . . . . . I',
-  'POST /api/scenarios/{id}/checks': 'D R O A . . .',
-  'POST /api/scenarios/{id}/simulations': 'D . . . . . .',
-  'GET /api/scenarios/{id}/suite': 'D R O A . . .',
-  'PUT /api/scenarios/{id}/suite': 'D . . . . . .',
-  'POST /api/scenarios/{id}/suite/runs': 'D R O A . . .',
-  'POST /api/scenarios/{id}/suite/generations': 'D . . . . . .',
-  'POST /api/scenarios/{id}/filings': 'D . . . . . .',
-  'GET /api/scenarios/{id}/versions': 'D R O A . . .',
-  'GET /api/scenarios/{id}/versions/{version}': 'D R O A . . .',
-  'POST /api/scenarios/{id}/versions/{version}/publish': '. R . . . . .',
-  'POST /api/scenarios/{id}/versions/{version}/suspend': '. R . . . . .',
-  'POST /api/scenarios/{id}/versions/{version}/resume': '. R . . . . .',
-  'POST /api/scenarios/{id}/versions/{version}/retire': '. R . . . . .',
-  'PUT /api/scenarios/{id}/versions/{version}/rollout': '. R . . . . .',
-  'POST /api/scenarios/{id}/versions/{version}/migrations': '. R . . . . .',
-  'GET /api/scenarios/{id}/differences': 'D R O A . . .',
-  'POST /api/scenarios/{id}/cases': 'D . O . . . .',
-  'GET /api/cases': 'D R O A . E I',
-  'POST /api/cases/searches': 'D R O A . E I',
-  'GET /api/cases/{id}': 'D R O A . . .',
-  'GET /api/cases/{id}/timeline': 'D R O A . . .',
-  'GET /api/cases/{id}/events': 'D R O A . . .',
-  'GET /api/policies': 'D R . A . . I',
-  'POST /api/policies': 'D . . . . . I',
-  'GET /api/policies/{name}': 'D R . A . . .',
-  'GET /api/policies/{name}/versions': 'D R . A . . .',
-  'POST /api/policies/{name}/versions': 'D . . . . . .',
-  'GET /api/cardholders': 'D . O . . E I',
-  'GET /healthz': 'D R O A - E I',
-  'GET /readyz': 'D R O A - E I',
-  'GET /api/openapi.json': 'D R O A - E I',
+  'POST /api/sessions': 'D R O A - E I P Y',
+  'GET /api/sessions/current': 'D R O A . E I P Y',
+  'DELETE /api/sessions/current': 'D R O A . E I P Y',
+  'GET /api/sessions/demo-accounts': 'D R O A - E I P Y',
+  'GET /api/scenarios': 'D R O A . E I P Y',
+  'POST /api/scenarios': 'D . . . . . I . .',
+  'GET /api/scenarios/{id}': 'D R O A . . . P Y',
+  'GET /api/scenarios/{id}/draft': 'D R O A . . . P Y',
+  'PUT /api/scenarios/{id}/draft': 'D . . . . . . . .',
+  'GET /api/scenarios/{id}/draft.bpmn': 'D R O A . . . P Y',
+  'POST /api/scenarios/imports': 'D . . . . . I . .',
+  'POST /api/scenarios/{id}/checks': 'D R O A . . . P Y',
+  'POST /api/scenarios/{id}/simulations': 'D . . . . . . . .',
+  'GET /api/scenarios/{id}/suite': 'D R O A . . . P Y',
+  'PUT /api/scenarios/{id}/suite': 'D . . . . . . . .',
+  'POST /api/scenarios/{id}/suite/runs': 'D R O A . . . P Y',
+  'POST /api/scenarios/{id}/suite/generations': 'D . . . . . . . .',
+  'POST /api/scenarios/{id}/filings': 'D . . . . . . . .',
+  'GET /api/scenarios/{id}/versions': 'D R O A . . . P Y',
+  'GET /api/scenarios/{id}/versions/{version}': 'D R O A . . . P Y',
+  'POST /api/scenarios/{id}/versions/{version}/publish': '. R . . . . . . .',
+  'POST /api/scenarios/{id}/versions/{version}/suspend': '. R . . . . . . .',
+  'POST /api/scenarios/{id}/versions/{version}/resume': '. R . . . . . . .',
+  'POST /api/scenarios/{id}/versions/{version}/retire': '. R . . . . . . .',
+  'PUT /api/scenarios/{id}/versions/{version}/rollout': '. R . . . . . . .',
+  'POST /api/scenarios/{id}/versions/{version}/migrations': '. R . . . . . . .',
+  'GET /api/scenarios/{id}/differences': 'D R O A . . . P Y',
+  'POST /api/scenarios/{id}/cases': 'D . O . . . . . .',
+  'GET /api/cases': 'D R O A . E I P Y',
+  'POST /api/cases/searches': 'D R O A . E I P Y',
+  'GET /api/cases/{id}': 'D R O A . . . P Y',
+  'GET /api/cases/{id}/timeline': 'D R O A . . . P Y',
+  'GET /api/cases/{id}/events': 'D R O A . . . P Y',
+  'GET /api/cases/{id}/overlay': 'D R O A . . . P Y',
+  'GET /api/cases/{id}/explanation': 'D R O A . . . P Y',
+  'POST /api/cases/{id}/pause': '. . . . . . . . Y',
+  'POST /api/cases/{id}/resume': '. . . . . . . . Y',
+  'POST /api/cases/{id}/cancel': '. . . . . . . . Y',
+  'POST /api/cases/{id}/retry': '. . . . . . . . Y',
+  'POST /api/cases/{id}/skip': '. . . . . . . . Y',
+  'POST /api/cases/controls': '. . . . . . . . Y',
+  'POST /api/cases/{id}/messages': '. . O . . . . . Y',
+  'GET /api/tasks': 'D R O A . E I P Y',
+  'GET /api/tasks/counts': 'D R O A . E I P Y',
+  'GET /api/tasks/{id}': 'D R O A . . . P Y',
+  'POST /api/tasks/{id}/answer': 'D R O . . . . P Y',
+  'GET /api/policies': 'D R . A . . I . .',
+  'POST /api/policies': 'D . . . . . I . .',
+  'GET /api/policies/{name}': 'D R . A . . . . .',
+  'GET /api/policies/{name}/versions': 'D R . A . . . . .',
+  'POST /api/policies/{name}/versions': 'D . . . . . . . .',
+  'GET /api/cardholders': 'D . O . . E I . .',
+  'GET /healthz': 'D R O A - E I P Y',
+  'GET /readyz': 'D R O A - E I P Y',
+  'GET /api/openapi.json': 'D R O A - E I P Y',
 };
-const askers = ['designer', 'reviewer', 'operator', 'auditor', null, 'operator-elsewhere', 'designer-of-institution'];
+const askers = [
+  'designer',
+  'reviewer',
+  'operator',
+  'auditor',
+  null,
+  'operator-elsewhere',
+  'designer-of-institution',
+  'approver',
+  'duty-operator',
+];
 
 let it: TestApi;
 const own: Record<string, string> = {};
@@ -74,12 +98,22 @@ beforeAll(async () => {
   const policy = { ...it.rulesets.policies[0]!, name: 'library-own' };
   await it.api.store.policies.create({ policy, digest: '0', place, author, attempt: { made: 'test 2', of: '' } });
   const opened = await it.as('operator', 'POST', '/api/scenarios/park-entry/cases', { body: { card: 'demo-wang' } });
-  Object.assign(own, { scenario: scenario.id, policy: policy.name, case: opened.body.id });
+  const id = 'rights-test~form~1';
+  const words = text('填写', 'Fill in');
+  const request = { title: words, role: 'operator', level: 'case', fields: [], actions: [], shows: [] } as const;
+  const task = { id, state: 'open', token: 1, visit: 1, node: 'form', place, request, dueAt: null } as const;
+  await it.api.store.tasks.project('rights-test', {
+    stretch: 1,
+    holder: null,
+    tasks: [{ ...task, scenario: { id: scenario.id, name: words }, at: author.at, answers: [] }],
+  });
+  Object.assign(own, { task: id, scenario: scenario.id, policy: policy.name, case: opened.body.id });
 });
 afterAll(() => it?.stop());
 
 const addressOf = (path: string): string =>
   path
+    .replace('/tasks/{id}', `/tasks/${own['task']}`)
     .replace('/cases/{id}', `/cases/${own['case']}`)
     .replace('{id}', own['scenario'] ?? '')
     .replace('{name}', own['policy'] ?? '')
@@ -96,7 +130,7 @@ async function tokenOf(account: string): Promise<string> {
 
 const tokens: Record<string, string> = {};
 beforeAll(async () => {
-  for (const asker of askers) if (asker) tokens[asker] = await tokenOf(asker);
+  for (const asker of [...askers, 'clerk']) if (asker) tokens[asker] = await tokenOf(asker);
 });
 
 test('the table names every route, and the application serves no other', () => {
@@ -138,8 +172,15 @@ test('lists show nothing of another region or another institution', async () => 
     return body.items.map((each: { id?: string; name?: string }) => each.id ?? each.name);
   };
   expect(await ids('operator', '/api/scenarios')).toContain('library-gate');
-  expect(await ids('designer-of-institution', '/api/scenarios')).toEqual(['library-lending', 'park-entry']);
+  expect(await ids('designer-of-institution', '/api/scenarios')).toEqual([
+    'library-lending',
+    'park-entry',
+    'subsidy-review',
+  ]);
   expect(await ids('operator-elsewhere', '/api/scenarios')).toEqual([]);
+  // A city uses what its province provides.
+  expect(await ids('clerk', '/api/scenarios')).toContain('subsidy-review');
+  expect(await ids('clerk', '/api/cases')).toEqual([]);
   expect(await ids('auditor', '/api/cases')).toEqual([own['case']]);
   expect(await ids('designer-of-institution', '/api/cases')).toEqual([]);
   expect(await ids('operator-elsewhere', '/api/cases')).toEqual([]);

@@ -114,7 +114,7 @@ test('nothing personal and no secret lies in the database in clear', async () =>
   const kept = await Promise.all(names.map(async (name) => connection.collection(name).find().toArray()));
   await connection.close();
   const collections = ['accounts', 'cases', 'pinned-suites', 'policies', 'policy-versions', 'scenarios', 'sessions'];
-  expect(names.filter((name) => name !== 'sign-in-tries')).toEqual([...collections, 'suites', 'versions']);
+  expect(names.filter((name) => name !== 'sign-in-tries')).toEqual([...collections, 'suites', 'tasks', 'versions']);
   const all = JSON.stringify(kept);
   expect(all).toContain('library-lending');
   const secrets = [

@@ -248,6 +248,17 @@ describe('a scenario that calls another', () => {
     expect(generated.coverage.branches.uncovered).toEqual([]);
   });
 
+  test('does not call what belongs to an institution that is not its own', async () => {
+    const inner = { ...structuredClone(gate), id: `own-${randomUUID().slice(0, 8)}x` };
+    const place = { region: '990000', institution: 'demo-library' };
+    const author = { by: 'designer', at: new Date().toISOString() };
+    await it.api.store.scenarios.create(inner, place, author, { made: randomUUID(), of: '' });
+    await published(inner);
+    const outer = await created(gate, calling(inner.id, 'latest'));
+    const { body } = await file(outer.id);
+    expect(body.errors.map(({ rule }: { rule: string }) => rule)).toEqual(['calls-published']);
+  });
+
   test('cannot be filed where no published version fits', async () => {
     const inner = await published(await created(gate));
     const outer = await created(gate, calling(inner.id, '2'));
@@ -294,7 +305,7 @@ describe('open cases', () => {
       { id: caseId, result: 'moves', moves: [{ token: 1, from: 'ask', to: 'ask-visitors' }], problems: [] },
     ]);
     expect((await it.as('auditor', 'GET', `/api/cases/${caseId}`)).body.scenario.version).toBe(1);
-    expect((await it.api.starter.overlay(caseId)).tokens[0]?.path).toBe('ask');
+    expect((await it.api.doors.overlay(caseId)).tokens[0]?.path).toBe('ask');
   });
 
   test('are moved with a reason, once, and their record names the version', async () => {
@@ -307,7 +318,7 @@ describe('open cases', () => {
     const [one, two] = await Promise.all([1, 2].map(() => migrate(id, { mapping, dryRun: false, reason })));
     const results = [...one.items, ...two.items].map(({ result }: { result: string }) => result);
     expect(results).toContain('moved');
-    await until(async () => (await it.api.starter.overlay(caseId)).tokens[0]?.path === 'ask-visitors');
+    await until(async () => (await it.api.doors.overlay(caseId)).tokens[0]?.path === 'ask-visitors');
     const { body: record } = await it.as('auditor', 'GET', `/api/cases/${caseId}`);
     expect(record.scenario.version).toBe(2);
     expect((await migrate(id, { mapping, dryRun: false, reason })).total).toBe(0);

@@ -71,9 +71,9 @@ it('moves between two stretches, keeps what it waits for, and ends in the other 
     const moved = await overlay();
     expect([moved.digest, moved.tokens[0]?.path]).toEqual([after.digest, 'ask-visitors']);
 
-    const { id: token, visit } = moved.tokens[0]!;
+    const { id: token, path: node, visit } = moved.tokens[0]!;
     const answer = { id: 'a-1', by: 'operator', at: '2026-11-21T04:01:00Z', action: 'send', fields: { visitors: 2 } };
-    await running.executeUpdate<Taken, [AnswerInput]>(answerUpdate, { args: [{ token, visit, answer }] });
+    await running.executeUpdate<Taken, [AnswerInput]>(answerUpdate, { args: [{ token, node, visit, answer }] });
     expect(await running.result()).toMatchObject({ success: true });
   });
   const left = store.trace('moved').map(({ node, port }) => `${node}:${port}`);

@@ -23,9 +23,8 @@ import { sealedDataConverter } from '../../engine/sealed-data-converter.ts';
 import { connectStore, type Store } from '../../engine/store/connect-store.ts';
 import { startPlatform, type Platform } from '../../scripts/platform.ts';
 import { freePorts } from '../../scripts/ports.ts';
-import { branches, write } from '../support/led-host.ts';
 import { startFor } from '../support/people.ts';
-import { endNode, smallVersion } from '../support/scenario-of.ts';
+import { branches, endNode, smallVersion, write } from '../support/scenario-of.ts';
 import { workflowBundle } from '../support/temporal.ts';
 import { until } from '../support/until.ts';
 

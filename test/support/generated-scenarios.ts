@@ -61,7 +61,7 @@ const blocks = fc.letrec<{ block: Block; sequence: Block }>((tie) => ({
       body: tie('sequence'),
     }),
     fc.record({ block: fc.constant('call' as const), called: tie('sequence') }),
-  ) as fc.Arbitrary<Block>,
+  ),
 }));
 
 type NodeOf = Parameters<typeof smallVersion>[0][number];

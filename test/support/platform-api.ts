@@ -1,8 +1,8 @@
-/** The API over a real database, with outside systems that answer for the demo people and a worker in this process: for tests of the public interface. */
+/** The API over a real database, with outside systems that answer for the demo people, and an engine: a worker in this process, or a time-skipping Temporal. For tests of the public interface. */
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import type { ApiParts, CaseStarter } from '../../engine/api/api-parts.ts';
+import type { ApiParts, CaseDoors, CaseStarter } from '../../engine/api/api-parts.ts';
 import { createCaseWatch } from '../../engine/api/case-watch.ts';
 import { createApp } from '../../engine/api/create-app.ts';
 import { demoAccounts } from '../../engine/api/demo-accounts.ts';
@@ -10,11 +10,13 @@ import { createDirectRecords } from '../../engine/api/direct-records.ts';
 import { loadRulesets } from '../../engine/api/load-rulesets.ts';
 import { seedDemo } from '../../engine/api/seed-demo.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import { scriptedConnectors } from '../../engine/core/simulate.ts';
+import { problem } from '../../engine/core/problem.ts';
+import { scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
 import { createSealer } from '../../engine/crypto/sealer.ts';
 import { connectStore } from '../../engine/store/connect-store.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
 import { driveCases } from './drive-cases.ts';
+import { createTestEngine } from './test-engine.ts';
 import { startDatabase } from './mongodb.ts';
 import { scriptForPeople } from './people.ts';
 
@@ -34,29 +36,48 @@ export interface Sent {
   headers?: Record<string, string>;
 }
 
-/** Starts an API of its own with the demo province in it. */
-export async function startApi() {
+/** Doors of an engine that cannot be reached. */
+const shut = () => Promise.reject(problem('unavailable'));
+const shutDoors: CaseDoors = { answer: shut, message: shut, control: shut, overlay: shut };
+
+/** Starts an API of its own with the demo province in it. `engine: 'temporal'` runs the real workflows, so that cases wait and are answered. */
+export async function startApi({
+  engine = 'process',
+  script = {},
+}: { engine?: 'process' | 'temporal'; script?: Script } = {}) {
   const database = await startDatabase();
   const sealer = createSealer({ index: Buffer.alloc(32, 7), keys: [{ id: '00000001', secret: Buffer.alloc(32, 7) }] });
   const store = await connectStore(database.uri, { sealer });
-  const connectors = scriptedConnectors(scriptForPeople());
+  const connectors = scriptedConnectors({ ...scriptForPeople(), ...script });
   const clock = { offsetMs: 0 };
   const now = () => new Date(Date.now() + clock.offsetMs);
   const activities = createScenarioActivities({ connectors, now, versions: store.versions, cases: store.cases });
   const cases = driveCases(activities);
   const temporal = { away: false, started: cases.started };
-  const present = <T>(work: () => Promise<T>): Promise<T> =>
-    temporal.away ? Promise.reject(new Error('Temporal is away')) : work();
+  const durable = engine === 'temporal' ? await createTestEngine(activities) : null;
   const starter: CaseStarter = {
-    start: (input) => present(() => cases.start(input)),
-    overlay: (caseId) => present(() => cases.overlay(caseId)),
-    control: (caseId, order) => present(() => cases.control(caseId, order)),
+    start(input) {
+      if (temporal.away) return Promise.reject(new Error('Temporal is away'));
+      return durable ? durable.starter.start(input) : cases.start(input);
+    },
     isReachable: async () => !temporal.away,
   };
+  const inProcess: CaseDoors = {
+    ...shutDoors,
+    overlay: (id) => cases.overlay(id),
+    control: (id, order) => cases.control(id, order),
+  };
+  const doors = (): CaseDoors => (temporal.away ? shutDoors : (durable?.starter.doors ?? inProcess));
   const log = pino({ level: 'silent' });
   const rulesets = await loadRulesets();
   const api: ApiParts = {
     ...{ store, sealer, connectors, starter, log, now },
+    doors: {
+      answer: (id, input) => doors().answer(id, input),
+      message: (id, input) => doors().message(id, input),
+      control: (id, input) => doors().control(id, input),
+      overlay: (id) => doors().overlay(id),
+    },
     directRecords: createDirectRecords(store.cases),
     watch: createCaseWatch(store.cases, log),
     prompts: rulesets.prompts,
@@ -102,6 +123,12 @@ export async function startApi() {
 
   return {
     ...{ api, app, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
+    /** Lets time pass at once, for the platform and its engine; sessions may end with it. */
+    async skip(ms: number) {
+      clock.offsetMs += ms;
+      tokens.clear();
+      await durable?.environment.sleep(ms);
+    },
     /** Sends as a demo account; a POST gets a fresh Idempotency-Key unless it has one. */
     async as(account: string, method: string, path: string, { body, headers }: Omit<Sent, 'token'> = {}) {
       const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
@@ -109,6 +136,7 @@ export async function startApi() {
     },
     async stop() {
       await cases.stop();
+      await durable?.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await store.close();

@@ -117,7 +117,14 @@ function answersTo(
     asked.set(path, turn + 1);
     const { action, by = 'demo-person', fields = {} } = given;
     const id = `${caseId} ${path} ${turn}`;
-    return [{ token: token.id, visit: token.visit, answer: { id, by, at: new Date().toISOString(), action, fields } }];
+    return [
+      {
+        token: token.id,
+        node: path,
+        visit: token.visit,
+        answer: { id, by, at: new Date().toISOString(), action, fields },
+      },
+    ];
   });
 }
 

@@ -1,13 +1,13 @@
 /** What a worker does for a durable case: interprets its stretches, performs its writes, and projects its record. */
 import { ApplicationFailure } from '@temporalio/activity';
 import type { CaseState } from '../../engine/core/case.ts';
-import { applyChanges } from '../../engine/core/case-state.ts';
 import { isPassing, type Ports } from '../../engine/core/effects.ts';
 import { advance, perform } from '../../engine/core/interpret.ts';
 import { overlayOf, statusOf } from '../../engine/core/overlay.ts';
 import { isProblem, namedProblem, problemKinds } from '../../engine/core/problem.ts';
 import type { PerformActivities, StretchActivities } from '../../engine/core/run-scenario-ports.ts';
 import type { CaseProjections, VersionSource } from '../../engine/core/store-ports.ts';
+import { tasksAfter, tasksWithdrawn } from '../../engine/core/task.ts';
 
 /** A record keeps the first so many steps of its trace, and then only where the case stands. */
 const longestTrace = 3000;
@@ -45,27 +45,31 @@ export function createScenarioActivities(parts: ScenarioActivityParts): StretchA
     advanceCase: ({ caseId, digest, stretch, state, events }) =>
       naming(async () => {
         const version = await versions.byDigest(digest);
-        const { changes, steps, wanted, more } = await advance(version, caseId, state, parts, events);
-        const next = applyChanges(state, changes);
+        const advanced = await advance(version, caseId, state, parts, events);
+        const { changes, steps, wanted, more, state: next } = advanced;
+        const at = now().toISOString();
         await cases.project(caseId, {
           stretch,
           steps: state.seq < longestTrace ? steps : [],
           status: statusOf(next),
           ...shown(next),
           problem: next.tokens.find(({ problem }) => problem)?.problem ?? null,
-          endedAt: next.outcome ? now().toISOString() : null,
+          endedAt: next.outcome ? at : null,
+          tasks: tasksAfter({ caseId, scenario: version.scenario, before: state, after: next, events, at }),
         });
         return { changes, wanted, more };
       }),
 
     async recordFailure({ caseId, stretch, state, problem }) {
+      const at = now().toISOString();
       await cases.project(caseId, {
         stretch,
         steps: [],
         status: 'failed',
         ...shown(state),
         problem: problem ?? { slug: 'internal', title: problemKinds.internal.title },
-        endedAt: now().toISOString(),
+        endedAt: at,
+        tasks: tasksWithdrawn(caseId, state, at),
       });
     },
 

@@ -1,5 +1,6 @@
 /** As many branches can reach a join as it waits for. */
 import { defineCheck, remarkOn } from '../check.ts';
+import { raisedBy } from '../errors.ts';
 import { isFork, isJoin, isTakenAlone } from '../graph.ts';
 import { text } from '../text.ts';
 
@@ -18,7 +19,10 @@ export const joinCanComplete = defineCheck({
       if (!opener || !isFork(opener) || !isJoin(node) || node.settings === undefined) return [];
       const needed = node.kind?.join?.(node.settings);
       const branches = [...(nesting.branches.get(opener) ?? [])].filter(([port]) => !isTakenAlone(opener, port));
-      const missing = branches.filter(([, nodes]) => !nodes.has(node)).map(([port]) => port);
+      // A branch that raises an error leaves the fork another way.
+      const missing = branches
+        .filter(([, nodes]) => !nodes.has(node) && ![...nodes].some((each) => raisedBy(each) !== undefined))
+        .map(([port]) => port);
       const coming = branches.length - missing.length;
       if (typeof needed === 'number' && needed > coming) {
         const message = text(

@@ -18,7 +18,7 @@ export const noEndWithinFork = defineCheck({
       if (!opener) return [];
       const branches = [...(nesting.branches.get(opener) ?? [])].filter(([, nodes]) => nodes.has(node));
       if (isFork(opener) && branches.every(([port]) => isTakenAlone(opener, port))) return [];
-      const where = isForEach(opener) ? text('逐项办理', 'for-each') : text('分开', 'fork');
+      const where = isForEach(opener) ? text('逐项办理', 'for-each') : text('分支', 'fork');
       return [
         remarkOn(
           node,

@@ -9,7 +9,7 @@ export const noFakeJoin = defineCheck({
   clauses: ['scenario.manage'],
   title: text('汇合之前要有分开', 'A join follows a fork'),
   why: text(
-    '前面没有分开的汇合，只有一条路会到达，等不到别的分支。请删去汇合节点，或在前面加上“分开”。',
+    '前面没有分开的汇合，只有一条路会到达，等不到别的分支。请删去汇合节点，或在前面加上“并行分支”。',
     'Where nothing was split only one way arrives at a join, and there is nothing to wait for. Remove the join, or put a split before it.',
   ),
   run: ({ graph, nesting }) =>
@@ -20,7 +20,7 @@ export const noFakeJoin = defineCheck({
         return !opener || !isFork(opener);
       })
       .map((node) =>
-        remarkOn(node, text(`汇合节点“${node.id}”之前没有分开`, `Nothing was split before join “${node.id}”`)),
+        remarkOn(node, text(`汇合节点“${node.id}”之前没有并行分支`, `Nothing was split before join “${node.id}”`)),
       ),
   fix({ scenario, graph }, { node: id }) {
     const node = graph.node(id ?? '');

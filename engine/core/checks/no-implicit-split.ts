@@ -9,7 +9,7 @@ export const noImplicitSplit = defineCheck({
   clauses: ['scenario.manage'],
   title: text('一个出口只有一条连线', 'A port has one edge'),
   why: text(
-    '从一个出口走一个办件只能走一条路，另一条连线不会被走到。要同时办理请用“分开”节点，要选一条走请用分支。',
+    '从一个出口走一个办件只能走一条路，另一条连线不会被走到。要同时办理请用“并行分支”，要选一条走请用分支。',
     'A case that leaves by a port takes one way, and the second edge would never be followed. Use a split to do things at the same time, or a branch to choose between them.',
   ),
   run({ scenario: { edges } }) {

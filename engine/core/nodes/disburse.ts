@@ -60,7 +60,7 @@ async function makeDisbursement(
   const payee = { cardNumber, name, socialSecurityNumber };
   const asked = { key, programme: settings.programme, payee, amountFen, currency: 'CNY' } as const;
   const { disbursement, state, reason } = await effects.call('bank.disburse', asked);
-  if (!(await hasMoved(effects, key, state))) return refused(settings, bankRefusal(reason));
+  if (!(await hasMoved(effects, key, state, 'paid'))) return refused(settings, bankRefusal(reason));
   return {
     port: 'paid',
     output: { disbursement, amountFen, paidAt: effects.now().toISOString() },

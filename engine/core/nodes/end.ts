@@ -16,10 +16,20 @@ export const end = defineNode({
       .string()
       .regex(/^[a-z][a-z0-9-]*$/)
       .max(60)
-      .describe('Code of the outcome'),
-    label: Text.describe('The outcome in words'),
-    success: z.boolean().describe('Whether the cardholder got what the matter offers'),
-    prompts: z.array(PromptCode).max(4).default([]).describe('Prompts to show at the end'),
+      .meta({
+        label: text('结果代码', 'Outcome'),
+        help: text('统计时用的代码，如 done', 'Its code in statistics, such as done'),
+      }),
+    label: Text.meta({ label: text('结果', 'In words'), help: text('给人看的结果', 'The outcome as people read it') }),
+    success: z.boolean().meta({
+      label: text('办成', 'Success'),
+      help: text('持卡人是否得到了所办的事项', 'Whether the cardholder got what the matter offers'),
+    }),
+    prompts: z
+      .array(PromptCode)
+      .max(4)
+      .default([])
+      .meta({ label: text('提示语', 'Prompts'), help: text('结束时显示的提示语', 'Prompts to show at the end') }),
   }),
   example: { outcome: 'done', label: text('已办结', 'Done'), success: true, prompts: ['card.not-readable'] },
   ports: () => [],

@@ -81,6 +81,12 @@ verifyNode(pay, [
     asked: ['bank.pay', 'bank.query'],
   },
   {
+    why: 'does not call paid what the bank has given back by itself',
+    data: copies,
+    outside: { 'bank.pay': { payment: 'P', state: 'unknown', repeated: false }, 'bank.query': { state: 'refunded' } },
+    port: 'refused',
+  },
+  {
     why: 'leaves to the host what stays unknown',
     data: copies,
     outside: { 'bank.pay': { payment: 'P', state: 'unknown', repeated: false }, 'bank.query': { state: 'unknown' } },

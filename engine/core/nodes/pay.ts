@@ -63,7 +63,7 @@ async function makePayment(
   const { payee, account } = settings;
   const asked = { key, order, payer: { cardNumber, name }, payee, amountFen, currency: 'CNY', account } as const;
   const { payment, state, reason } = await effects.call('bank.pay', asked);
-  if (!(await hasMoved(effects, key, state))) return refused(settings, bankRefusal(reason));
+  if (!(await hasMoved(effects, key, state, 'paid'))) return refused(settings, bankRefusal(reason));
   const words = accounts[account];
   return {
     port: 'paid',
@@ -123,7 +123,7 @@ export const pay = defineNode({
   async undo({ effects }, { payment, amountFen, key }) {
     const asked = { key: `${key}/undo`, payment: String(payment), amountFen: Number(amountFen), reason: takenBack };
     const { state } = await effects.call('bank.refund', asked);
-    if (!(await hasMoved(effects, asked.key, state)))
+    if (!(await hasMoved(effects, asked.key, state, 'refunded')))
       throw problem('undo-refused', { what: text('这笔支付', 'The payment') });
     return { note: text(`已退回 ${yuan(asked.amountFen)} 元`, `CNY ${yuan(asked.amountFen)} given back`) };
   },

@@ -74,7 +74,7 @@ export const refund = defineNode({
     const asked = { key, payment: String(evaluate(settings.payment)), amountFen: amount.fen, reason: settings.reason };
     try {
       const { refund: number, state } = await effects.call('bank.refund', asked);
-      if (!(await hasMoved(effects, key, state))) return refused(settings, bankRefusal(undefined));
+      if (!(await hasMoved(effects, key, state, 'refunded'))) return refused(settings, bankRefusal(undefined));
       return {
         port: 'refunded',
         output: { refund: number, amountFen: amount.fen, refundedAt: effects.now().toISOString() },

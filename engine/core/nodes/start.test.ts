@@ -62,3 +62,11 @@ it('serves cards of elsewhere, and takes no other codes, unless the author says 
     inputs: [],
   });
 });
+
+it.each(['[z-a]{2}', '[A-Z]{9,2}'])('takes no form that nothing can match: %s', (pattern) => {
+  const inputs = [{ name: 'code', type: 'string', label: text('编码', 'Code'), pattern }];
+  const settings = { cardModes: ['contact'], environment: 'counter', network: 'internet', inputs };
+  expect(start.settings.safeParse(settings).error?.issues.map(({ path }) => path.join('/'))).toEqual([
+    'inputs/0/pattern',
+  ]);
+});

@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Scenario } from '../engine/core/scenario.ts';
+import type { Scenario } from '../../engine/core/scenario.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const library = join(root, 'rulesets/scenarios/library-lending.json');
 const folder = mkdtempSync(join(tmpdir(), 'yikatong-shell-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,12 +19,16 @@ interface Said {
   json: Record<string, unknown> | undefined;
 }
 
-/** Runs the command line from the test's folder, as npm would. */
+/** Runs the command line for files in the test's folder; not by way of npm, which might install packages first. */
 function shell(args: string[], env: Record<string, string> = {}): Promise<Said> {
-  const child = spawn(process.execPath, [join(root, 'scripts/bootstrap.mjs'), 'scripts/scenario.ts', ...args], {
-    cwd: root,
-    env: { ...process.env, INIT_CWD: folder, LANG: 'en_GB.UTF-8', LC_ALL: '', ...env },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(root, 'scripts/scenario.ts'), ...args],
+    {
+      cwd: root,
+      env: { ...process.env, INIT_CWD: folder, LANG: 'en_GB.UTF-8', LC_ALL: '', ...env },
+    },
+  );
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));

@@ -1,0 +1,89 @@
+/** The list of tasks: those to answer by their due dates, the late ones, and those answered. */
+import { Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { TaskRecord } from '../../engine/core/task.ts';
+import type { Column } from '../app/data-table.tsx';
+import { EmptyState } from '../app/empty-state.tsx';
+import { MomentOf } from '../app/moment-of.tsx';
+import { PagedTable } from '../app/paged-table.tsx';
+import page from '../app/page.module.css';
+import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useLanguage } from '../app/use-language.ts';
+import { usePages } from '../app/use-pages.ts';
+import { useTitle } from '../app/use-title.ts';
+import { DueDate } from './due-date.tsx';
+import { TaskStateMark } from './task-state-mark.tsx';
+import { useTaskCounts } from './use-task.ts';
+
+const views = ['open', 'overdue', 'mine'] as const;
+type View = (typeof views)[number];
+
+function useColumns(view: View): Column<TaskRecord>[] {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  return [
+    { key: 'title', title: t('task.title'), main: true, cell: ({ title }) => say(title) },
+    { key: 'scenario', title: t('case.scenario'), cell: ({ scenario }) => say(scenario.name) },
+    { key: 'holder', title: t('case.holder'), cell: ({ holder }) => holder?.name ?? t('case.no-holder') },
+    { key: 'opened', title: t('task.opened'), cell: ({ openedAt }) => <MomentOf at={openedAt} /> },
+    view === 'mine'
+      ? { key: 'state', title: t('task.state'), cell: ({ state }) => <TaskStateMark state={state} /> }
+      : { key: 'due', title: t('task.due'), cell: ({ dueAt }) => <DueDate at={dueAt} open /> },
+  ];
+}
+
+/** The page. */
+export function TaskListPage() {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const view = views.find((each) => each === params.get('view')) ?? 'open';
+  const search = useSearch();
+  const columns = useColumns(view);
+  const counts = useTaskCounts();
+  const list = usePages<TaskRecord>('/api/tasks', { view, q: search }, { refetchMs: 30_000 });
+  useTitle(t('nav.tasks'));
+  return (
+    <div className={page.page}>
+      <div className={page.head}>
+        <div>
+          <h1>{t('nav.tasks')}</h1>
+          <p className={page.lead}>{t('tasks.lead')}</p>
+        </div>
+        <SearchField label={t('tasks.search')} />
+      </div>
+      <div className={page.chips}>
+        <Segmented
+          aria-label={t('tasks.view')}
+          name="view"
+          value={view}
+          options={views.map((each) => ({
+            value: each,
+            label: counts.data
+              ? t('tasks.counted', { view: t(`tasks.views.${each}`), number: counts.data[each] })
+              : t(`tasks.views.${each}`),
+          }))}
+          onChange={(chosen: View) => {
+            setParams((now) => {
+              now.set('view', chosen);
+              return now;
+            });
+          }}
+        />
+      </div>
+      <PagedTable
+        list={list}
+        caption={t(`tasks.views.${view}`)}
+        columns={columns}
+        keyOf={({ id }) => id}
+        linkOf={({ id }) => `/tasks/${encodeURIComponent(id)}`}
+        search={search}
+        empty={
+          <EmptyState title={t(`tasks.empty.${view}`)} text={t(`tasks.empty-text.${view}`)}>
+            <Link to="/cases?status=waiting">{t('tasks.to-cases')}</Link>
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}

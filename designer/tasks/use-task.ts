@@ -1,0 +1,51 @@
+/** Reads tasks and sends their answers: an answer keeps its id until it was taken, so that pressing twice answers once. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { TaskCounts, TaskView } from '../../engine/core/api.ts';
+import type { FactValue } from '../../engine/core/facts.ts';
+import { newKey, request } from '../app/request.ts';
+
+const path = (id: string): string => `/api/tasks/${encodeURIComponent(id)}`;
+
+/** How many tasks there are for whoever is signed in. */
+export const useTaskCounts = (enabled = true) =>
+  useQuery({
+    queryKey: ['task-counts'],
+    queryFn: ({ signal }) => request<TaskCounts>('GET', '/api/tasks/counts', { signal }),
+    enabled,
+    refetchInterval: 30_000,
+  });
+
+/** One task. */
+export const useTask = (id: string) =>
+  useQuery({
+    queryKey: ['task', id],
+    queryFn: ({ signal }) => request<TaskView>('GET', path(id), { signal }),
+    refetchInterval: ({ state }) => (state.data?.state === 'open' ? 15_000 : false),
+  });
+
+/** What is sent. */
+export interface TaskAnswerBody {
+  action: string;
+  fields: Record<string, FactValue>;
+  reason?: string;
+}
+
+/** Answers a task. */
+export function useAnswer(id: string) {
+  const client = useQueryClient();
+  const attempt = useRef({ body: '', id: '' });
+  return useMutation({
+    mutationFn: (answer: TaskAnswerBody) => {
+      const body = JSON.stringify(answer);
+      if (attempt.current.body !== body) attempt.current = { body, id: newKey() };
+      return request('POST', `${path(id)}/answer`, { body: { id: attempt.current.id, ...answer } });
+    },
+    onSettled: () =>
+      Promise.all(
+        [['task', id], ['task-counts'], ['/api/tasks'], ['case'], ['explanation']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}

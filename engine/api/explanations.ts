@@ -1,0 +1,52 @@
+/** What a case is doing now, and why it waits: asked of the engine, or said from the record while that is away. */
+import type { OverlayView } from '../core/api.ts';
+import { isOver, type CaseRecord } from '../core/case.ts';
+import { explain } from '../core/explain.ts';
+import { isProblem } from '../core/problem.ts';
+import type { Overlay } from '../core/run-scenario-ports.ts';
+import { text } from '../core/text.ts';
+import type { ApiParts } from './api-parts.ts';
+import { caseOf } from './cases.ts';
+import { defineRoute } from './define-route.ts';
+
+/** What the engine says of a case; null where it cannot be asked, or has nothing to say of it. */
+async function overlayNow(api: ApiParts, record: CaseRecord): Promise<Overlay | null> {
+  if (isOver(record) || record.status === 'starting') return null;
+  try {
+    return await api.doors.overlay(record.id);
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return null;
+  }
+}
+
+export const getOverlay = defineRoute({
+  method: 'get',
+  path: '/api/cases/{id}/overlay',
+  right: 'case.read',
+  summary: text('办件实时位置', 'Where a case stands now'),
+  subject: caseOf,
+  answer: {
+    status: 200,
+    description: 'The overlay; `live` is false, and only `at` is known, while the engine is away',
+  },
+  async handle({ api, subject }) {
+    const overlay = await overlayNow(api, subject);
+    const at = overlay ? [...new Set(overlay.tokens.map(({ path }) => path))] : subject.at;
+    return { body: { live: overlay !== null, status: subject.status, at, overlay } satisfies OverlayView };
+  },
+});
+
+export const getExplanation = defineRoute({
+  method: 'get',
+  path: '/api/cases/{id}/explanation',
+  right: 'case.read',
+  summary: text('为什么在等', 'Why a case waits: for whom, since when, until when, and what comes next'),
+  subject: caseOf,
+  answer: { status: 200, description: 'The explanation' },
+  async handle({ api, subject: record }) {
+    const [overlay, tasks] = await Promise.all([overlayNow(api, record), api.store.tasks.openOf(record.id)]);
+    const version = await api.store.versions.byDigest(overlay?.digest ?? record.scenario.digest);
+    return { body: explain({ record, overlay, tasks, version }) };
+  },
+});

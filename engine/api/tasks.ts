@@ -1,0 +1,104 @@
+/** Tasks: the lists of whoever asks, their counts, one task, and its answer. */
+import { z } from 'zod';
+import type { TaskView } from '../core/api.ts';
+import { answerErrors, reasonLength } from '../core/answer.ts';
+import { problem } from '../core/problem.ts';
+import { mayAnswer, roles, type Actor } from '../core/rights.ts';
+import type { TaskRecord } from '../core/task.ts';
+import { text } from '../core/text.ts';
+import { taskViews } from '../store/tasks.ts';
+import type { ApiParts } from './api-parts.ts';
+import { defineRoute, PageQuery } from './define-route.ts';
+
+const taskOf = (api: ApiParts, { id }: { id: string }) => api.store.tasks.get(id);
+
+export const listTasks = defineRoute({
+  method: 'get',
+  path: '/api/tasks',
+  right: 'task.read',
+  summary: text('待办列表', 'List tasks: open ones by their due dates, answered ones the latest first'),
+  query: PageQuery.extend({
+    view: z
+      .enum(taskViews)
+      .default('open')
+      .describe('open: for you to answer; overdue: and late; mine: answered by you'),
+    case: z.string().max(60).optional().describe('Id of the case'),
+  }),
+  answer: { status: 200, description: 'A page of tasks' },
+  handle: async ({ api, session, query }) => ({
+    body: await api.store.tasks.list(session.actor, query, api.now().toISOString()),
+  }),
+});
+
+export const countTasks = defineRoute({
+  method: 'get',
+  path: '/api/tasks/counts',
+  right: 'task.read',
+  summary: text('待办数量', 'Count the tasks of each view'),
+  answer: { status: 200, description: 'A number a view' },
+  handle: async ({ api, session }) => ({ body: await api.store.tasks.counts(session.actor, api.now().toISOString()) }),
+});
+
+export const getTask = defineRoute({
+  method: 'get',
+  path: '/api/tasks/{id}',
+  right: 'task.read',
+  summary: text('查看待办', 'Get a task'),
+  subject: taskOf,
+  answer: { status: 200, description: 'The task, with `answerable`: whether you may answer it now' },
+  handle: ({ session, subject }) => ({
+    body: {
+      ...subject,
+      answerable: subject.state === 'open' && refusalOf(session.actor, subject) === null,
+    } satisfies TaskView,
+  }),
+});
+
+const AnswerBody = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,100}$/)
+    .describe('Names this answer: sent again, it is taken once'),
+  action: z.string().max(60),
+  fields: z.record(z.string(), z.union([z.string().max(1000), z.number(), z.boolean()])).default({}),
+  reason: z.string().max(reasonLength.most).optional(),
+});
+
+/** Why somebody may not answer a task that lies in their sight. */
+function refusalOf(actor: Actor, task: TaskRecord) {
+  if (!mayAnswer(actor, task)) return problem('wrong-role', { role: roles[task.role].name });
+  return task.answers.some(({ by }) => by === actor.account) ? problem('answered-before') : null;
+}
+
+export const answerTask = defineRoute({
+  method: 'post',
+  path: '/api/tasks/{id}/answer',
+  right: 'task.answer',
+  summary: text('办理待办', 'Answer a task'),
+  body: AnswerBody,
+  subject: taskOf,
+  answer: { status: 200, description: 'The task as it is now' },
+  problems: ['task-closed', 'answered-before', 'wrong-role', 'unavailable'],
+  async handle({ api, session, subject: task, body }) {
+    const { actor } = session;
+    const answerId = `${task.id} ${actor.account} ${body.id}`;
+    // Sent again: it was taken then.
+    if (task.answers.some(({ id }) => id === answerId)) return { body: task };
+    const refusal = refusalOf(actor, task);
+    if (task.state !== 'open') throw problem('task-closed');
+    if (refusal) throw refusal;
+    const errors = answerErrors(task, { ...body, reason: body.reason ?? '' });
+    if (errors.length > 0) throw problem('invalid-input', { errors });
+    const { action, fields, reason } = body;
+    await api.doors.answer(task.case, {
+      token: task.token,
+      node: task.node,
+      visit: task.visit,
+      answer: {
+        ...{ id: answerId, by: actor.account, at: api.now().toISOString(), action, fields },
+        ...(reason !== undefined && reason.trim() !== '' && { reason: reason.trim() }),
+      },
+    });
+    return { body: await api.store.tasks.get(task.id) };
+  },
+});
