@@ -1,7 +1,7 @@
 /** The interpreter in the midst of a case: what is left standing when branches meet, are late or are given up, and whose the writes are that can be taken back. */
 import { describe, expect, it } from 'vitest';
-import { began, branches, host, ordered, write } from '../../test/support/led-host.ts';
-import { endNode, smallVersion } from '../../test/support/scenario-of.ts';
+import { began, host, ordered } from '../../test/support/led-host.ts';
+import { branches, endNode, smallVersion, write } from '../../test/support/scenario-of.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent, Wanted } from './interpret.ts';
 import { overlayOf } from './overlay.ts';

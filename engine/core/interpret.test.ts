@@ -1,8 +1,8 @@
 /** The interpreter: forks and joins, items, calls, errors, limits, taking back, and what operators order. */
 import { describe, expect, it } from 'vitest';
-import { began, branches, host, ordered, write } from '../../test/support/led-host.ts';
+import { began, host, ordered } from '../../test/support/led-host.ts';
 import { scriptForPeople, startFor } from '../../test/support/people.ts';
-import { endNode, smallVersion } from '../../test/support/scenario-of.ts';
+import { branches, endNode, smallVersion, write } from '../../test/support/scenario-of.ts';
 import type { TraceStep } from './case.ts';
 import { problem } from './problem.ts';
 import { createVirtualClock, scriptedConnectors, simulate, type Script, type SimulatedPeople } from './simulate.ts';

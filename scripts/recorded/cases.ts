@@ -2,8 +2,7 @@
 import { problem } from '../../engine/core/problem.ts';
 import type { Script } from '../../engine/core/simulate.ts';
 import { text } from '../../engine/core/text.ts';
-import { branches, write } from '../../test/support/led-host.ts';
-import { endNode, smallVersion } from '../../test/support/scenario-of.ts';
+import { branches, endNode, smallVersion, write } from '../../test/support/scenario-of.ts';
 import type { Story } from './story.ts';
 
 const over = endNode('over');

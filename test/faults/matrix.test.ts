@@ -23,9 +23,8 @@ import { sealedDataConverter } from '../../engine/sealed-data-converter.ts';
 import { connectStore, type Store } from '../../engine/store/connect-store.ts';
 import { startPlatform, type Platform } from '../../scripts/platform.ts';
 import { freePorts } from '../../scripts/ports.ts';
-import { branches, write } from '../support/led-host.ts';
 import { startFor } from '../support/people.ts';
-import { endNode, smallVersion } from '../support/scenario-of.ts';
+import { branches, endNode, smallVersion, write } from '../support/scenario-of.ts';
 import { workflowBundle } from '../support/temporal.ts';
 import { until } from '../support/until.ts';
 
@@ -138,22 +137,23 @@ type Update = { name: string; args: [unknown] };
 
 /** Sends an update once the case waits at a node, and again while nobody is there to take it: it has one id. */
 async function insist(running: WorkflowHandle, path: string, update: (token: Overlay['tokens'][number]) => Update) {
-  await until(async () => {
-    // The record tells without asking a worker, which may be down.
-    const caseId = running.workflowId.replace(/^case-/, '');
-    const { at, endedAt } = await store.cases.get(caseId);
-    if (!at.includes(path)) return endedAt !== null;
-    try {
-      const { tokens } = await running.query<Overlay>(overlayQuery);
-      const token = tokens.find((each) => each.path === path && each.phase === 'waiting');
-      if (!token) return false;
-      const { name, args } = update(token);
-      await running.executeUpdate(name, { args });
-      return true;
-    } catch {
-      return false;
-    }
+  const caseId = running.workflowId.replace(/^case-/, '');
+  // The record tells without asking a worker, which may be down.
+  await until(async () => (await store.cases.get(caseId)).at.includes(path), 500_000);
+  // From here on only the case itself is asked: a stretch that was lost with its worker may be in the record, which is then ahead.
+  const told = await until(async () => {
+    const { tokens } = await running.query<Overlay>(overlayQuery).catch(() => ({ tokens: [] }));
+    const token = tokens.find((each) => each.path === path && each.phase === 'waiting');
+    return token && update(token);
   }, 500_000);
+  await until(
+    () =>
+      running.executeUpdate(told.name, { args: told.args }).then(
+        () => true,
+        async () => (await running.describe()).status.name !== 'RUNNING',
+      ),
+    500_000,
+  );
 }
 
 /** What happened at each node; which of two branches came first is nobody's promise. */

@@ -1,10 +1,9 @@
-/** A host that a test leads step by step, and the nodes that its scenarios are made of. */
+/** A host that a test leads step by step. */
 import { expect } from 'vitest';
 import { applyChanges, initialState } from '../../engine/core/case-state.ts';
 import type { CaseState, TraceStep } from '../../engine/core/case.ts';
 import { advance, perform, type CaseEvent, type Wanted } from '../../engine/core/interpret.ts';
 import { createVirtualClock, scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
-import { text } from '../../engine/core/text.ts';
 import type { Version } from '../../engine/core/version.ts';
 import { scriptForPeople, startFor } from './people.ts';
 
@@ -13,17 +12,6 @@ export const began = '2026-11-20T02:00:00Z';
 
 /** Who orders, when and why. */
 export const ordered = { by: 'demo-operator', at: began, reason: '测试' };
-
-/** Settings of a fork. */
-export const branches = (...ids: string[]) => ({ branches: ids.map((id) => ({ id, label: text(id, id) })) });
-
-/** A write to the demo library, under the name of its record. */
-export const write = (id: string, more = {}) => ({
-  id,
-  kind: 'write-back',
-  settings: { system: 'demo-library', record: id, fields: { note: '"x"' } },
-  ...more,
-});
 
 /** Makes the host: it goes as far as events lead it, and performs only what it is told to. */
 export function host(version: Version, outside: Script = {}) {

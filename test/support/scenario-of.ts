@@ -17,6 +17,17 @@ export const endNode = (id: string, success = true): NodeOf => ({
   settings: { outcome: id, label: text(id, id), success },
 });
 
+/** Settings of a fork. */
+export const branches = (...ids: string[]) => ({ branches: ids.map((id) => ({ id, label: text(id, id) })) });
+
+/** A write to the demo library, under the name of its record. */
+export const write = (id: string, more = {}) => ({
+  id,
+  kind: 'write-back',
+  settings: { system: 'demo-library', record: id, fields: { note: '"x"' } },
+  ...more,
+});
+
 /** A version of a scenario of these nodes and ways, `a.port > b` or `a > b` for port `done`; `start` and its settings are added. */
 export function smallVersion(
   nodes: NodeOf[],
