@@ -79,7 +79,7 @@ export async function createStoryHost(environment: TestWorkflowEnvironment, outs
           const advanced = await inner.advanceCase(input);
           const handle = client.workflow.getHandle(workflowId);
           for (const answer of answersTo(input.state, advanced.changes, people, asked, start.caseId))
-            void send(handle, answer);
+            void send(handle, answer, () => !cases.has(start.caseId));
           return advanced;
         },
       });
@@ -128,9 +128,9 @@ function answersTo(
   });
 }
 
-/** Sends an answer until the case has come to wait for it. */
-async function send(handle: WorkflowHandle, input: AnswerInput): Promise<void> {
-  for (;;) {
+/** Sends an answer until the case has come to wait for it, or is over. */
+async function send(handle: WorkflowHandle, input: AnswerInput, isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
     try {
       await handle.executeUpdate<Taken, [AnswerInput]>(answerUpdate, { args: [input] });
       return;
