@@ -126,7 +126,10 @@ async function run(caseId: string): Promise<CaseRecord> {
     args: [{ caseId, digest: version.digest, start }],
   });
   const answer = { id: `${caseId} a`, by: 'demo-person', at: openedAt, action: 'send', fields: { copies: 2 } };
-  await insist(running, 'ask', ({ id, visit }) => ({ name: answerUpdate, args: [{ token: id, visit, answer }] }));
+  await insist(running, 'ask', ({ id, path: node, visit }) => ({
+    name: answerUpdate,
+    args: [{ token: id, node, visit, answer }],
+  }));
   const message = { id: `${caseId} m`, name: 'news', body: {}, at: openedAt };
   await insist(running, 'news', () => ({ name: messageUpdate, args: [message] }));
   await running.result();
