@@ -63,14 +63,14 @@ export const scrubbed = (json: string): unknown =>
 /** Does what people do, once the case has come to it. */
 async function perform(running: WorkflowHandle, act: Act, id: string, at: string): Promise<void> {
   const phase = 'order' in act && act.at !== undefined ? 'failed' : 'waiting';
-  const { id: token, visit } = await until(async () => {
+  const { id: token, path: node, visit } = await until(async () => {
     const { tokens } = await running.query<Overlay>(overlayQuery);
     return tokens.find((each) => each.phase === phase && (act.at === undefined || each.path === act.at));
   });
   if ('answer' in act) {
     const { action, by = 'demo-person', fields = {}, reason } = act.answer;
     const answer = { id, by, at, action, fields, ...(reason !== undefined && { reason }) };
-    await running.executeUpdate(answerUpdate, { args: [{ token, visit, answer }] });
+    await running.executeUpdate(answerUpdate, { args: [{ token, node, visit, answer }] });
   } else if ('message' in act) await running.executeUpdate(messageUpdate, { args: [{ id, at, ...act.message }] });
   else
     await running.executeUpdate(controlUpdate, {
