@@ -63,7 +63,11 @@ export const scrubbed = (json: string): unknown =>
 /** Does what people do, once the case has come to it. */
 async function perform(running: WorkflowHandle, act: Act, id: string, at: string): Promise<void> {
   const phase = 'order' in act && act.at !== undefined ? 'failed' : 'waiting';
-  const { id: token, path: node, visit } = await until(async () => {
+  const {
+    id: token,
+    path: node,
+    visit,
+  } = await until(async () => {
     const { tokens } = await running.query<Overlay>(overlayQuery);
     return tokens.find((each) => each.phase === phase && (act.at === undefined || each.path === act.at));
   });
