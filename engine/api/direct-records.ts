@@ -4,6 +4,8 @@ import type { CaseRecord } from '../core/case.ts';
 import type { Cases, FinishedCase } from '../store/cases.ts';
 
 const largestBatch = 500;
+/** So many waiting are worth a second batch, written while the first still is: else server and database would wait for each other. */
+const worthABatch = 32;
 
 /** Writes a finished direct case, and gives its record; the same attempt gives the record it made before. */
 export interface DirectRecords {
@@ -18,7 +20,7 @@ interface Waiting {
 /** Makes the writer over the store. */
 export function createDirectRecords(cases: Pick<Cases, 'insertMany'>): DirectRecords {
   const waiting: Waiting[] = [];
-  let writing = false;
+  let writing = 0;
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
@@ -31,10 +33,10 @@ export function createDirectRecords(cases: Pick<Cases, 'insertMany'>): DirectRec
 
   /** What comes while a batch is being written makes the next. */
   async function writeAll(): Promise<void> {
-    writing = true;
+    writing += 1;
     await new Promise(setImmediate);
     while (waiting.length > 0) await writeBatch(waiting.splice(0, largestBatch));
-    writing = false;
+    writing -= 1;
   }
 
   return {
@@ -45,7 +47,7 @@ export function createDirectRecords(cases: Pick<Cases, 'insertMany'>): DirectRec
           else resolve(result);
         };
         waiting.push({ finished, settle });
-        if (!writing) void writeAll();
+        if (writing === 0 || (writing === 1 && waiting.length >= worthABatch)) void writeAll();
       }),
   };
 }

@@ -1,4 +1,5 @@
 /** Opens a case: uses the card on a scenario, at once in this process or durably in Temporal. */
+import { randomUUIDv7 } from 'node:crypto';
 import { isOver, type CaseRecord, type CaseStart, type OpenCase } from '../core/case.ts';
 import { checkInputs } from '../core/nodes/start.ts';
 import { problem } from '../core/problem.ts';
@@ -20,21 +21,17 @@ export interface OpenedCase {
   started: boolean;
 }
 
-/** The id of a case: the same for the same attempt, so that a repeated one takes the version it took before. Nobody can guess it. */
-function caseIdOf({ sealer }: ApiParts, { made }: Attempt): string {
-  const digits = Buffer.from(sealer.blindIndex(`case ${made}`), 'base64url').toString('hex');
-  const group = (from: number, to: number): string => digits.slice(from, to);
-  return `${group(0, 8)}-${group(8, 12)}-8${group(13, 16)}-8${group(17, 20)}-${group(20, 32)}`;
-}
+/** The lot by which a case draws its version: the same for the same attempt, so that a repeated one takes the version it took before. */
+const lotOf = ({ sealer }: ApiParts, { made }: Attempt): string => sealer.blindIndex(`case ${made}`);
 
-/** The version that takes a new case: by its id and its place, of those that are published. @throws Problem `scenario-not-published`, `version-suspended` */
+/** The version that takes a new case: by its lot and its place, of those that are published. @throws Problem `scenario-not-published`, `version-suspended` */
 async function versionFor(
   api: ApiParts,
   { releases }: ReleasedScenario,
-  caseId: string,
+  lot: string,
   region: string,
 ): Promise<{ version: Version; number: number }> {
-  const release = chooseVersion(liveOf(releases), caseId, region);
+  const release = chooseVersion(liveOf(releases), lot, region);
   if (release) return { version: await api.store.versions.byDigest(release.digest), number: release.version };
   const suspended = suspendedOf(releases);
   if (!suspended?.suspended) throw problem('scenario-not-published');
@@ -51,13 +48,13 @@ export async function openCase(
   attempt: Attempt,
   waitMs: number,
 ): Promise<OpenedCase> {
-  const caseId = caseIdOf(api, attempt);
-  const { version, number } = await versionFor(api, subject, caseId, actor.region);
+  const { version, number } = await versionFor(api, subject, lotOf(api, attempt), actor.region);
   const { scenario, digest } = version;
   const errors = checkInputs(scenario, body.inputs);
   if (errors.length > 0) throw problem('invalid-input', { errors });
   const start: CaseStart = {
-    caseId,
+    // In order of time, so that records that are written together lie together.
+    caseId: randomUUIDv7(),
     card: { reader: body.reader, ...(body.card !== undefined && { card: body.card }) },
     inputs: body.inputs,
     place: { region: actor.region, institution: actor.institution },

@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import type { Store } from '../store/connect-store.ts';
 import type { CaseStarter } from './api-parts.ts';
 
-const everyMs = 2_000;
+/** How soon it looks again where some were due, and where none was. */
+const busyMs = 2_000;
+const idleMs = 10_000;
 /** Younger ones are still being started by the request that opened them. */
 const ageMs = 5_000;
 const atOnce = 100;
@@ -28,13 +30,15 @@ export function keepReconciling(store: Store, starter: CaseStarter, log: Logger)
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   const round = async (): Promise<void> => {
+    let nextMs = busyMs;
     try {
       const count = await reconcileCases(store, starter, new Date());
       if (count > 0) log.info({ count }, 'cases started late');
+      else nextMs = idleMs;
     } catch (error) {
       log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'cases wait to be started');
     }
-    if (!stopped) timer = setTimeout(() => void round(), everyMs);
+    if (!stopped) timer = setTimeout(() => void round(), nextMs);
   };
   void round();
   return () => {

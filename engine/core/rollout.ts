@@ -24,10 +24,10 @@ export const isWhole = ({ share, regions }: Rollout): boolean => share === 100 &
 
 const buckets = 10_000;
 
-/** Where a case falls among all, from 0 to 9,999: the same for the same id, and even over many ids (FNV-1a, stirred). */
-export function bucketOf(caseId: string): number {
+/** Where a lot falls among all, from 0 to 9,999: the same for the same lot, and even over many (FNV-1a, stirred). */
+export function bucketOf(lot: string): number {
   let hash = 0x811c9dc5;
-  for (const letter of caseId) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  for (const letter of lot) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) % buckets;
@@ -37,11 +37,11 @@ const takesPlace = ({ regions }: Rollout, region: string): boolean =>
   regions?.some((each) => liesIn(region, each)) ?? true;
 
 /**
- * The version that a new case takes. The latest versions choose first, each its share of all cases of the places it is for;
+ * The version that a new case takes by the lot it draws. The latest versions choose first, each its share of all cases of the places it is for;
  * a share that others have taken already is not there for those that come after. Undefined where no version is for the case.
  */
-export function chooseVersion<T extends Live>(live: readonly T[], caseId: string, region: string): T | undefined {
-  const bucket = bucketOf(caseId);
+export function chooseVersion<T extends Live>(live: readonly T[], lot: string, region: string): T | undefined {
+  const bucket = bucketOf(lot);
   let taken = 0;
   const forPlace = live.filter(({ rollout }) => takesPlace(rollout, region)).sort((a, b) => b.version - a.version);
   for (const each of forPlace) {

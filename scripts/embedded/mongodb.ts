@@ -90,7 +90,7 @@ export function mongodbProcess(
     source.kind === 'mongod'
       ? ['--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dir, '--quiet']
       : [
-          ...['-XX:+UseSerialGC', '-Xshare:auto', '-Xmx768m'],
+          ...['-XX:+UseSerialGC', '-Xshare:auto', '-Xms512m', '-Xmn256m', '-Xmx768m'],
           ...['-cp', [join(source.folder, 'classes'), join(source.folder, 'jars', '*')].join(delimiter)],
           ...['EmbeddedMongo', '127.0.0.1', String(port), join(dir, 'data.mv')],
         ];
