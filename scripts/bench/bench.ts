@@ -2,6 +2,7 @@
 import { startMongodb } from '../embedded/mongodb.ts';
 import { startTemporal } from '../embedded/temporal.ts';
 import { CannotPrepare, outLoud, runMain } from '../steps.ts';
+import { httpUses } from './http.ts';
 import { benchPolicy } from './policy.ts';
 import { benchScenario } from './scenario.ts';
 
@@ -12,11 +13,13 @@ const benches: Record<string, () => Promise<object>> = {
   policy: () => benchPolicy(say),
 
   async scenario() {
+    // First, and with servers of its own: nothing else may take of the two cores what a gate would have.
+    const http = await httpUses(say);
     // In memory: the server's own disk would hide what the platform adds.
     const temporal = await startTemporal({ step: outLoud, inMemory: true });
     const mongodb = await startMongodb({ step: outLoud });
     try {
-      return await benchScenario({ temporal: temporal.address, mongodb: mongodb.uri, say });
+      return { ...(await benchScenario({ temporal: temporal.address, mongodb: mongodb.uri, say })), http };
     } finally {
       await temporal.stop();
       await mongodb.stop();

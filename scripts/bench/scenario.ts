@@ -14,7 +14,6 @@ import { sealedDataConverter } from '../../engine/sealed-data-converter.ts';
 import { connectStore } from '../../engine/store/connect-store.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
 import { scriptForPeople } from '../../test/support/people.ts';
-import { httpUses } from './http.ts';
 import { longCase } from './long-cases.ts';
 import { mixedVersion } from './mixed-scenario.ts';
 import { nodeCost, stepsOfMixed } from './node-cost.ts';
@@ -197,7 +196,6 @@ export async function benchScenario({ temporal, mongodb, say }: BenchGround): Pr
     perNodeDurable: Number(perNodeDurable.toFixed(2)),
     msAMixedCase: { 10: Number(mixed(10).toFixed(2)), 300: Number(mixed(300).toFixed(2)) },
     ...long,
-    http: await httpUses(say),
     perSecond: Object.fromEntries(Object.entries(rates).map(([name, all]) => [name, Number(median(all).toFixed(1))])),
     records: 'complete',
   };
