@@ -69,7 +69,8 @@ function validateAnswer(
 
 async function answer(running: RunningCase, { token, node, answer: given }: AnswerInput): Promise<Taken> {
   if (!remember(running, given.id)) return unchanged(running);
-  return take(running, [{ event: 'answered', token, node, answer: given }]);
+  const { changed, outcome } = await take(running, [{ event: 'answered', token, node, answer: given }]);
+  return { changed: changed && !running.untaken.includes(given.id), outcome };
 }
 
 const waitingFor = ({ state }: RunningCase, name: string): number[] =>

@@ -49,6 +49,7 @@ export async function runScenario({ caseId, digest, start, resumed }: RunScenari
     taking: 0,
     taken: 0,
     answered: resumed?.answered ?? [],
+    untaken: [],
     held: resumed?.held ?? [],
   };
   const timers = createTimers(running);
@@ -83,9 +84,17 @@ async function takeStretch(running: RunningCase): Promise<boolean> {
   running.stretch += 1;
   running.walking = true;
   running.taking = events.length;
-  const { changes, wanted, more } = await advanceCase({ caseId, digest, stretch: running.stretch, state, events });
+  const { changes, wanted, more, taken } = await advanceCase({
+    caseId,
+    digest,
+    stretch: running.stretch,
+    state,
+    events,
+  });
   running.state = applyChanges(state, changes);
   running.walking = false;
+  for (const each of events)
+    if (taken && each.event === 'answered' && !taken.includes(each.answer.id)) running.untaken.push(each.answer.id);
   running.taken += events.length;
   running.taking = 0;
   running.held.push(...wanted);

@@ -19,6 +19,8 @@ export interface RunningCase {
   taken: number;
   /** Ids of what people and outside systems sent, so that each is taken once. */
   answered: string[];
+  /** Ids of the answers that came too late, or that their node did not take. */
+  untaken: string[];
   /** Writes that wait for a new history. */
   held: Wanted[];
 }

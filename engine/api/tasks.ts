@@ -90,7 +90,7 @@ export const answerTask = defineRoute({
     const errors = answerErrors(task, { ...body, reason: body.reason ?? '' });
     if (errors.length > 0) throw problem('invalid-input', { errors });
     const { action, fields, reason } = body;
-    await api.doors.answer(task.case, {
+    const { changed } = await api.doors.answer(task.case, {
       token: task.token,
       node: task.node,
       visit: task.visit,
@@ -99,6 +99,10 @@ export const answerTask = defineRoute({
         ...(reason !== undefined && reason.trim() !== '' && { reason: reason.trim() }),
       },
     });
-    return { body: await api.store.tasks.get(task.id) };
+    const now = await api.store.tasks.get(task.id);
+    // Another came at the same instant: this one was not needed any more, or was a second of the same person.
+    if (!changed && !now.answers.some(({ id }) => id === answerId))
+      throw problem(now.state === 'open' ? 'answered-before' : 'task-closed');
+    return { body: now };
   },
 });

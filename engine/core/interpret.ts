@@ -59,6 +59,8 @@ export interface Advance {
   steps: TraceStep[];
   wanted: Wanted[];
   more: boolean;
+  /** Ids of the answers among the events that a node took; left out by stretches of before. */
+  taken?: string[];
 }
 
 /** Walks every token as far as it goes without a write or a wait, after taking in what happened. */
@@ -77,8 +79,9 @@ export async function advance(
     await walk.take(event);
     more = await walk.go();
   }
-  const { changes, steps, wanted, state: reached } = walk;
-  return { changes, steps, wanted, more, state: reached };
+  const { changes, steps, wanted, taken, state: reached } = walk;
+  const answered = events.some(({ event }) => event === 'answered');
+  return { changes, steps, wanted, more, state: reached, ...(answered && { taken }) };
 }
 
 /** Performs one write, or takes one back, for a host; what it gives goes into the next stretch. */

@@ -26,10 +26,15 @@ const stateWith = (...tokens: Token[]): CaseState => ({
   ...initialState({ caseId: 'c', card: { reader: 'r' }, inputs: {}, place: { region: '990103', institution: 'lib' } }),
   tokens,
 });
-const stretch = (before: CaseState, after: CaseState, events: Parameters<typeof tasksAfter>[0]['events'] = []) =>
+const stretch = (
+  before: CaseState,
+  after: CaseState,
+  events: Parameters<typeof tasksAfter>[0]['events'] = [],
+  taken = ['a1'],
+) =>
   tasksAfter({
     ...{ caseId: 'c', scenario: { id: 's', name: text('场景', 'Scenario') } },
-    ...{ before, after, events, at: '2026-11-21T04:00:00Z' },
+    ...{ before, after, events, taken, at: '2026-11-21T04:00:00Z' },
   });
 const answer = { id: 'a1', by: 'wang', at: '2026-11-21T04:00:00Z', action: 'approve', fields: { mobile: '1' } };
 
@@ -58,7 +63,7 @@ describe('the tasks of a case', () => {
     expect(stretch(stateWith(asking), stateWith(voted), events)).toMatchObject([
       { state: 'open', answers: [{ id: 'a1' }] },
     ]);
-    expect(stretch(stateWith(asking), stateWith(asking), events)).toMatchObject([{ state: 'open', answers: [] }]);
+    expect(stretch(stateWith(asking), stateWith(asking), events, [])).toMatchObject([{ state: 'open', answers: [] }]);
   });
 
   it('its time may run out, and its case may go another way', () => {

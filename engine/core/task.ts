@@ -76,6 +76,8 @@ export interface TaskStretch {
   before: CaseState;
   after: CaseState;
   events: readonly CaseEvent[];
+  /** Ids of the answers that a node took. */
+  taken: readonly string[];
   at: string;
 }
 
@@ -97,11 +99,10 @@ function asked(caseId: string, state: CaseState): Map<string, Asking> {
   return found;
 }
 
-/** The answers that a token took in: one that its node did not take has left it as it was. */
-function answersTaken(events: readonly CaseEvent[], before: Token, after: Token | undefined): TaskAnswer[] {
-  if (after && JSON.stringify(after.memory) === JSON.stringify(before.memory)) return [];
+/** The answers to a token's task that its node took. */
+function answersTaken({ events, taken }: TaskStretch, { id: token }: Token): TaskAnswer[] {
   return events.flatMap((event) => {
-    if (event.event !== 'answered' || event.token !== before.id) return [];
+    if (event.event !== 'answered' || event.token !== token || !taken.includes(event.answer.id)) return [];
     const { id, by, at, action, reason } = event.answer;
     return [{ id, by, at, action, ...(reason !== undefined && { reason }) }];
   });
@@ -117,12 +118,13 @@ const soonest = ({ wait, dueAt }: Token): string | null =>
   [wait?.until, dueAt].filter((at) => at !== undefined).sort()[0] ?? null;
 
 /** What a stretch makes of the tasks of its case: those that wait now, and those that no longer do. */
-export function tasksAfter({ caseId, scenario, before, after, events, at }: TaskStretch): TaskProjection[] {
+export function tasksAfter(stretch: TaskStretch): TaskProjection[] {
+  const { caseId, scenario, before, after, events, at } = stretch;
   const was = asked(caseId, before);
   const is = asked(caseId, after);
   const answersOf = (id: string): TaskAnswer[] => {
     const asking = was.get(id);
-    return asking ? answersTaken(events, asking.token, is.get(id)?.token) : [];
+    return asking ? answersTaken(stretch, asking.token) : [];
   };
   const open = [...is].map(([id, { token, request, node }]): TaskProjection => ({
     ...{ id, state: 'open', token: token.id, visit: token.visit, node, request, answers: answersOf(id) },

@@ -22,8 +22,7 @@ export async function takeEvent(walk: Walk, event: CaseEvent): Promise<void> {
     case 'failed':
       return failed(walk, event);
     case 'answered':
-      if (!asks(walk, event)) return;
-      return resume(walk, event.token, { answer: event.answer }, event.answer.at);
+      return answered(walk, event);
     case 'message':
       return resume(walk, event.token, { message: { name: event.name, body: event.body } }, event.at);
     case 'elapsed':
@@ -87,6 +86,14 @@ function failed(walk: Walk, { token: id, problem, at }: EventOf<'failed'>): void
   if (token.doomed) endDoomed(walk, id);
   else if (token.undoing !== undefined) walk.change({ change: 'token-failed', token: id, problem });
   else walk.failed(token, problem, at);
+}
+
+/** Gives an answer to the node that asked for it. One that leaves its token as it was, such as a second vote of the same person, was not taken. */
+async function answered(walk: Walk, event: EventOf<'answered'>): Promise<void> {
+  if (!asks(walk, event)) return;
+  const before = JSON.stringify(walk.token(event.token));
+  await resume(walk, event.token, { answer: event.answer }, event.answer.at);
+  if (JSON.stringify(walk.token(event.token)) !== before) walk.taken.push(event.answer.id);
 }
 
 /** Whether the node that asked still waits: its token may have gone on to another meanwhile. */

@@ -31,6 +31,8 @@ export class Walk {
   readonly changes: StateChange[] = [];
   readonly steps: TraceStep[] = [];
   readonly wanted: Wanted[] = [];
+  /** Ids of the people's answers that a node took. */
+  readonly taken: string[] = [];
   readonly version: VersionContent;
   readonly caseId: string;
   readonly state: CaseState;

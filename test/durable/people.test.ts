@@ -123,7 +123,7 @@ it('two people approve and a message arrives: one task, open until the second vo
   await vote(handle, 'a-1', 'wang');
   expect(await vote(handle, 'a-1', 'wang')).toMatchObject({ changed: false });
   // The same person once more, by another answer: the node does not count it.
-  await vote(handle, 'a-2', 'wang');
+  expect(await vote(handle, 'a-2', 'wang')).toMatchObject({ changed: false });
   await waitsAt('two-votes', 'review');
   await vote(handle, 'a-3', 'li');
   await waitsAt('two-votes', 'report');
@@ -144,6 +144,26 @@ it('two people approve and a message arrives: one task, open until the second vo
   expect(new Set(tasks.map(({ id }) => id))).toEqual(new Set(['two-votes~review~1']));
   expect(tasks.flatMap(({ answers }) => answers.map(({ by }) => by))).toEqual(['wang', 'li']);
   expect(tasks.at(-1)?.state).toBe('answered');
+});
+
+it('votes at the same instant count once a person, whichever comes first, and leave the task once', async () => {
+  const handle = await open('at-once');
+  await waitsAt('at-once', 'review');
+  const votes = ['a-1 wang', 'a-1 wang', 'a-2 wang', 'a-3 li', 'a-4 zhao', 'a-5 qian'].map((each) => {
+    const [id = '', by = ''] = each.split(' ');
+    return vote(handle, id, by);
+  });
+  const taken = await Promise.allSettled(votes);
+  await waitsAt('at-once', 'report');
+  const refused = taken.flatMap((each) => (each.status === 'rejected' ? [each.reason as object] : []));
+  for (const reason of refused) expect(reason).toMatchObject({ cause: { type: 'task-closed' } });
+  const counted = tasksOf('at-once').flatMap(({ answers }) => answers.map(({ by }) => by));
+  expect(counted).toHaveLength(2);
+  expect(new Set(counted).size).toBe(2);
+  expect(taken.filter((each) => each.status === 'fulfilled' && each.value.changed)).toHaveLength(2);
+  expect(tasksOf('at-once').at(-1)?.state).toBe('answered');
+  await say(handle, 'm-1', { count: 1 });
+  expect(await handle.result()).toMatchObject({ code: 'agreed' });
 });
 
 it('a case that goes on in a new history knows what it was sent before', async () => {

@@ -46,7 +46,7 @@ export function createScenarioActivities(parts: ScenarioActivityParts): StretchA
       naming(async () => {
         const version = await versions.byDigest(digest);
         const advanced = await advance(version, caseId, state, parts, events);
-        const { changes, steps, wanted, more, state: next } = advanced;
+        const { changes, steps, wanted, more, taken, state: next } = advanced;
         const at = now().toISOString();
         await cases.project(caseId, {
           stretch,
@@ -55,9 +55,17 @@ export function createScenarioActivities(parts: ScenarioActivityParts): StretchA
           ...shown(next),
           problem: next.tokens.find(({ problem }) => problem)?.problem ?? null,
           endedAt: next.outcome ? at : null,
-          tasks: tasksAfter({ caseId, scenario: version.scenario, before: state, after: next, events, at }),
+          tasks: tasksAfter({
+            caseId,
+            scenario: version.scenario,
+            before: state,
+            after: next,
+            events,
+            taken: taken ?? [],
+            at,
+          }),
         });
-        return { changes, wanted, more };
+        return { changes, wanted, more, ...(taken && { taken }) };
       }),
 
     async recordFailure({ caseId, stretch, state, problem }) {
