@@ -1,6 +1,6 @@
 /** Every card mode that the start offers has a node that serves it. */
+import { removeCardMode } from '../card-mode-fix.ts';
 import { defineCheck, remarkOn } from '../check.ts';
-import { withSettings } from '../edit.ts';
 import { cardModes, start, type CardMode } from '../nodes/start.ts';
 import { text } from '../text.ts';
 
@@ -37,13 +37,5 @@ export const modeIsServed = defineCheck({
       return [remarkOn(node, message, `/settings/cardModes/${index}`)];
     });
   },
-  fix({ scenario, graph: { start: node } }, { pointer }) {
-    const modes = start.settings.safeParse(node?.node.settings).data?.cardModes ?? [];
-    const kept = modes.filter((_mode, index) => !pointer.endsWith(`/${index}`));
-    if (!node || kept.length === 0) return null;
-    return {
-      label: text('去掉这种用卡模式', 'Remove this card mode'),
-      scenario: withSettings(scenario, node.id, { cardModes: kept }),
-    };
-  },
+  fix: removeCardMode,
 });

@@ -1,9 +1,8 @@
 /** Authenticate card (卡认证): the card on the terminal proves that it holds its key, so that a copy is known (scenario.offline-auth). */
 import { z } from 'zod';
 import { defineNode } from '../node.ts';
-import { isProblem, titleOf } from '../problem.ts';
 import { Text, text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { notReadable, Tell, told } from '../usual-prompts.ts';
 
 export const authenticateCard = defineNode({
   kind: 'authenticate-card',
@@ -57,12 +56,7 @@ export const authenticateCard = defineNode({
         note: text('卡认证未通过', 'The card did not prove its key'),
       };
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      return {
-        port: 'failed',
-        ...told(settings, 'card.not-readable'),
-        note: text(titleOf(error, 'zh-CN'), titleOf(error, 'en')),
-      };
+      return notReadable(settings, error);
     }
   },
 });

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import type { InputOf } from '../connectors.ts';
 import { defineNode } from '../node.ts';
-import { isProblem, titleOf } from '../problem.ts';
 import { text, type Text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { notReadable, Tell, told } from '../usual-prompts.ts';
 
 /** What a terminal may ask to be let do, each by a key of its own. */
 const rights = {
@@ -75,12 +74,7 @@ export const authoriseCard = defineNode({
         note: text(`卡鉴权未通过：${words['zh-CN']}`, `The card did not let the terminal: ${words.en}`),
       };
     } catch (error) {
-      if (!isProblem(error)) throw error;
-      return {
-        port: 'failed',
-        ...told(settings, 'card.not-readable'),
-        note: text(titleOf(error, 'zh-CN'), titleOf(error, 'en')),
-      };
+      return notReadable(settings, error);
     }
   },
 });
