@@ -2,6 +2,7 @@
 import { startMongodb } from '../embedded/mongodb.ts';
 import { startTemporal } from '../embedded/temporal.ts';
 import { CannotPrepare, outLoud, runMain } from '../steps.ts';
+import { benchCanvas } from './canvas.ts';
 import { httpUses } from './http.ts';
 import { benchPolicy } from './policy.ts';
 import { benchScenario } from './scenario.ts';
@@ -10,6 +11,7 @@ const say = (line: string) => console.error(line);
 
 /** Each bench by its name. */
 const benches: Record<string, () => Promise<object>> = {
+  canvas: () => benchCanvas(say),
   policy: () => benchPolicy(say),
 
   async scenario() {

@@ -1,0 +1,71 @@
+/** The page of the bench `canvas`: the scenario canvas, or a bare React Flow with its default nodes, over the same graph. */
+import { ConfigProvider } from 'antd';
+import { ReactFlow } from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { createRoot, type Root } from 'react-dom/client';
+import { z } from 'zod';
+import { assertExists } from '../../engine/core/control.ts';
+import type { Scenario } from '../../engine/core/scenario.ts';
+import { AppearanceProvider } from '../app/appearance.tsx';
+import '../app/words.ts';
+import '../base.css';
+import { nodeSize } from '../canvas/layout.ts';
+import { ScenarioCanvas } from '../canvas/scenario-canvas.tsx';
+import { antTheme } from '../theme.ts';
+import { graphOf } from './graph.ts';
+
+z.config({ jitless: true });
+
+type Side = 'ours' | 'bare';
+
+declare global {
+  interface Window {
+    /** Draws one side, and gives how long it took until its nodes were on the screen, in milliseconds. */
+    draw: (side: Side, count: number) => Promise<number>;
+    clear: () => void;
+  }
+}
+
+function Bare({ scenario }: { scenario: Scenario }) {
+  const nodes = scenario.nodes.map(({ id, position = { x: 0, y: 0 } }) => ({
+    ...{ id, position, ...nodeSize },
+    data: { label: id },
+  }));
+  const edges = scenario.edges.map(({ from, port, to }) => ({ id: `${from} ${port}`, source: from, target: to }));
+  return <ReactFlow defaultNodes={nodes} defaultEdges={edges} fitView minZoom={0.1} />;
+}
+
+const Ours = ({ scenario }: { scenario: Scenario }) => (
+  <AppearanceProvider>
+    <ConfigProvider theme={antTheme('light', false)}>
+      <ScenarioCanvas scenario={scenario} />
+    </ConfigProvider>
+  </AppearanceProvider>
+);
+
+const place = assertExists(document.getElementById('root'), '#root');
+let root: Root | null = null;
+const frame = () => new Promise(requestAnimationFrame);
+
+/** Whether the view was fitted and nodes are drawn: before, React Flow keeps them hidden. */
+const isDrawn = (): boolean => {
+  const nodes = place.querySelectorAll<HTMLElement>('.react-flow__node');
+  const last = nodes[nodes.length - 1];
+  return last !== undefined && last.style.visibility !== 'hidden';
+};
+
+window.clear = () => {
+  root?.unmount();
+  root = null;
+};
+
+window.draw = async (side, count) => {
+  window.clear();
+  const scenario = graphOf(count);
+  const began = performance.now();
+  root = createRoot(place);
+  root.render(side === 'ours' ? <Ours scenario={scenario} /> : <Bare scenario={scenario} />);
+  while (!isDrawn()) await frame();
+  await frame();
+  return performance.now() - began;
+};
