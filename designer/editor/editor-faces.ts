@@ -1,5 +1,5 @@
 /** The nodes of the draft as the canvas draws them: drawn again only where something of them changed. */
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { Port } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
@@ -9,7 +9,6 @@ import type { FaceNode } from '../canvas/node-face.tsx';
 import { nodeFace, nodeName, nodePorts } from '../canvas/node-words.ts';
 
 interface Known {
-  node: ScenarioNode;
   key: string;
   data: { node: ScenarioNode; ports: readonly Port[]; free: readonly string[] };
 }
@@ -21,15 +20,17 @@ function wordsOf(node: ScenarioNode, language: Language): string {
   return [...new Set(words)].filter(Boolean).join(language === 'en' ? ', ' : '，');
 }
 
+const known = new WeakMap<ScenarioNode, Known>();
+
 /** The ports of each node, and which lead nowhere; the same object as before where both are the same. */
-function dataOf(scenario: Scenario, node: ScenarioNode, used: Set<string>, known: Map<string, Known>): Known['data'] {
+function dataOf(scenario: Scenario, node: ScenarioNode, used: Set<string>): Known['data'] {
   const ports = nodePorts(scenario, node);
   const free = ports.map(({ id }) => id).filter((id) => !used.has(`${node.id} ${id}`));
   const key = `${ports.map(({ id }) => id).join(' ')}|${free.join(' ')}`;
-  const before = known.get(node.id);
-  if (before?.node === node && before.key === key) return before.data;
+  const before = known.get(node);
+  if (before?.key === key) return before.data;
   const data = { node, ports, free };
-  known.set(node.id, { node, key, data });
+  known.set(node, { key, data });
   return data;
 }
 
@@ -40,13 +41,12 @@ export function useFaces(
   moving: Positions | null,
   language: Language,
 ): FaceNode[] {
-  const known = useRef(new Map<string, Known>());
   const still = useMemo(() => {
     const used = new Set(scenario.edges.map(({ from, port }) => `${from} ${port}`));
     return scenario.nodes.map((node): FaceNode => ({
       ...{ id: node.id, type: 'face', ...nodeSize },
       position: node.position ?? { x: 0, y: 0 },
-      data: dataOf(scenario, node, used, known.current),
+      data: dataOf(scenario, node, used),
       ariaLabel: wordsOf(node, language),
     }));
   }, [scenario, language]);
