@@ -6,7 +6,7 @@ import type { Scenario } from '../../engine/core/scenario.ts';
 import type { Text } from '../../engine/core/text.ts';
 import type { Editor } from './editor.ts';
 import type { EditsPlace } from './kept-edits.ts';
-import { merge, type Choices, type Merge } from './merge.ts';
+import { merge, type Choices, type Conflict } from './merge.ts';
 
 /** What the platform says to a save. */
 export type SaveAnswer =
@@ -97,11 +97,11 @@ export class Autosave {
     if (this.#editor.getState().saving === 'offline') void this.#send();
   }
 
-  /** How the draft here and what another saved merge; null where they do not conflict. */
-  conflict(): Merge | null {
+  /** What conflicts between the draft here and what another saved; a choice may settle more than one place, or raise another. */
+  conflicts(choices: Choices = {}): readonly Conflict[] {
     const { theirs } = this.#state;
     const { base, scenario } = this.#editor.getState();
-    return theirs && merge(base, scenario, theirs.scenario);
+    return theirs ? merge(base, scenario, theirs.scenario, choices).conflicts : [];
   }
 
   /** Ends a conflict by what the author chose; what was given up can be brought back by undo. */
@@ -119,7 +119,7 @@ export class Autosave {
     const { scenario, base } = this.#editor.getState();
     if (scenario === this.#seen) return;
     this.#seen = scenario;
-    if (scenario === base && !this.#sending) {
+    if (scenario === base && !this.#sending && !this.#state.theirs) {
       this.#settled();
       return;
     }

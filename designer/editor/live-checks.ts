@@ -31,11 +31,18 @@ export class LiveChecks {
   #sentGround: Ground | null = null;
   #serial = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #ask: (question: CheckQuestion) => void;
+  #ask: ((question: CheckQuestion) => void) | null = null;
   readonly #listeners = new Set<() => void>();
 
-  constructor(ask: (question: CheckQuestion) => void) {
+  /** Asks a checker from now on; gives a function that ends it, for the checker is gone. */
+  start(ask: (question: CheckQuestion) => void): () => void {
     this.#ask = ask;
+    return () => {
+      clearTimeout(this.#timer);
+      this.#ask = null;
+      this.#document = null;
+      this.#sentGround = null;
+    };
   }
 
   readonly getFindings = (): readonly LiveFinding[] => this.#findings;
@@ -68,13 +75,6 @@ export class LiveChecks {
     for (const listener of this.#listeners) listener();
   }
 
-  /** The checker is gone; the next one begins anew. */
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#document = null;
-    this.#sentGround = null;
-  }
-
   #soon(ms: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -83,7 +83,7 @@ export class LiveChecks {
   }
 
   #send(): void {
-    if (!this.#document || !this.#ground) return;
+    if (!this.#ask || !this.#document || !this.#ground) return;
     const fresh = this.#ground !== this.#sentGround && { ground: this.#ground };
     this.#sentGround = this.#ground;
     this.#serial += 1;

@@ -31,7 +31,7 @@ function ConflictPlace({ conflict, mine, theirs, chosen, choose }: PlaceProps) {
   const title = t(`keep.conflict.place.${area}`, { node, name: word });
   const nothing = t(`keep.conflict.${area === 'node' ? 'taken-away' : 'nothing'}`);
   const option = (side: Side) => (
-    <Radio value={side} className={styles.option}>
+    <Radio value={side} className={styles.option ?? ''}>
       <span className={styles.side}>{t(`keep.conflict.${side}`)}</span>
       <span className={styles.value}>
         {valueWords(conflict[side], conflict, side === 'mine' ? mine : theirs, language) ?? nothing}
@@ -47,7 +47,7 @@ function ConflictPlace({ conflict, mine, theirs, chosen, choose }: PlaceProps) {
           onChange={({ target }) => {
             choose(target.value as Side);
           }}
-          className={styles.options}
+          className={styles.options ?? ''}
         >
           {option('mine')}
           {option('theirs')}
@@ -71,7 +71,7 @@ export function MergeView({ autosave, theirs, later }: Props) {
   const mine = useEditorState(({ scenario }) => scenario);
   const me = useSession().data?.actor.account;
   const [choices, setChoices] = useState<Choices>({});
-  const conflicts = autosave.conflict()?.conflicts ?? [];
+  const conflicts = autosave.conflicts(choices);
   const open = conflicts.filter(({ pointer }) => choices[pointer] === undefined).length;
   const all = (side: Side) => {
     setChoices(Object.fromEntries(conflicts.map(({ pointer }) => [pointer, side])));

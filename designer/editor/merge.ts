@@ -121,10 +121,18 @@ function mergeFields(all: Three<Fields>, path: readonly string[], work: Work): F
   return Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as Fields;
 }
 
-/** Every key, in the order of the side that changed the order, what only the other has at the end. */
+/** Every key, in the order of the side that changed it; what only the other has comes after what it follows there. */
 function inOrder({ base, mine, theirs }: Three<readonly string[]>): string[] {
   const [first, second] = same(base, mine) ? [theirs, mine] : [mine, theirs];
-  return [...new Set([...first, ...second])];
+  const order = [...first];
+  const known = new Set(first);
+  second.forEach((key, index) => {
+    if (known.has(key)) return;
+    known.add(key);
+    const before = second[index - 1];
+    order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, key);
+  });
+  return order;
 }
 
 /** The items of a list under their names; a name that comes again is told apart by its count. */

@@ -32,29 +32,26 @@ function useGround(base: Scenario) {
 
 /** Checks in a thread of their own, for as long as the page is there. */
 function useChecker(editor: Editor, ground: Ground | undefined): LiveChecks {
-  const [checks, connect] = useMemo(() => {
-    let worker: Worker | null = null;
-    const made = new LiveChecks((question) => worker?.postMessage(question));
-    const start = (): (() => void) => {
-      worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
-      worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
-        made.answered(data);
-      };
-      const see = () => {
-        made.see(editor.getState().scenario);
-      };
-      see();
-      const end = editor.subscribe(see);
-      return () => {
-        end();
-        made.stop();
-        worker?.terminate();
-        worker = null;
-      };
+  const checks = useMemo(() => new LiveChecks(), []);
+  useEffect(() => {
+    const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
+      checks.answered(data);
     };
-    return [made, start] as const;
-  }, [editor]);
-  useEffect(connect, [connect]);
+    const stop = checks.start((question) => {
+      worker.postMessage(question);
+    });
+    const see = () => {
+      checks.see(editor.getState().scenario);
+    };
+    see();
+    const end = editor.subscribe(see);
+    return () => {
+      end();
+      stop();
+      worker.terminate();
+    };
+  }, [checks, editor]);
   useEffect(() => {
     if (ground) checks.standOn(ground);
   }, [checks, ground]);
