@@ -1,5 +1,6 @@
 /** The panels beside the canvas of the editor: a panel is added here, and nowhere else. Its name is `editor.panel.ID`. */
 import type { ComponentType } from 'react';
+import { ProblemsPanel } from './problems-panel.tsx';
 
 export interface SidePanel {
   id: string;
@@ -7,4 +8,4 @@ export interface SidePanel {
 }
 
 /** In the order of their tabs. Each finds what it needs by `useEditor`. */
-export const sidePanels: readonly SidePanel[] = [];
+export const sidePanels: readonly SidePanel[] = [{ id: 'problems', component: ProblemsPanel }];

@@ -1,5 +1,6 @@
 /** The shapes of the public interface's answers that are not a concept of their own; `/api/openapi.json` and the web application derive from the same words. */
 import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
+import type { Ground } from './check.ts';
 import type { Finding } from './finding.ts';
 import type { Policy } from './policy.ts';
 import type { Actor, Right } from './rights.ts';
@@ -46,6 +47,16 @@ export interface ScenarioSummary {
 export interface Draft {
   revision: number;
   scenario: Scenario;
+  /** The account that saved it, and when. */
+  savedBy: string;
+  savedAt: string;
+}
+
+/** GET /api/scenarios/{id}/ground: what the checks of the draft stand on. */
+export interface DraftGround {
+  ground: Ground;
+  /** What only the platform can find: calls that cannot be pinned, a suite that is missing. */
+  findings: Finding[];
 }
 
 /** GET and PUT /api/scenarios/{id}/suite. */
