@@ -37,7 +37,7 @@ function createPlatform() {
       scenario: first,
       savedBy: 'designer',
       savedAt: '2026-11-21T04:00:00Z',
-    } satisfies Draft as Draft,
+    } satisfies Draft,
     /** Out of reach; or it does what it is asked, but its answer is lost. */
     away: false as boolean | 'answers-lost',
     refuses: false,

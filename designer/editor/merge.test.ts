@@ -5,7 +5,6 @@ import { isSame } from '../../engine/core/diff-values.ts';
 import { withoutNode, withSettings } from '../../engine/core/edit.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import lending from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };
-import { anyScenario } from '../../test/support/any-scenario.ts';
 import { addNode, changeNode, changeScenario, connect, moveNodes, type Edit } from './edits.ts';
 import { merge, type Choices } from './merge.ts';
 
@@ -13,6 +12,30 @@ const base = Scenario.parse(lending);
 const [first, second] = base.nodes as [Scenario['nodes'][number], Scenario['nodes'][number]];
 const asks = (id: string): Edit => changeNode(id, { name: { 'zh-CN': '新名', en: 'New name' } });
 const both = (mine: Edit, theirs: Edit) => merge(base, mine(base), theirs(base));
+
+const anyId = fc.constantFrom('start', 'read', 'a', 'b-2', 'end');
+const anyText = fc.record({ 'zh-CN': fc.constantFrom('甲', '乙'), en: fc.constantFrom('a', 'b') });
+const anyNode = fc.record(
+  {
+    id: anyId,
+    kind: fc.constantFrom('start', 'form', 'end'),
+    name: anyText,
+    settings: fc.dictionary(fc.constantFrom('x', 'y', '__proto__'), fc.jsonValue({ maxDepth: 1 }), { maxKeys: 2 }),
+    position: fc.record({ x: fc.nat(3), y: fc.nat(3) }),
+  },
+  { requiredKeys: ['id', 'kind'] },
+);
+const anyEdge = fc.record({ from: anyId, port: fc.constantFrom('done', 'late'), to: anyId });
+const anyPrompt = fc.record({ audience: fc.constant('cardholder'), tone: fc.constant('info'), text: anyText });
+/** Any document that the schema takes: ids may repeat, ways may lead nowhere. */
+const anyScenario = fc
+  .record({
+    name: anyText,
+    nodes: fc.array(anyNode, { minLength: 1, maxLength: 6 }),
+    edges: fc.array(anyEdge, { maxLength: 8 }),
+    prompts: fc.dictionary(fc.constantFrom('a.b', 'c.d'), anyPrompt, { maxKeys: 2 }),
+  })
+  .map((document) => Scenario.parse({ ...base, ...document }));
 
 /** What an author may do to a node of a scenario that has these. */
 const anyEdit = fc.record({
