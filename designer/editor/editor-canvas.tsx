@@ -25,6 +25,7 @@ import { useFaces } from './editor-faces.ts';
 import { useEditorView } from './editor-view.ts';
 import { FindBar } from './find-bar.tsx';
 import { draggedKind } from './palette-drag.ts';
+import { useBringIntoSight } from './use-bring-into-sight.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useMoving } from './use-moving.ts';
@@ -72,6 +73,7 @@ export function EditorCanvas() {
   const { shown, onEdgesChange, edge } = useChosenEdge(plain);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys(edge);
+  const bringIntoSight = useBringIntoSight();
   const overlay = useMemo(() => ({ run: null, findings, active }), [findings, active]);
   const editing = useMemo(
     () => ({
@@ -100,6 +102,7 @@ export function EditorCanvas() {
           aria-keyshortcuts="A C Delete"
           tabIndex={0}
           onKeyDown={onKeyDown}
+          onFocus={bringIntoSight}
           onDragOver={(event) => {
             event.preventDefault();
             event.dataTransfer.dropEffect = 'copy';
@@ -132,6 +135,7 @@ export function EditorCanvas() {
             selectionKeyCode="Shift"
             multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
             deleteKeyCode={null}
+            disableKeyboardA11y
             zoomOnDoubleClick={false}
             snapToGrid
             snapGrid={[16, 16]}

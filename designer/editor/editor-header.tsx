@@ -26,7 +26,8 @@ function Name() {
   const { editor } = useEditor();
   const name = useEditorState(({ scenario }) => scenario.name);
   return (
-    <h1 className={styles.title}>
+    <div className={styles.title}>
+      <h1 className="only-read-aloud">{t('editor.title', { name: name[language] })}</h1>
       <input
         className={styles.name}
         aria-label={t('editor.name')}
@@ -37,7 +38,7 @@ function Name() {
           });
         }}
       />
-    </h1>
+    </div>
   );
 }
 

@@ -143,6 +143,7 @@ function Workbench({ editor }: { editor: Editor }) {
         </div>
         {sidePanels.length > 0 && (
           <aside className={styles.side} aria-label={t('editor.panels')}>
+            <h2 className="only-read-aloud">{t('editor.panels')}</h2>
             <SideTabs />
           </aside>
         )}

@@ -8,6 +8,7 @@ import { shortcuts } from './shortcuts.ts';
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 const names: Record<string, string> = {
   ...{ ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc' },
+  ' ': 'Space',
   Mod: isMac ? '⌘' : 'Ctrl',
 };
 

@@ -17,6 +17,7 @@ export const shortcuts = [
   { command: 'connect', keys: ['C'], scope: 'canvas' },
   { command: 'delete', keys: ['Delete', 'Backspace'], scope: 'canvas' },
   { command: 'duplicate', keys: ['Mod+D'], scope: 'canvas' },
+  { command: 'choose', keys: ['Enter', ' '], scope: 'canvas' },
   { command: 'select-all', keys: ['Mod+A'], scope: 'canvas' },
   { command: 'select-none', keys: ['Escape'], scope: 'canvas' },
   { command: 'left', keys: ['ArrowLeft'], scope: 'canvas' },

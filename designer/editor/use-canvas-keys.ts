@@ -12,14 +12,11 @@ const arrows: Partial<Record<Command, [x: number, y: number]>> = {
   down: [0, 16],
 };
 
-const isFlowKey = (target: Element): boolean =>
-  target.closest('.react-flow__node, .react-flow__nodesselection-rect') !== null;
-
 /** The node in focus. */
 const focused = (target: Element): string | null =>
   target.closest('.react-flow__node')?.getAttribute('data-id') ?? null;
 
-/** The handler; React Flow itself moves what is chosen while a node is in focus. */
+/** The handler. */
 export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => void {
   const { editor } = useEditor();
   const { commands, openMenu } = useEditorView();
@@ -27,12 +24,11 @@ export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => 
   return (event) => {
     const target = event.target as Element;
     const command = commandOf(event, 'canvas');
-    if (command === null || target.closest('input, select, textarea, [role=dialog]')) return;
+    if (command === null || target.closest('input, select, textarea, button, [role=dialog]')) return;
     const { selection } = editor.getState();
     const node = focused(target) ?? (selection.length === 1 ? (selection[0] ?? null) : null);
     const arrow = arrows[command];
     if (arrow) {
-      if (isFlowKey(target)) return;
       event.preventDefault();
       const [x, y] = arrow;
       if (selection.length > 0) commands.nudge({ x, y });
@@ -54,6 +50,9 @@ export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => 
         else commands.remove(selection.length > 0 ? selection : node === null ? [] : [node]);
       },
       duplicate: commands.duplicate,
+      choose: () => {
+        if (node !== null) editor.select([node]);
+      },
       'select-all': commands.selectAll,
       'select-none': () => {
         editor.select([]);

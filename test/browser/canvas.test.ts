@@ -93,6 +93,7 @@ test('by keyboard alone: found, a next step added, connected, moved and deleted,
   const { page, calm } = await openPage(browser, platform.url, { viewport: { width: 1440, height: 900 } });
   const before = await openEditor(page);
   await page.keyboard.press('Control+f');
+  await page.locator('.find-bar input:focus').waitFor();
   await page.keyboard.type('start');
   await page.keyboard.press('Enter');
   await page.getByText(/^1\/\d+$/).waitFor();
@@ -104,9 +105,9 @@ test('by keyboard alone: found, a next step added, connected, moved and deleted,
   await page.keyboard.press('Enter');
   await said(page, '已添加 通知');
   await page.locator('.react-flow__node[data-id="notify"]:focus').waitFor();
-  const at = await middleOf(page, '.react-flow__node[data-id="notify"]');
+  const at = await node(page, 'notify').getAttribute('style');
   await page.keyboard.press('ArrowDown');
-  await expect.poll(async () => (await middleOf(page, '.react-flow__node[data-id="notify"]')).y).toBeGreaterThan(at.y);
+  await expect.poll(() => node(page, 'notify').getAttribute('style')).not.toBe(at);
   await page.keyboard.press('c');
   await page.getByRole('combobox', { name: '搜索' }).waitFor();
   await page.keyboard.press('Enter');
