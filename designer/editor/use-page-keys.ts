@@ -1,5 +1,5 @@
 /** The keys and the clipboard of the editor's page, wherever the focus is but in a field or a dialogue. */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useEditorView } from './editor-view.ts';
 import { commandOf, type Command } from './shortcuts.ts';
 import { useEditor } from './use-editor.ts';
@@ -16,7 +16,8 @@ const isOnCanvas = (event: Event): boolean => isIn(event, '.editor-canvas') || e
 export function usePageKeys(): void {
   const { editor } = useEditor();
   const { commands, setFinding, setHelping } = useEditorView();
-  useEffect(() => {
+  // From the first moment the page is seen, a key is heard.
+  useLayoutEffect(() => {
     const actions: Partial<Record<Command, () => void>> = {
       undo: () => {
         editor.undo();
