@@ -25,10 +25,11 @@ interface PlaceProps {
 function ConflictPlace({ conflict, mine, theirs, chosen, choose }: PlaceProps) {
   const { t, i18n } = useTranslation();
   const { language } = useLanguage();
-  const { area, node, name } = placeOf(conflict, [mine, theirs], language);
-  const key = `setting.name.${name}`;
-  const word = area === 'setting' && i18n.exists(key) ? i18n.t(key) : name;
-  const title = t(`keep.conflict.place.${area}`, { node, name: word });
+  const { area, node, name, language: of } = placeOf(conflict, [mine, theirs], language);
+  const key = area === 'setting' ? `setting.name.${name}` : `keep.part.${name}`;
+  const word = i18n.exists(key) ? t(key as 'keep.part.name') : name;
+  const part = of === undefined ? word : t(`keep.part.in-${of === 'en' ? 'en' : 'zh-CN'}`, { name: word });
+  const title = t(`keep.conflict.place.${area}`, { node, name: part });
   const nothing = t(`keep.conflict.${area === 'node' ? 'taken-away' : 'nothing'}`);
   const option = (side: Side) => (
     <Radio value={side} className={styles.option ?? ''}>

@@ -10,7 +10,10 @@ import type { Conflict } from './merge.ts';
 export interface ConflictPlace {
   area: 'scenario' | 'node' | 'node-part' | 'setting' | 'edge' | 'prompt' | 'variable';
   node: string;
+  /** Of a setting, a field, a port, a prompt or a variable. */
   name: string;
+  /** The language of a text, where only one of them is in question. */
+  language?: string;
 }
 
 const isFields = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -27,10 +30,10 @@ export function placeOf({ path }: Conflict, documents: readonly Scenario[], lang
   if (area === 'prompts') return { area: 'prompt', node: '', name: id };
   if (area === 'variables') return { area: 'variable', node: '', name: id };
   if (area === 'edges') return edgePlace(id, documents, language);
-  if (area !== 'nodes') return { area: 'scenario', node: '', name: area };
+  if (area !== 'nodes') return { area: 'scenario', node: '', name: area, ...(id && { language: id }) };
   if (part === undefined) return { area: 'node', node, name: '' };
   if (part === 'settings' && key !== undefined) return { area: 'setting', node, name: key };
-  return { area: 'node-part', node, name: part };
+  return { area: 'node-part', node, name: part, ...(key !== undefined && { language: key }) };
 }
 
 function edgePlace(slot: string, documents: readonly Scenario[], language: Language): ConflictPlace {

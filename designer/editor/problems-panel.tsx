@@ -132,9 +132,9 @@ export function ProblemsPanel() {
         (severity) =>
           shown[severity].length > 0 && (
             <section key={severity}>
-              <h3 className={styles[severity]}>
+              <h2 className={styles[severity]}>
                 {icons[severity]} {t(`problems.${severity}s`, { count: shown[severity].length })}
-              </h3>
+              </h2>
               <ul className={styles.list}>
                 {shown[severity].map((finding) => (
                   <Problem key={problemKey(finding)} finding={finding} fix={fix} />
