@@ -7,7 +7,7 @@ import { valueWord } from './value-words.ts';
 
 const kinds = Object.values(nodeKinds).map(({ kind, example }) => ({
   kind,
-  example: example as Record<string, unknown>,
+  example: example,
 }));
 
 /** Every form of a field, its own first, each with the name of the setting it belongs to. */

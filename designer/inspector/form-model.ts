@@ -154,7 +154,7 @@ function formOfChoices(choices: readonly Schema[]): Form {
     return { is: 'variant', by, variants };
   }
   const forms = choices.map(formOf);
-  const words = forms.find((form) => form.is === 'choice');
+  const words = forms.find((form): form is Form & { is: 'choice' | 'choices' } => form.is === 'choice');
   const number = forms.find((form) => form.is === 'number');
   return words && number ? { is: 'either', words: words.values, number } : { is: 'json' };
 }

@@ -1,0 +1,93 @@
+/** A prompt: chosen from the catalogue and the scenario's own, shown as it reads, heard, and written in place. */
+import { SoundOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { PromptCode, type Prompt } from '../../../engine/core/prompt.ts';
+import { languages, type Language } from '../../../engine/core/text.ts';
+import { ToneIcon } from '../../app/tone-icon.tsx';
+import { useLanguage } from '../../app/use-language.ts';
+import { changeScenario } from '../../editor/edits.ts';
+import { useEditor, useEditorState } from '../../editor/use-editor.ts';
+import { useFieldGround, type InputProps } from '../field-ground.ts';
+import styles from '../inspector.module.css';
+import { OwnPrompt } from './own-prompt.tsx';
+
+function readAloud(text: string, language: Language): void {
+  const speech = new SpeechSynthesisUtterance(text);
+  speech.lang = language;
+  speechSynthesis.cancel();
+  speechSynthesis.speak(speech);
+}
+
+function Preview({ prompt }: { prompt: Prompt }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.prompt} data-tone={prompt.tone}>
+      <span className={styles.faint}>
+        <ToneIcon tone={prompt.tone} /> {t(`tone.${prompt.tone}`)} · {t(`audience.${prompt.audience}`)}
+      </span>
+      {languages.map((language) => (
+        <p key={language} lang={language}>
+          {prompt.text[language]}{' '}
+          {'speechSynthesis' in window && (
+            <Button
+              size="small"
+              type="text"
+              icon={<SoundOutlined aria-hidden />}
+              aria-label={t('inspector.prompt.read', { language: t(`inspector.language.${language}`) })}
+              onClick={() => {
+                readAloud(prompt.text[language], language);
+              }}
+            />
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** The prompt. */
+export function PromptInput({ value, required, pointer, id, label }: InputProps) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const { editor, ground } = useEditor();
+  const own = useEditorState((state) => state.scenario.prompts);
+  const { editable, write } = useFieldGround();
+  const all = { ...ground.prompts, ...own };
+  const code = typeof value === 'string' ? value : '';
+  const prompt = Object.hasOwn(all, code) ? all[code] : undefined;
+  const isOwn = Object.hasOwn(own, code);
+  const keep = (next: Prompt) => {
+    editor.change(changeScenario({ prompts: { ...own, [code]: next } }), { gesture: `prompt ${code}` });
+  };
+  const begin = () => {
+    keep(prompt ?? { audience: 'cardholder', tone: 'info', text: { 'zh-CN': code, en: code } });
+  };
+  return (
+    <div className={styles.stack}>
+      <Select
+        id={id}
+        aria-label={label}
+        disabled={!editable}
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear={!required}
+        value={code === '' ? null : code}
+        placeholder={t('inspector.prompt.choose')}
+        options={Object.entries(all).map(([each, { text }]) => ({ value: each, label: `${each} ${text[language]}` }))}
+        labelRender={({ value: chosen }) => <code>{chosen}</code>}
+        onSearch={(typed) => {
+          if (PromptCode.safeParse(typed).success && !Object.hasOwn(all, typed)) write(pointer, typed);
+        }}
+        onChange={(next: string | null | undefined) => {
+          write(pointer, next ?? (required ? '' : undefined));
+        }}
+      />
+      {isOwn && prompt && editable ? <OwnPrompt code={code} prompt={prompt} /> : prompt && <Preview prompt={prompt} />}
+      {editable && !isOwn && PromptCode.safeParse(code).success && (
+        <Button size="small" onClick={begin}>
+          {t(prompt ? 'inspector.prompt.rewrite' : 'inspector.prompt.write')}
+        </Button>
+      )}
+    </div>
+  );
+}
