@@ -9,7 +9,8 @@ test('a record has its fields below it, each with its words and its class of per
     {
       value: 'card',
       title: 'card',
-      children: [{ value: 'card.name', title: 'name · 姓名 · 身份信息', children: [] }],
+      chosen: 'card',
+      children: [{ value: 'card.name', title: 'name · 姓名 · 身份信息', chosen: 'card.name · 姓名', children: [] }],
     },
   ]);
 });

@@ -8,6 +8,8 @@ import { personalClasses, type ValueType } from '../../engine/core/value-type.ts
 export interface PathBranch {
   value: string;
   title: string;
+  /** What it is called once it is chosen. */
+  chosen: string;
   children: PathBranch[];
 }
 
@@ -19,6 +21,7 @@ function branchOf(path: string, name: string, type: ValueType, language: Languag
     {
       value: path,
       title: words.length > 0 ? `${name} · ${words.join(' · ')}` : name,
+      chosen: type.label ? `${path} · ${type.label[language]}` : path,
       children: inner.flatMap(([field, of]) => branchOf(`${path}.${field}`, field, of, language)),
     },
   ];

@@ -10,6 +10,7 @@ import { ListInput } from './fields/list-input.tsx';
 import { NumberInput } from './fields/number-input.tsx';
 import { PathInput } from './fields/path-input.tsx';
 import { PickInput } from './fields/pick-input.tsx';
+import { PolicyInput } from './fields/policy-input.tsx';
 import { PromptInput } from './fields/prompt-input.tsx';
 import { RecordInput } from './fields/record-input.tsx';
 import { SwitchInput } from './fields/switch-input.tsx';
@@ -42,7 +43,7 @@ const widgets: { [Is in Form['is']]: ComponentType<InputProps<Extract<Form, { is
   duration: DurationInput,
   limit: LimitInput,
   prompt: PromptInput,
-  policy: PickInput,
+  policy: PolicyInput,
   scenario: PickInput,
   node: PickInput,
   role: PickInput,

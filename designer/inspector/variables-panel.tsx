@@ -3,7 +3,7 @@ import { DeleteOutlined, PlusOutlined, WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { VariableName, type Scenario } from '../../engine/core/scenario.ts';
-import { isHostileName, personalClasses, typeName } from '../../engine/core/value-type.ts';
+import { isHostileName, personalClasses, typeName, type ValueType } from '../../engine/core/value-type.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { nodeNamed } from '../canvas/node-words.ts';
 import { changeScenario } from '../editor/edits.ts';
@@ -38,10 +38,32 @@ function NodeLinks({ words, ids }: { words: string; ids: readonly string[] }) {
   );
 }
 
+function FieldsOf({ type }: { type: ValueType & { type: 'record' } }) {
+  const { t } = useTranslation();
+  const { language, say } = useLanguage();
+  const fields = Object.entries(type.fields);
+  return (
+    <details>
+      <summary className={styles.faint}>{t('inspector.variables.fields', { count: fields.length })}</summary>
+      <ul>
+        {fields.map(([name, field]) => (
+          <li key={name}>
+            <code>{name}</code>{' '}
+            <span className={styles.faint}>
+              {[field.label && say(field.label), typeName(field, language)].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function Use({ use }: { use: VariableUse }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const { name, type, setBy, readBy, isUnset, origin } = use;
+  const isWanted = origin === 'own' || origin === 'input';
   const words = [
     typeName(type, language),
     type.label && say(type.label),
@@ -51,9 +73,10 @@ function Use({ use }: { use: VariableUse }) {
     <>
       {origin !== 'own' && <code>{name}</code>}
       <p className={styles.faint}>{words.filter(Boolean).join(' · ')}</p>
+      {type.type === 'record' && <FieldsOf type={type} />}
       {origin !== 'input' && <NodeLinks words={t('inspector.set-by')} ids={setBy} />}
       <NodeLinks words={t('inspector.read-by')} ids={readBy} />
-      {(isUnset || (readBy.length === 0 && origin !== 'given')) && (
+      {(isUnset || (readBy.length === 0 && isWanted)) && (
         <p className={styles.marks}>
           <WarningFilled aria-hidden /> {t(isUnset ? 'inspector.unset' : 'inspector.unused')}
         </p>
@@ -139,6 +162,7 @@ export function VariablesPanel() {
         </ul>
         {editable && (
           <Button
+            className={styles.begin ?? ''}
             icon={<PlusOutlined aria-hidden />}
             onClick={() => {
               const added = { ...scenario.variables, [freeVariable(scenario)]: { type: { type: 'string' as const } } };

@@ -2,10 +2,11 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../app/use-language.ts';
 import { useFieldGround, type InputProps } from '../field-ground.ts';
 import { FindingNotes } from '../finding-notes.tsx';
 import { emptyValue, type Form } from '../form-model.ts';
-import { below, moved } from '../form-values.ts';
+import { below, isRecord, moved } from '../form-values.ts';
 import { SettingInput } from '../setting-input.tsx';
 import styles from '../inspector.module.css';
 import { PathsInput } from './path-input.tsx';
@@ -14,9 +15,13 @@ type ListForm = Form & { is: 'list' };
 
 function Item({ form, list, index, ...props }: InputProps<ListForm> & { list: readonly unknown[]; index: number }) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const { editable, write, findingsAt } = useFieldGround();
   const { pointer, name, label, id } = props;
-  const title = t('inspector.item', { label, number: index + 1 });
+  const item = list[index];
+  const called = isRecord(item) ? (isRecord(item['label']) ? item['label'][language] : item['name']) : undefined;
+  const number = t('inspector.item', { label, number: index + 1 });
+  const title = typeof called === 'string' && called !== '' ? `${number} · ${called}` : number;
   const here = below(pointer, index);
   const move = (by: number) => {
     write(pointer, moved(list, index, by));
@@ -54,10 +59,9 @@ function Item({ form, list, index, ...props }: InputProps<ListForm> & { list: re
               icon={<DeleteOutlined aria-hidden />}
               aria-label={t('inspector.remove', { title })}
               onClick={() => {
-                write(
-                  pointer,
-                  list.filter((_item, at) => at !== index),
-                );
+                const rest = list.filter((_item, at) => at !== index);
+                const isNone = rest.length === 0 && !props.required && props.preset === undefined;
+                write(pointer, isNone ? undefined : rest);
               }}
             />
           </>

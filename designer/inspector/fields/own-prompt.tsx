@@ -3,12 +3,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Prompt } from '../../../engine/core/prompt.ts';
-import type { Language } from '../../../engine/core/text.ts';
+import { languages, type Language } from '../../../engine/core/text.ts';
 import { ChooseOne } from '../../app/choose-one.tsx';
 import { changeScenario } from '../../editor/edits.ts';
 import { useEditor, useEditorState } from '../../editor/use-editor.ts';
 import styles from '../inspector.module.css';
 import { BothLanguages } from './bilingual-input.tsx';
+import { ReadAloud } from './read-aloud.tsx';
 
 const tones = Prompt.shape.tone.options;
 const audiences = Prompt.shape.audience.options;
@@ -16,7 +17,7 @@ const audiences = Prompt.shape.audience.options;
 /** The fields of the prompt. */
 export function OwnPrompt({ code, prompt }: { code: string; prompt: Prompt }) {
   const { t } = useTranslation();
-  const { editor } = useEditor();
+  const { editor, ground } = useEditor();
   const own = useEditorState((state) => state.scenario.prompts);
   const [typed, setTyped] = useState<Partial<Record<Language, string>> | null>(null);
   const keep = (next: Prompt) => {
@@ -36,6 +37,9 @@ export function OwnPrompt({ code, prompt }: { code: string; prompt: Prompt }) {
       />
       {typed && <p className={styles.error}>{t('inspector.both-languages')}</p>}
       <span className={styles.row}>
+        {languages.map((language) => (
+          <ReadAloud key={language} text={prompt.text[language]} language={language} />
+        ))}
         <ChooseOne
           aria-label={t('inspector.prompt.tone')}
           value={prompt.tone}
@@ -60,7 +64,7 @@ export function OwnPrompt({ code, prompt }: { code: string; prompt: Prompt }) {
           editor.change(changeScenario({ prompts: rest }));
         }}
       >
-        {t('inspector.prompt.drop')}
+        {t(Object.hasOwn(ground.prompts, code) ? 'inspector.prompt.drop' : 'inspector.prompt.delete')}
       </Button>
     </div>
   );

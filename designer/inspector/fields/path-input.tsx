@@ -27,6 +27,7 @@ export function PathPicker({ tree, value, label, disabled, change }: Props) {
       treeData={[...tree]}
       value={value.map((path) => ({ value: path, label: path }))}
       treeCheckable
+      treeNodeLabelProp="chosen"
       treeCheckStrictly
       showSearch={{ treeNodeFilterProp: 'title' }}
       placeholder={t('inspector.paths')}

@@ -1,23 +1,16 @@
 /** A prompt: chosen from the catalogue and the scenario's own, shown as it reads, heard, and written in place. */
-import { SoundOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PromptCode, type Prompt } from '../../../engine/core/prompt.ts';
-import { languages, type Language } from '../../../engine/core/text.ts';
+import { languages } from '../../../engine/core/text.ts';
 import { ToneIcon } from '../../app/tone-icon.tsx';
 import { useLanguage } from '../../app/use-language.ts';
 import { changeScenario } from '../../editor/edits.ts';
 import { useEditor, useEditorState } from '../../editor/use-editor.ts';
 import { useFieldGround, type InputProps } from '../field-ground.ts';
 import styles from '../inspector.module.css';
+import { ReadAloud } from './read-aloud.tsx';
 import { OwnPrompt } from './own-prompt.tsx';
-
-function readAloud(text: string, language: Language): void {
-  const speech = new SpeechSynthesisUtterance(text);
-  speech.lang = language;
-  speechSynthesis.cancel();
-  speechSynthesis.speak(speech);
-}
 
 function Preview({ prompt }: { prompt: Prompt }) {
   const { t } = useTranslation();
@@ -28,18 +21,7 @@ function Preview({ prompt }: { prompt: Prompt }) {
       </span>
       {languages.map((language) => (
         <p key={language} lang={language}>
-          {prompt.text[language]}{' '}
-          {'speechSynthesis' in window && (
-            <Button
-              size="small"
-              type="text"
-              icon={<SoundOutlined aria-hidden />}
-              aria-label={t('inspector.prompt.read', { language: t(`inspector.language.${language}`) })}
-              onClick={() => {
-                readAloud(prompt.text[language], language);
-              }}
-            />
-          )}
+          {prompt.text[language]} <ReadAloud text={prompt.text[language]} language={language} />
         </p>
       ))}
     </div>
@@ -82,7 +64,11 @@ export function PromptInput({ value, required, pointer, id, label }: InputProps)
           write(pointer, next ?? (required ? '' : undefined));
         }}
       />
-      {isOwn && prompt && editable ? <OwnPrompt code={code} prompt={prompt} /> : prompt && <Preview prompt={prompt} />}
+      {isOwn && prompt && editable ? (
+        <OwnPrompt key={code} code={code} prompt={prompt} />
+      ) : (
+        prompt && <Preview prompt={prompt} />
+      )}
       {editable && !isOwn && PromptCode.safeParse(code).success && (
         <Button size="small" onClick={begin}>
           {t(prompt ? 'inspector.prompt.rewrite' : 'inspector.prompt.write')}
