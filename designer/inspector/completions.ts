@@ -18,6 +18,8 @@ export interface Completion {
 export interface Completions {
   /** Where in the source what was typed begins. */
   from: number;
+  /** What was typed of a name, a dot and all. */
+  typed: string;
   offers: readonly Completion[];
 }
 
@@ -29,14 +31,14 @@ export function completionsAt(source: string, caret: number, scope: Scope, langu
   const isInQuotes = (source.slice(0, caret).split("'").length - 1) % 2 === 1;
   const last = typed.lastIndexOf('.') + 1;
   const from = caret - typed.length + last;
-  if (isInQuotes) return { from, offers: [] };
+  if (isInQuotes) return { from, typed, offers: [] };
   const start = typed.slice(last).toLowerCase();
   const offers = last > 0 ? fieldOffers(typed.slice(0, last - 1), scope, language) : allOffers(scope, language);
   const ranked = offers
     .map((offer) => ({ offer, rank: rankOf(offer, start) }))
     .filter(({ rank }) => rank < 3)
     .sort((a, b) => a.rank - b.rank);
-  return { from, offers: ranked.slice(0, mostOffers).map(({ offer }) => offer) };
+  return { from, typed, offers: ranked.slice(0, mostOffers).map(({ offer }) => offer) };
 }
 
 /** How well an offer goes with what was typed: by its beginning, within its name, within its words, or not at all. */

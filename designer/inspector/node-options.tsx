@@ -10,6 +10,7 @@ import { useEditor } from '../editor/use-editor.ts';
 import { CheckedLine } from './checked-text.tsx';
 import styles from './inspector.module.css';
 import { LimitField } from './limit-field.tsx';
+import { popupBeside } from './popup-beside.ts';
 
 type Change = { [Key in keyof ScenarioNode]?: ScenarioNode[Key] | undefined };
 
@@ -66,6 +67,7 @@ function Catches({ node, editable, change }: Props & { change: (change: Change) 
       <Select
         id={id}
         mode="tags"
+        getPopupContainer={popupBeside}
         aria-label={t('inspector.catches')}
         disabled={!editable}
         value={node.catches ?? []}

@@ -14,6 +14,7 @@ import { FindingNotes } from './finding-notes.tsx';
 import styles from './inspector.module.css';
 import { LimitField } from './limit-field.tsx';
 import { flowOf } from './node-scope.ts';
+import { popupBeside } from './popup-beside.ts';
 import { pathTree } from './path-tree.ts';
 
 type Change = { [Key in keyof Scenario]?: Scenario[Key] | undefined };
@@ -61,7 +62,6 @@ function Purpose({ scenario, editable, change }: PartProps) {
             <PathPicker
               tree={pathTree(flowOf(scenario).flow.anywhere, language)}
               value={purpose.personal}
-              label={t('inspector.personal')}
               disabled={!editable}
               change={(personal) => {
                 change({ purpose: { ...purpose, personal: personal.slice(0, 100) } });
@@ -122,6 +122,7 @@ function Clauses({ scenario, editable, change }: PartProps) {
       <Select
         id={id}
         mode="multiple"
+        getPopupContainer={popupBeside}
         aria-label={t('node.clauses')}
         disabled={!editable}
         value={scenario.clauses}

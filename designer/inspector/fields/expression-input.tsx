@@ -32,9 +32,9 @@ export function ExpressionInput({ value, preset, required, form, pointer, id, la
   const verdict = verdictOn(source, scope, expects);
   const said = new Set(findingsAt(pointer, form).map(({ message }) => message.en));
   const unsaid = verdict.errors.filter(({ message }) => !said.has(message.en));
-  const offer = (text: string, caret: number) => {
-    const { from, offers } = completionsAt(text, caret, scope, language);
-    setOffered(offers.length > 0 ? { from, caret, offers, active: 0 } : null);
+  const offer = (text: string, caret: number, isAsked: boolean) => {
+    const { from, offers, typed } = completionsAt(text, caret, scope, language);
+    setOffered(offers.length > 0 && (isAsked || typed !== '') ? { from, caret, offers, active: 0 } : null);
   };
   const take = (chosen: Completion, { from, caret }: Offered) => {
     const next = completed(source, caret, from, chosen);
@@ -48,7 +48,7 @@ export function ExpressionInput({ value, preset, required, form, pointer, id, la
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const isCall = (event.ctrlKey && event.key === ' ') || (event.altKey && event.key === 'ArrowDown');
     const chosen = offered?.offers[offered.active];
-    if (isCall) offer(source, event.currentTarget.selectionStart);
+    if (isCall) offer(source, event.currentTarget.selectionStart, true);
     else if (!offered || !chosen) return;
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       const count = offered.offers.length;
@@ -78,7 +78,7 @@ export function ExpressionInput({ value, preset, required, form, pointer, id, la
         value={source}
         onChange={({ target }) => {
           write(pointer, target.value === '' && !required ? undefined : target.value);
-          offer(target.value, target.selectionStart);
+          offer(target.value, target.selectionStart, false);
         }}
         onKeyDown={onKeyDown}
         onBlur={() => {
@@ -110,7 +110,7 @@ export function ExpressionInput({ value, preset, required, form, pointer, id, la
 function Offers({ id, offered, take }: { id: string; offered: Offered; take: (chosen: Completion) => void }) {
   const { t } = useTranslation();
   return (
-    <ul id={id} role="listbox" aria-label={t('inspector.expression.offers')} className={styles.offers}>
+    <ul id={id} tabIndex={-1} role="listbox" aria-label={t('inspector.expression.offers')} className={styles.offers}>
       {offered.offers.map((offer, index) => (
         <li
           key={offer.name}

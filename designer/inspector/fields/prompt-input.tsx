@@ -1,5 +1,6 @@
 /** A prompt: chosen from the catalogue and the scenario's own, shown as it reads, heard, and written in place. */
 import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PromptCode, type Prompt } from '../../../engine/core/prompt.ts';
 import { languages } from '../../../engine/core/text.ts';
@@ -9,6 +10,7 @@ import { changeScenario } from '../../editor/edits.ts';
 import { useEditor, useEditorState } from '../../editor/use-editor.ts';
 import { useFieldGround, type InputProps } from '../field-ground.ts';
 import styles from '../inspector.module.css';
+import { popupBeside } from '../popup-beside.ts';
 import { ReadAloud } from './read-aloud.tsx';
 import { OwnPrompt } from './own-prompt.tsx';
 
@@ -35,10 +37,13 @@ export function PromptInput({ value, required, pointer, id, label }: InputProps)
   const { editor, ground } = useEditor();
   const own = useEditorState((state) => state.scenario.prompts);
   const { editable, write } = useFieldGround();
+  const [typed, setTyped] = useState('');
   const all = { ...ground.prompts, ...own };
   const code = typeof value === 'string' ? value : '';
   const prompt = Object.hasOwn(all, code) ? all[code] : undefined;
   const isOwn = Object.hasOwn(own, code);
+  const known = Object.entries(all).map(([each, { text }]) => ({ value: each, label: `${each} ${text[language]}` }));
+  const isNew = PromptCode.safeParse(typed).success && !Object.hasOwn(all, typed);
   const keep = (next: Prompt) => {
     editor.change(changeScenario({ prompts: { ...own, [code]: next } }), { gesture: `prompt ${code}` });
   };
@@ -51,15 +56,13 @@ export function PromptInput({ value, required, pointer, id, label }: InputProps)
         id={id}
         aria-label={label}
         disabled={!editable}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={{ optionFilterProp: 'label', onSearch: setTyped }}
         allowClear={!required}
         value={code === '' ? null : code}
         placeholder={t('inspector.prompt.choose')}
-        options={Object.entries(all).map(([each, { text }]) => ({ value: each, label: `${each} ${text[language]}` }))}
+        options={isNew ? [...known, { value: typed, label: t('inspector.prompt.new', { code: typed }) }] : known}
         labelRender={({ value: chosen }) => <code>{chosen}</code>}
-        onSearch={(typed) => {
-          if (PromptCode.safeParse(typed).success && !Object.hasOwn(all, typed)) write(pointer, typed);
-        }}
+        getPopupContainer={popupBeside}
         onChange={(next: string | null | undefined) => {
           write(pointer, next ?? (required ? '' : undefined));
         }}
