@@ -1,5 +1,5 @@
 /** What the fields of a form stand on: the node they are of, and how they write. */
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ComponentType } from 'react';
 import { assertExists } from '../../engine/core/control.ts';
 import type { Finding } from '../../engine/core/finding.ts';
 import type { ScenarioNode } from '../../engine/core/scenario.ts';
@@ -7,6 +7,8 @@ import type { Field, Form } from './form-model.ts';
 
 /** The form around a field. */
 export interface FieldGround {
+  /** The widget of any form, for widgets that hold others. */
+  Input: ComponentType<InputProps>;
   node: ScenarioNode;
   /** False for whoever may only look. */
   editable: boolean;

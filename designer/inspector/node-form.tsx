@@ -17,8 +17,10 @@ import { fieldsOfKind } from './form-model.ts';
 import { written } from './form-values.ts';
 import styles from './inspector.module.css';
 import { NodeOptions } from './node-options.tsx';
+import { NodePrompts } from './node-prompts.tsx';
 import { NodeWays } from './node-ways.tsx';
 import { SettingFields } from './setting-field.tsx';
+import { SettingInput } from './setting-input.tsx';
 
 /** What the fields of a node stand on. A field writes into the settings as they are when it writes. */
 function useNodeGround(node: ScenarioNode, pointer: string): FieldGround {
@@ -26,6 +28,7 @@ function useNodeGround(node: ScenarioNode, pointer: string): FieldGround {
   const editable = useEditorState((state) => state.editable);
   return useMemo(
     () => ({
+      Input: SettingInput,
       node,
       editable,
       write: (below, value) => {
@@ -91,6 +94,7 @@ export function NodeForm({ node, pointer }: { node: ScenarioNode; pointer: strin
         <h3>{t('node.ways')}</h3>
         <NodeWays {...{ scenario, node, editable }} />
       </section>
+      <NodePrompts node={node} />
       <details className={styles.more}>
         <summary>{t('inspector.advanced')}</summary>
         <div className={styles.section}>

@@ -7,13 +7,12 @@ import { FindingNotes } from './finding-notes.tsx';
 import type { Field } from './form-model.ts';
 import { below, isRecord } from './form-values.ts';
 import styles from './inspector.module.css';
-import { SettingInput } from './setting-input.tsx';
 
 /** The setting; `value` is of the field itself. */
 export function SettingField({ field, value, pointer }: { field: Field; value: unknown; pointer: string }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { findingsAt } = useFieldGround();
+  const { Input, findingsAt } = useFieldGround();
   const id = useId();
   const findings = findingsAt(pointer, field.form);
   const label = say(field.label);
@@ -26,7 +25,7 @@ export function SettingField({ field, value, pointer }: { field: Field; value: u
     </>
   );
   const input = (
-    <SettingInput
+    <Input
       {...{
         form: field.form,
         name: field.name,

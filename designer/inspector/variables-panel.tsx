@@ -71,9 +71,13 @@ function Use({ use }: { use: VariableUse }) {
   ];
   return (
     <>
-      {origin !== 'own' && <code>{name}</code>}
-      <p className={styles.faint}>{words.filter(Boolean).join(' · ')}</p>
-      {type.type === 'record' && <FieldsOf type={type} />}
+      {origin !== 'own' && (
+        <>
+          <code>{name}</code>
+          <p className={styles.faint}>{words.filter(Boolean).join(' · ')}</p>
+          {type.type === 'record' && <FieldsOf type={type} />}
+        </>
+      )}
       {origin !== 'input' && <NodeLinks words={t('inspector.set-by')} ids={setBy} />}
       <NodeLinks words={t('inspector.read-by')} ids={readBy} />
       {(isUnset || (readBy.length === 0 && isWanted)) && (
@@ -96,7 +100,7 @@ function OwnVariable({ use, editable }: { use: VariableUse; editable: boolean })
   };
   if (!own) return null;
   return (
-    <li className={styles.item}>
+    <li className={`${styles.item} ${styles.stack}`}>
       <CheckedLine
         label={t('inspector.variable-name')}
         value={name}

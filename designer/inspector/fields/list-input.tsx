@@ -7,7 +7,6 @@ import { useFieldGround, type InputProps } from '../field-ground.ts';
 import { FindingNotes } from '../finding-notes.tsx';
 import { emptyValue, type Form } from '../form-model.ts';
 import { below, isRecord, moved } from '../form-values.ts';
-import { SettingInput } from '../setting-input.tsx';
 import styles from '../inspector.module.css';
 import { PathsInput } from './path-input.tsx';
 
@@ -16,7 +15,7 @@ type ListForm = Form & { is: 'list' };
 function Item({ form, list, index, ...props }: InputProps<ListForm> & { list: readonly unknown[]; index: number }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const { editable, write, findingsAt } = useFieldGround();
+  const { Input, editable, write, findingsAt } = useFieldGround();
   const { pointer, name, label, id } = props;
   const item = list[index];
   const called = isRecord(item) ? (isRecord(item['label']) ? item['label'][language] : item['name']) : undefined;
@@ -67,7 +66,7 @@ function Item({ form, list, index, ...props }: InputProps<ListForm> & { list: re
           </>
         )}
       </div>
-      <SettingInput
+      <Input
         form={form.of}
         name={name}
         value={list[index]}

@@ -8,7 +8,6 @@ import { useFieldGround, type InputProps } from '../field-ground.ts';
 import { FindingNotes } from '../finding-notes.tsx';
 import { emptyValue, type Form } from '../form-model.ts';
 import { below, isRecord, renamed } from '../form-values.ts';
-import { SettingInput } from '../setting-input.tsx';
 import styles from '../inspector.module.css';
 
 interface NameProps {
@@ -57,7 +56,7 @@ export function RecordInput({
   label,
 }: InputProps<Form & { is: 'record' }>) {
   const { t } = useTranslation();
-  const { editable, write, findingsAt } = useFieldGround();
+  const { Input: Widget, editable, write, findingsAt } = useFieldGround();
   const variables = useEditorState((state) => state.scenario.variables);
   const id = useId();
   const shown = value ?? preset;
@@ -96,7 +95,7 @@ export function RecordInput({
                 />
               )}
             </div>
-            <SettingInput
+            <Widget
               form={form.of}
               name={setting}
               value={each}
