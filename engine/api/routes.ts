@@ -20,6 +20,7 @@ import { closeSession, currentSession, listDemoAccounts, openSession } from './s
 import { simulateDraft } from './simulations.ts';
 import { answerTask, countTasks, getTask, listTasks } from './tasks.ts';
 import { generateSuite } from './generations.ts';
+import { getTrialStage } from './trial-stages.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
 
@@ -37,6 +38,7 @@ const described: readonly Route[] = [
   importFile,
   checkDraft,
   simulateDraft,
+  getTrialStage,
   getSuite,
   saveSuite,
   runSavedTests,

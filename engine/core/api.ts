@@ -1,8 +1,10 @@
 /** The shapes of the public interface's answers that are not a concept of their own; `/api/openapi.json` and the web application derive from the same words. */
+import type { WorkCalendar } from './calendar.ts';
 import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
+import type { DemoCardholder } from './demo.ts';
 import type { Finding } from './finding.ts';
 import type { Policy } from './policy.ts';
-import type { Actor, Right } from './rights.ts';
+import type { Actor, Place, Right } from './rights.ts';
 import type { Rollout } from './rollout.ts';
 import type { Overlay } from './run-scenario-ports.ts';
 import type { Field, Scenario } from './scenario.ts';
@@ -46,6 +48,13 @@ export interface ScenarioSummary {
 export interface Draft {
   revision: number;
   scenario: Scenario;
+}
+
+/** GET /api/scenarios/{id}/stage: what a trial in the browser stands on. */
+export interface TrialStage {
+  people: DemoCardholder[];
+  calendar?: WorkCalendar | undefined;
+  place: Place;
 }
 
 /** GET and PUT /api/scenarios/{id}/suite. */

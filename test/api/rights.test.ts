@@ -22,6 +22,7 @@ const table: Record<string, string> = {
   'POST /api/scenarios/imports': 'D . . . . . I . .',
   'POST /api/scenarios/{id}/checks': 'D R O A . . . P Y',
   'POST /api/scenarios/{id}/simulations': 'D . . . . . . . .',
+  'GET /api/scenarios/{id}/stage': 'D R O A . . . P Y',
   'GET /api/scenarios/{id}/suite': 'D R O A . . . P Y',
   'PUT /api/scenarios/{id}/suite': 'D . . . . . . . .',
   'POST /api/scenarios/{id}/suite/runs': 'D R O A . . . P Y',
