@@ -98,12 +98,12 @@ const everyOperation = Object.keys(operations) as Operation[];
 /** The world of a setup. */
 export function worldOfSetup({ card, inputs, at, connected, faults }: TrialSetup): World {
   const cut = connected ? [] : everyOperation.filter((operation) => !atHand.has(systemOf(operation)));
-  const turns = (fault: Fault) => (fault.always ? [turnOf(fault)] : [turnOf(fault), {}]);
+  const turns = (fault: Fault): OutsideTurn[] => (fault.always ? [turnOf(fault)] : [turnOf(fault), {}]);
   return {
     start: { ...(card !== null && { card }), inputs, at: `${at}:00+08:00` },
-    outside: Object.fromEntries([
+    outside: Object.fromEntries<OutsideTurn[]>([
       ...faults.map((fault) => [fault.operation, turns(fault)] as const),
-      ...cut.map((operation) => [operation, [{ problem: 'connector-unavailable' as const }]] as const),
+      ...cut.map((operation) => [operation, [turnOf({ operation, trouble: 'unreachable' })]] as const),
     ]),
     answers: {},
     messages: {},

@@ -1,9 +1,11 @@
 /** What a trial shows at a moment: its standing on the canvas, and its variables with personal ones masked. */
-import type { TraceStep } from '../../engine/core/case.ts';
+import type { Outcome, Token, TraceStep } from '../../engine/core/case.ts';
 import { pathOf } from '../../engine/core/case-scopes.ts';
 import { maskValue } from '../../engine/core/mask.ts';
+import type { Language, Text } from '../../engine/core/text.ts';
+import { stepWords } from '../canvas/node-words.ts';
 import { edgeKey, type RunView } from '../canvas/run-view.ts';
-import { stateOf, stepsOf, type Trial } from '../../engine/core/trial.ts';
+import { rests, stateOf, stepsOf, type Trial } from '../../engine/core/trial.ts';
 
 const drawn = (path: string): string => path.split('/')[0] ?? path;
 
@@ -88,4 +90,26 @@ export function variablesOf(trial: Trial): VariableRow[] {
       value: shown(path, value),
       changed: trial.at > 0 && JSON.stringify(before.get(path)) !== JSON.stringify(value),
     }));
+}
+
+/** Where a trial stands, for its head line. */
+export type Standing =
+  | { standing: 'ended'; outcome: Outcome }
+  | { standing: 'broken'; problem: Text }
+  | { standing: 'at' | 'waiting' | 'held'; nodes: string[] };
+
+/** Where a trial stands at the moment that is looked at, its nodes by their names. */
+export function standingOf(trial: Trial, language: Language): Standing {
+  const state = stateOf(trial);
+  const { content } = trial.ground;
+  const named = (tokens: readonly Token[]) =>
+    tokens.map((token) => stepWords(content, { node: pathOf(state, token), port: 'end' }, language).name);
+  if (state.outcome) return { standing: 'ended', outcome: state.outcome };
+  const held = state.tokens.filter(({ phase }) => phase === 'failed');
+  if (held.length > 0) return { standing: 'held', nodes: named(held) };
+  const { problem } = trial.enacted;
+  if (rests(trial) && problem) return { standing: 'broken', problem: problem.title };
+  const waiting = state.tokens.filter(({ phase }) => phase === 'waiting');
+  if (rests(trial) && waiting.length > 0) return { standing: 'waiting', nodes: named(waiting) };
+  return { standing: 'at', nodes: named(state.tokens.filter(({ phase }) => phase !== 'inside')) };
 }
