@@ -103,7 +103,7 @@ export function worldOfSetup({ card, inputs, at, connected, faults }: TrialSetup
     start: { ...(card !== null && { card }), inputs, at: `${at}:00+08:00` },
     outside: Object.fromEntries<OutsideTurn[]>([
       ...faults.map((fault) => [fault.operation, turns(fault)] as const),
-      ...cut.map((operation) => [operation, [turnOf({ operation, trouble: 'unreachable' })]] as const),
+      ...cut.map((operation) => [operation, turns({ operation, trouble: 'unreachable', always: true })] as const),
     ]),
     answers: {},
     messages: {},

@@ -1,8 +1,8 @@
 /** The saved tests and the stage of a scenario, as the platform keeps them. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SavedSuite, TrialStage } from '../../engine/core/api.ts';
 import type { Suite } from '../../engine/core/suite.ts';
-import { request } from '../app/request.ts';
+import { ApiProblem, request } from '../app/request.ts';
 
 const path = (id: string, of: 'stage' | 'suite'): string => `/api/scenarios/${encodeURIComponent(id)}/${of}`;
 
@@ -14,25 +14,31 @@ export const useStage = (id: string) =>
     staleTime: Infinity,
   });
 
-/** The saved tests. */
-export const useSuite = (id: string) =>
-  useQuery({
+const suiteOf = (id: string) =>
+  queryOptions({
     queryKey: ['suite', id],
     queryFn: ({ signal }) => request<SavedSuite>('GET', path(id, 'suite'), { signal }),
   });
 
-/** Saves the tests over the revision that was read; where somebody else was faster the newer ones are read again. */
+/** The saved tests. */
+export const useSuite = (id: string) => useQuery(suiteOf(id));
+
+/** Changes the tests as they are kept now; where somebody else was faster, the same change is made to the newer ones. */
 export function useSaveSuite(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: (suite: Suite) => Suite) => {
-      const saved = client.getQueryData<SavedSuite>(['suite', id]) ?? { revision: 0, suite: { tests: [] } };
-      const body = change(saved.suite);
-      return request<SavedSuite>('PUT', path(id, 'suite'), { body, ifMatch: saved.revision });
+    mutationFn: async (change: (suite: Suite) => Suite) => {
+      const save = ({ revision, suite }: SavedSuite) =>
+        request<SavedSuite>('PUT', path(id, 'suite'), { body: change(suite), ifMatch: revision });
+      try {
+        return await save(await client.ensureQueryData(suiteOf(id)));
+      } catch (error) {
+        if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
+        return save(await client.fetchQuery({ ...suiteOf(id), staleTime: 0 }));
+      }
     },
     onSuccess: (saved) => {
-      client.setQueryData(['suite', id], saved);
+      client.setQueryData(suiteOf(id).queryKey, saved);
     },
-    onError: () => client.invalidateQueries({ queryKey: ['suite', id] }),
   });
 }
