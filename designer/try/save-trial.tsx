@@ -11,14 +11,16 @@ import { useLanguage } from '../app/use-language.ts';
 import { withTest } from './saved-tests.ts';
 import { standingOf } from './trial-view.ts';
 import styles from './try.module.css';
-import { useSaveSuite } from './use-tests.ts';
+import { useSaveSuite, useStage } from './use-tests.ts';
 
 /** A name to begin with: how the trial ended, and whose card it was. */
 function useFirstName(trial: Trial): string {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const standing = standingOf(trial, language);
-  const card = trial.ground.world.start.card ?? t('try.setup.no-card');
+  const stage = useStage(trial.ground.content.scenario.id);
+  const person = stage.data?.people.find(({ id }) => id === trial.ground.world.start.card);
+  const card = person ? say(person.name) : t('try.setup.no-card');
   if (standing.standing === 'ended') return `${say(standing.outcome.label)} · ${card}`;
   return `${standing.standing === 'broken' ? say(standing.problem) : standing.nodes.join(t('list.comma'))} · ${card}`;
 }

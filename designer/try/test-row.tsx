@@ -16,6 +16,8 @@ import styles from './try.module.css';
 
 interface Props {
   test: TestCase;
+  /** What must come of it, in words. */
+  expects: string;
   result: TestResult | undefined;
   mayEdit: boolean;
   rename: (to: string) => void;
@@ -42,12 +44,11 @@ function Verdict({ result }: { result: TestResult | undefined }) {
 }
 
 /** The row. */
-export function TestRow({ test, result, mayEdit, rename, remove }: Props) {
+export function TestRow({ test, expects, result, mayEdit, rename, remove }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [typed, setTyped] = useState<string | null>(null);
   const [removing, setRemoving] = useState(false);
-  const { outcome, problem, waitsAt } = test.expect;
   const finish = () => {
     if (typed !== null && typed.trim() !== test.name) rename(typed);
     setTyped(null);
@@ -97,11 +98,7 @@ export function TestRow({ test, result, mayEdit, rename, remove }: Props) {
           </span>
         )}
       </div>
-      <p className={styles.faint}>
-        {outcome !== undefined && t('try.tests.expects-outcome', { outcome })}
-        {problem !== undefined && t('try.tests.expects-problem', { problem })}
-        {waitsAt && t('try.tests.expects-wait', { nodes: waitsAt.join(t('list.comma')) })}
-      </p>
+      <p className={styles.faint}>{expects}</p>
       {result?.difference && <p className={styles.error}>{say(result.difference)}</p>}
       <Modal
         open={removing}

@@ -6,6 +6,7 @@ import { EmptyState } from '../app/empty-state.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useMay } from '../app/session.ts';
 import { useEditorState } from '../editor/use-editor.ts';
+import { useExpectsWords } from './expects-words.ts';
 import { CoverageList } from './coverage-list.tsx';
 import { renamed, withoutTest } from './saved-tests.ts';
 import { TestRow } from './test-row.tsx';
@@ -28,13 +29,16 @@ export function TestsPanel() {
 function SavedTests({ id, stage, saved }: { id: string; stage: TrialStage; saved: SavedSuite }) {
   const { t } = useTranslation();
   const may = useMay();
+  const expectsWords = useExpectsWords();
   const save = useSaveSuite(id);
   const run = useTestsRun(stage, saved.suite, save);
   const { tests } = saved.suite;
+  const scenario = useEditorState((state) => state.scenario);
   const results = new Map(run.result?.results.map((result) => [result.name, result]));
   const failing = run.result?.results.filter(({ passed }) => !passed).length ?? 0;
   return (
     <div className={styles.panel}>
+      <h2 className="only-read-aloud">{t('editor.panel.tests')}</h2>
       <TestsToolbar run={run} count={tests.length} mayEdit={may('scenario.edit')} />
       {run.isStale && <p className={styles.warning}>{t('try.tests.stale')}</p>}
       {run.result && (
@@ -59,6 +63,7 @@ function SavedTests({ id, stage, saved }: { id: string; stage: TrialStage; saved
             <TestRow
               key={test.name}
               test={test}
+              expects={expectsWords(scenario, test.expect)}
               result={results.get(test.name)}
               mayEdit={may('scenario.edit') && !save.isPending}
               rename={(to) => {

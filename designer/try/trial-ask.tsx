@@ -32,7 +32,7 @@ export function TrialAsk({ trial, busy, act }: Props) {
     <section className={styles.ask} aria-label={t('try.ask.title')}>
       {waiting.map(({ path, token }) => (
         <div key={`${path} ${token.id} ${trial.at}`} className={styles.waiting}>
-          <h4>{stepWords(trial.ground.content, { node: path, port: 'end' }, language).name}</h4>
+          <h3>{stepWords(trial.ground.content, { node: path, port: 'end' }, language).name}</h3>
           {token.phase === 'failed' && <AskHeld trial={trial} path={path} token={token} busy={busy} act={act} />}
           {token.wait?.task && <AskTask trial={trial} path={path} task={token.wait.task} busy={busy} act={act} />}
           {token.wait?.message !== undefined && (

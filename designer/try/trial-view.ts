@@ -76,7 +76,8 @@ function leavesAt(trial: Trial): [string, unknown][] {
     const under = `${parked ? pathOf(state, parked) : scope.id}${scope.index === undefined ? '' : `[${scope.index}]`} ▸ `;
     return leavesOf(scope.data ?? {}, under);
   });
-  return [...leavesOf(state.data), ...own];
+  const { inputs, place, from, ...learnt } = state.data;
+  return [...leavesOf({ inputs }), ...own, ...leavesOf(learnt), ...leavesOf({ place, from })];
 }
 
 /** The rows of the table of variables, those that the last step set marked. */

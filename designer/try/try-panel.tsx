@@ -46,6 +46,7 @@ function TryDraft({ stage }: { stage: TrialStage }) {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return (
     <div className={styles.panel}>
+      <h2 className="only-read-aloud">{t('editor.panel.try')}</h2>
       {!trial && <p className={styles.faint}>{t('try.intro')}</p>}
       {!trial && errors > 0 && <p className={styles.warning}>{t('try.has-errors', { count: errors })}</p>}
       <TrialToolbar
