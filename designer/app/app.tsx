@@ -20,6 +20,7 @@ const ScenarioListPage = lazy(() =>
 const ScenarioPage = lazy(() =>
   import('../scenarios/scenario-page.tsx').then((page) => ({ default: page.ScenarioPage })),
 );
+const EditorPage = lazy(() => import('../editor/editor-page.tsx').then((page) => ({ default: page.EditorPage })));
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
 
@@ -61,6 +62,7 @@ function Pages() {
             <Route index element={<Navigate to="/scenarios" replace />} />
             <Route path="/scenarios" element={<ScenarioListPage />} />
             <Route path="/scenarios/:id" element={<ScenarioPage />} />
+            <Route path="/scenarios/:id/edit" element={<EditorPage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
             <Route path="/cases" element={<CaseListPage />} />

@@ -33,7 +33,7 @@ export class ApiProblem extends Error {
 interface Options {
   body?: unknown;
   idempotencyKey?: string;
-  /** The revision that was read, of a request that replaces it. */
+  /** The revision that an edit was made from. */
   ifMatch?: number;
   signal?: AbortSignal;
 }

@@ -35,3 +35,10 @@ export function positionsOf(scenario: Scenario): Positions {
   const placed = scenario.nodes.flatMap(({ id, position }) => (position ? [[id, position] as const] : []));
   return placed.length === scenario.nodes.length ? Object.fromEntries(placed) : layOut(scenario);
 }
+
+/** The scenario with a place for every node. */
+export function withPlaces(scenario: Scenario): Scenario {
+  const places = positionsOf(scenario);
+  const nodes = scenario.nodes.map((node) => ({ ...node, position: places[node.id] ?? { x: 0, y: 0 } }));
+  return scenario.nodes.every(({ position }) => position) ? scenario : { ...scenario, nodes };
+}

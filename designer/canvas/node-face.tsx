@@ -1,5 +1,5 @@
 /** A node's face: group stripe and icon, name, one line of what it is set to; during a run its state. Plainer the farther away. */
-import { CheckOutlined, CloseCircleFilled, WarningFilled } from '@ant-design/icons';
+import { CheckOutlined, CloseCircleFilled, PlusOutlined, WarningFilled } from '@ant-design/icons';
 import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/react';
 import { Fragment, memo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,25 +11,76 @@ import { useLanguage } from '../app/use-language.ts';
 import styles from './node-face.module.css';
 import { NodeIcon } from './node-icon.tsx';
 import { nodeFace, nodeName } from './node-words.ts';
-import { useOverlay } from './overlay.ts';
+import { useEditing, useOverlay } from './overlay.ts';
 
-export type FaceNode = Node<{ node: ScenarioNode; ports: readonly Port[] }, 'face'>;
+export type FaceNode = Node<
+  {
+    node: ScenarioNode;
+    ports: readonly Port[];
+    /** Ports that lead nowhere yet, where the drawing is edited. */
+    free?: readonly string[];
+  },
+  'face'
+>;
 
 /** near: everything; middle: a larger name alone; far: a plain box with its icon. */
 const useDistance = () =>
   useStore(({ transform: [, , zoom] }) => (zoom < 0.5 ? 'far' : zoom < 0.8 ? 'middle' : 'near'));
 
-function Ports({ ports, named }: { ports: readonly Port[]; named: boolean }) {
+/** A port's name while its node is looked at, and the button for the next step where it leads nowhere. */
+function PortWords({
+  node,
+  port,
+  nth,
+  named,
+  asks,
+}: {
+  node: string;
+  port: Port;
+  nth: number;
+  named: boolean;
+  asks: boolean;
+}) {
+  const { t } = useTranslation();
   const { say } = useLanguage();
-  return ports.map(({ id, label }, index) => {
+  const editing = useEditing();
+  return (
+    <span className={styles.port} style={{ '--nth': nth } as CSSProperties}>
+      {named && <span className={styles.portName}>{say(port.label)}</span>}
+      {editing && asks && (
+        <button
+          type="button"
+          className={`${styles.next ?? ''} nodrag nopan`}
+          tabIndex={-1}
+          aria-label={t('editor.add-next', { port: say(port.label) })}
+          title={t('editor.add-next', { port: say(port.label) })}
+          onClick={(event) => {
+            event.stopPropagation();
+            editing.askNext(node, port.id);
+          }}
+        >
+          <PlusOutlined aria-hidden />
+        </button>
+      )}
+    </span>
+  );
+}
+
+function Ports({
+  id: node,
+  data: { ports, free = [] },
+  active,
+}: Pick<NodeProps<FaceNode>, 'id' | 'data'> & { active: boolean }) {
+  const editing = useEditing();
+  return ports.map((port, index) => {
     const top = `${((index + 1) * 100) / (ports.length + 1)}%`;
+    const asks = editing !== null && free.includes(port.id);
+    const named = ports.length > 1;
     return (
-      <Fragment key={id}>
-        <Handle id={id} type="source" position={Position.Right} style={{ top }} isConnectable={false} />
-        {named && ports.length > 1 && (
-          <span className={styles.port} style={{ '--nth': index - (ports.length - 1) / 2 } as CSSProperties}>
-            {say(label)}
-          </span>
+      <Fragment key={port.id}>
+        <Handle id={port.id} type="source" position={Position.Right} style={{ top }} isConnectable={editing !== null} />
+        {active && (named || asks) && (
+          <PortWords node={node} port={port} nth={index - (ports.length - 1) / 2} named={named} asks={asks} />
         )}
       </Fragment>
     );
@@ -69,6 +120,8 @@ function Badge({ id }: { id: string }) {
 
 function Face({ id, data, selected }: NodeProps<FaceNode>) {
   const { language } = useLanguage();
+  const { t } = useTranslation();
+  const editing = useEditing();
   const { run, active } = useOverlay();
   const distance = useDistance();
   const group = findNodeKind(data.node.kind)?.group ?? 'frame';
@@ -92,7 +145,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
       data-selected={selected}
       style={{ '--group': `var(--group-${group})` } as CSSProperties}
     >
-      <Handle type="target" position={Position.Left} isConnectable={false} />
+      <Handle type="target" position={Position.Left} isConnectable={editing !== null} isConnectableStart={false} />
       <span className={styles.icon}>
         <NodeIcon kind={data.node.kind} />
       </span>
@@ -101,7 +154,10 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
         {distance === 'near' && <span className={styles.line}>{nodeFace(data.node, language)}</span>}
       </span>
       <Badge id={id} />
-      <Ports ports={data.ports} named={active === id} />
+      {editing && active !== id && distance === 'near' && (data.free?.length ?? 0) > 0 && (
+        <span className={styles.open} title={t('editor.open-ports', { count: data.free?.length ?? 0 })} />
+      )}
+      <Ports id={id} data={data} active={active === id} />
     </div>
   );
 }

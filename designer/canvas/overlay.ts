@@ -14,3 +14,14 @@ export const OverlayContext = createContext<Overlay>({ run: null, findings: [], 
 
 /** The overlay of the canvas around. */
 export const useOverlay = (): Overlay => use(OverlayContext);
+
+/** What may be done at the face of a node, where the drawing is edited. */
+export interface Editing {
+  /** Asks for the next node behind a port. */
+  askNext: (node: string, port: string) => void;
+}
+
+export const EditingContext = createContext<Editing | null>(null);
+
+/** How the canvas around is edited; null where it is only read. */
+export const useEditing = (): Editing | null => use(EditingContext);

@@ -1,4 +1,5 @@
 /** The editor: a draft as it stands, what of it is chosen, and every change so that it can be undone. Knows nothing of React or the network. */
+import { isSame } from '../../engine/core/diff-values.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { Edit } from './edits.ts';
 
@@ -93,11 +94,19 @@ export class Editor {
     this.#set({ base, revision, saving: this.#state.scenario === base ? 'saved' : 'unsaved' });
   }
 
-  /** Takes over what the platform keeps as the base, with a document merged from both; the merge can be undone. */
-  rebase(base: Scenario, revision: number, merged: Scenario): void {
+  /**
+   * Takes over what the platform keeps as the base, with a document merged from both. Where `carry` brings a document of
+   * before over to the new base, undoing takes back one's own changes only; else the merge itself can be undone.
+   */
+  rebase(base: Scenario, revision: number, merged: Scenario, carry?: (document: Scenario) => Scenario): void {
     const { scenario, selection } = this.#state;
-    this.#undo.push({ before: scenario, selection, gesture: null, at: this.#now() });
-    this.#redo = [];
+    const before = carry ? carry(scenario) : scenario;
+    for (const entry of carry ? [...this.#undo, ...this.#redo] : [])
+      entry.before = carry?.(entry.before) ?? entry.before;
+    if (!isSame(before, merged)) {
+      this.#undo.push({ before, selection, gesture: null, at: this.#now() });
+      this.#redo = [];
+    }
     this.#set({ base, revision, scenario: merged, saving: merged === base ? 'saved' : 'unsaved' });
   }
 

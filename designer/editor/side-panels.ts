@@ -1,15 +1,18 @@
 /** The panels beside the canvas of the editor: a panel is added here, and nowhere else. Its name is `editor.panel.ID`. */
-import type { ComponentType } from 'react';
-import { TestsPanel } from '../try/tests-panel.tsx';
-import { TryPanel } from '../try/try-panel.tsx';
+import { lazy, type ComponentType } from 'react';
+import { ProblemsPanel } from './problems-panel.tsx';
 
 export interface SidePanel {
   id: string;
   component: ComponentType;
 }
 
+const TryPanel = lazy(() => import('../try/try-panel.tsx').then((panel) => ({ default: panel.TryPanel })));
+const TestsPanel = lazy(() => import('../try/tests-panel.tsx').then((panel) => ({ default: panel.TestsPanel })));
+
 /** In the order of their tabs. Each finds what it needs by `useEditor`. */
 export const sidePanels: readonly SidePanel[] = [
+  { id: 'problems', component: ProblemsPanel },
   { id: 'try', component: TryPanel },
   { id: 'tests', component: TestsPanel },
 ];

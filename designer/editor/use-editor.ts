@@ -1,9 +1,9 @@
 /** The editor of the page for its parts: what they show of its state, and the editor to change it by. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Finding } from '../../engine/core/finding.ts';
 import type { Ground } from '../../engine/core/check.ts';
 import { assertExists } from '../../engine/core/control.ts';
 import type { Editor, EditorState } from './editor.ts';
+import type { LiveFinding } from './live-checks.ts';
 
 /** What the page gives to all its parts. */
 export interface EditorGround {
@@ -11,7 +11,7 @@ export interface EditorGround {
   /** The policies, prompts and scenarios that the platform has, as the checks want them. */
   ground: Ground;
   /** What is wrong with the draft as it stands, errors first; checked anew a moment after each change. */
-  findings: readonly Finding[];
+  findings: readonly LiveFinding[];
 }
 
 export const EditorContext = createContext<EditorGround | null>(null);

@@ -19,11 +19,13 @@ export interface TrialState {
   /** Whether something is being worked out. */
   busy: boolean;
   view: RunView | null;
+  /** Whether the canvas is to show it: while the panel is open. */
+  shown: boolean;
 }
 
 const nothing: TrialState = {
   ...{ editor: null, setup: null, trial: null, tried: null },
-  ...{ breakpoints: new Set<string>(), busy: false, view: null },
+  ...{ breakpoints: new Set<string>(), busy: false, view: null, shown: false },
 };
 
 let state = nothing;
@@ -55,9 +57,9 @@ export function holdTrialOf(editor: Editor, setup: TrialSetup): void {
 /** The state, for components. */
 export const useTrialState = (): TrialState => useSyncExternalStore(subscribe, trialState);
 
-/** The standing of the trial of the page's draft as the canvas draws it; null where none is under way. */
+/** The standing of the trial of the page's draft as the canvas draws it; null where none is under way, or its panel is closed. */
 export function useTrialRunView(): RunView | null {
   const ground = useContext(EditorContext);
-  const { editor, view } = useTrialState();
-  return ground !== null && ground.editor === editor ? view : null;
+  const { editor, view, shown } = useTrialState();
+  return shown && ground !== null && ground.editor === editor ? view : null;
 }

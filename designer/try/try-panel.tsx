@@ -36,6 +36,10 @@ function TryDraft({ stage }: { stage: TrialStage }) {
   const state = useTrialState();
   useEffect(() => {
     holdTrialOf(editor, firstSetup(editor.getState().scenario, stage));
+    changeTrial({ shown: true });
+    return () => {
+      changeTrial({ shown: false });
+    };
   }, [editor, stage]);
   const controls = useMemo(() => createTrialControls(editor, ground, stage), [editor, ground, stage]);
   const { setup, trial } = state.editor === editor ? state : { setup: null, trial: null };

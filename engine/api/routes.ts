@@ -10,6 +10,7 @@ import { listDifferences } from './differences.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { getExplanation, getOverlay } from './explanations.ts';
 import { exportDraft, importFile } from './exchange.ts';
+import { getGround } from './grounds.ts';
 import { healthz, readyz } from './health.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
@@ -37,6 +38,7 @@ const described: readonly Route[] = [
   exportDraft,
   importFile,
   checkDraft,
+  getGround,
   simulateDraft,
   getTrialStage,
   getSuite,

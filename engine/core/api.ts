@@ -1,6 +1,7 @@
 /** The shapes of the public interface's answers that are not a concept of their own; `/api/openapi.json` and the web application derive from the same words. */
 import type { WorkCalendar } from './calendar.ts';
 import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
+import type { Ground } from './check.ts';
 import type { DemoCardholder } from './demo.ts';
 import type { Finding } from './finding.ts';
 import type { Policy } from './policy.ts';
@@ -48,6 +49,16 @@ export interface ScenarioSummary {
 export interface Draft {
   revision: number;
   scenario: Scenario;
+  /** The account that saved it, and when. */
+  savedBy: string;
+  savedAt: string;
+}
+
+/** GET /api/scenarios/{id}/ground: what the checks of the draft stand on. */
+export interface DraftGround {
+  ground: Ground;
+  /** What only the platform can find: calls that cannot be pinned, a suite that is missing. */
+  findings: Finding[];
 }
 
 /** GET /api/scenarios/{id}/stage: what a trial in the browser stands on. */

@@ -73,10 +73,11 @@ function summaryOf(it: StoredScenario, { id, name, summary, field, service }: Sc
 
 function recordOf(it: StoredScenario): ScenarioRecord {
   const scenario = JSON.parse(it.draft) as Scenario;
-  const { region, institution, revision, releasesRevision } = it;
+  const { region, institution, revision, updatedAt, updatedBy, releasesRevision } = it;
   const releases = it.releases.map(releaseOf);
   const summary = summaryOf(it, scenario);
-  return { region, institution, releases, releasesRevision, draft: { revision, scenario }, summary };
+  const draft: Draft = { revision, scenario, savedBy: updatedBy, savedAt: updatedAt };
+  return { region, institution, releases, releasesRevision, draft, summary };
 }
 
 /** One may call what belongs to nobody else, above or below one's own division. */
@@ -155,7 +156,7 @@ export function createScenarios(connection: Connection) {
         },
       );
       if (changed.matchedCount === 0) throw problem('edited-meanwhile');
-      return { revision: revision + 1, scenario };
+      return { revision: revision + 1, scenario, savedBy: by, savedAt: at };
     },
 
     /** The published versions of some scenarios, by scenario, as far as one that belongs to a place may call them. */

@@ -21,6 +21,7 @@ const table: Record<string, string> = {
   'GET /api/scenarios/{id}/draft.bpmn': 'D R O A . . . P Y',
   'POST /api/scenarios/imports': 'D . . . . . I . .',
   'POST /api/scenarios/{id}/checks': 'D R O A . . . P Y',
+  'GET /api/scenarios/{id}/ground': 'D R O A . . . P Y',
   'POST /api/scenarios/{id}/simulations': 'D . . . . . . . .',
   'GET /api/scenarios/{id}/stage': 'D R O A . . . P Y',
   'GET /api/scenarios/{id}/suite': 'D R O A . . . P Y',
