@@ -31,7 +31,6 @@ function Name() {
         className={styles.name}
         aria-label={t('editor.name')}
         value={name[language]}
-        size={Math.min(Math.max(name[language].length * (language === 'en' ? 1 : 2), 8), 40)}
         onChange={(event) => {
           editor.change(changeScenario({ name: { ...name, [language]: event.target.value } }), {
             gesture: `field /name/${language}`,

@@ -26,8 +26,10 @@ function ConflictPlace({ conflict, mine, theirs, chosen, choose }: PlaceProps) {
   const { t, i18n } = useTranslation();
   const { language } = useLanguage();
   const { area, node, name } = placeOf(conflict, [mine, theirs], language);
-  const key = `setting.name.${name}`;
-  const word = area === 'setting' && i18n.exists(key) ? i18n.t(key) : name;
+  const word =
+    area === 'setting' && i18n.exists(`setting.name.${name}`)
+      ? i18n.t(`setting.name.${name}` as 'setting.name.mode')
+      : name;
   const title = t(`keep.conflict.place.${area}`, { node, name: word });
   const nothing = t(`keep.conflict.${area === 'node' ? 'taken-away' : 'nothing'}`);
   const option = (side: Side) => (
