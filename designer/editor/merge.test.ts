@@ -158,6 +158,11 @@ test('two new nodes of one name are two nodes, each with its ways', () => {
   expect(merged.edges).toContainEqual({ from: 'form', port: 'done', to: second.id });
 });
 
+test('a node that both moved lies where I put it, without a question', () => {
+  const moved = (x: number): Edit => moveNodes({ [second.id]: { x, y: 0 } });
+  expect(both(moved(160), moved(320))).toEqual({ merged: moved(160)(base), conflicts: [] });
+});
+
 test('names, prompts and variables are merged each by itself', () => {
   const mine = changeScenario({
     name: { ...base.name, en: 'Mine' },

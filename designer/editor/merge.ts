@@ -92,6 +92,8 @@ function isKeyed(path: readonly string[]): boolean {
 function mergeValue({ base, mine, theirs }: Three<unknown>, path: readonly string[], work: Work): unknown {
   if (same(base, mine) || same(mine, theirs)) return theirs;
   if (same(base, theirs)) return mine;
+  // Where a node lies is not worth a question.
+  if (path.length === 3 && path[0] === 'nodes' && path[2] === 'position') return mine ?? theirs;
   const before = base ?? {};
   if (isKeyed(path) && isFields(before) && isFields(mine) && isFields(theirs) && sameKind(before, mine, theirs))
     return mergeFields({ base: before, mine, theirs }, path, work);

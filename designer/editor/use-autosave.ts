@@ -13,17 +13,26 @@ const running = new WeakMap<Editor, Autosave>();
 /** The autosave of an editor, if its page has one. */
 export const autosaveOf = (editor: Editor): Autosave | undefined => running.get(editor);
 
+/** One autosave for one editor, however often it is asked for. */
+function autosaveFor(editor: Editor, account: string, signedOut: () => void): Autosave {
+  const known = running.get(editor);
+  if (known) return known;
+  const scenario = editor.getState().base.id;
+  const kept = keptEdits(localStorage, { account, scenario, by: newKey() });
+  const made = new Autosave(editor, openDraftDoor(scenario, signedOut), kept);
+  running.set(editor, made);
+  return made;
+}
+
 /** Saves what the editor holds, from the page's first moment to after its last. */
 export function useAutosave(editor: Editor): void {
   const client = useQueryClient();
   const account = useSession().data?.actor.account ?? '';
   const { id } = editor.getState().base;
-  const autosave = useMemo(() => {
-    const door = openDraftDoor(id, () => client.setQueryData(['session'], null));
-    const made = new Autosave(editor, door, keptEdits(localStorage, { account, scenario: id, by: newKey() }));
-    running.set(editor, made);
-    return made;
-  }, [editor, account, id, client]);
+  const autosave = useMemo(
+    () => autosaveFor(editor, account, () => client.setQueryData(['session'], null)),
+    [editor, account, client],
+  );
   useEffect(() => {
     const end = autosave.start();
     const flush = () => {
