@@ -33,10 +33,11 @@ export function TrialToolbar({ state: { trial, busy, breakpoints }, controls, se
   if (!trial) {
     return (
       <div className={styles.toolbar} role="toolbar" aria-label={t('try.controls')}>
-        <Button type="primary" icon={<CaretRightOutlined aria-hidden />} disabled={busy} onClick={start}>
+        <Button size="small" type="primary" icon={<CaretRightOutlined aria-hidden />} disabled={busy} onClick={start}>
           {t('try.start')}
         </Button>
         <Button
+          size="small"
           icon={<FastForwardOutlined aria-hidden />}
           disabled={busy || blocked}
           aria-keyshortcuts="F5"
@@ -51,6 +52,7 @@ export function TrialToolbar({ state: { trial, busy, breakpoints }, controls, se
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('try.controls')}>
       <Button
+        size="small"
         type="primary"
         icon={<StepForwardOutlined aria-hidden />}
         disabled={busy || isAtEnd}
@@ -60,6 +62,7 @@ export function TrialToolbar({ state: { trial, busy, breakpoints }, controls, se
         {t('try.step')} <kbd aria-hidden>F10</kbd>
       </Button>
       <Button
+        size="small"
         icon={<FastForwardOutlined aria-hidden />}
         disabled={busy || isAtEnd}
         aria-keyshortcuts="F5"
@@ -68,6 +71,7 @@ export function TrialToolbar({ state: { trial, busy, breakpoints }, controls, se
         {t('try.run')} <kbd aria-hidden>F5</kbd>
       </Button>
       <Button
+        size="small"
         icon={<AimOutlined aria-hidden />}
         disabled={busy || isAtEnd || selected === null}
         onClick={() => {
@@ -77,10 +81,21 @@ export function TrialToolbar({ state: { trial, busy, breakpoints }, controls, se
         {t('try.run-to')}
       </Button>
       <BreakpointButton on={isBreakpoint} selected={selected} toggle={controls.toggleBreakpoint} />
-      <Button icon={<StepBackwardOutlined aria-hidden />} disabled={busy || trial.at === 0} onClick={controls.back}>
+      <Button
+        size="small"
+        icon={<StepBackwardOutlined aria-hidden />}
+        disabled={busy || trial.at === 0}
+        onClick={controls.back}
+      >
         {t('try.back')}
       </Button>
-      <Button icon={<RedoOutlined aria-hidden />} disabled={busy} aria-keyshortcuts="Shift+F5" onClick={controls.reset}>
+      <Button
+        size="small"
+        icon={<RedoOutlined aria-hidden />}
+        disabled={busy}
+        aria-keyshortcuts="Shift+F5"
+        onClick={controls.reset}
+      >
         {t('try.reset')}
       </Button>
     </div>
@@ -97,6 +112,7 @@ function BreakpointButton({ on, selected, toggle }: BreakpointProps) {
   const { t } = useTranslation();
   return (
     <Button
+      size="small"
       icon={<PauseCircleOutlined aria-hidden />}
       disabled={selected === null}
       aria-pressed={on}

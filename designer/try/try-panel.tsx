@@ -6,6 +6,7 @@ import type { TrialStage } from '../../engine/core/api.ts';
 import { checkInputs } from '../../engine/core/nodes/start.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';
+import { nodeNamed } from '../canvas/node-words.ts';
 import { useEditor, useEditorState } from '../editor/use-editor.ts';
 import { createTrialControls } from './trial-controls.ts';
 import { TrialForm } from './trial-form.tsx';
@@ -14,6 +15,7 @@ import { firstSetup, startSettings } from './trial-setup.ts';
 import { changeTrial, holdTrialOf, useTrialState } from './trial-store.ts';
 import { TrialToolbar } from './trial-toolbar.tsx';
 import styles from './try.module.css';
+import { useFollowing } from './use-following.ts';
 import { useStage } from './use-tests.ts';
 import { useTrialKeys } from './use-trial-keys.ts';
 
@@ -28,7 +30,7 @@ export function TryPanel() {
 
 function TryDraft({ stage }: { stage: TrialStage }) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
   const { editor, ground, findings } = useEditor();
   const scenario = useEditorState((state) => state.scenario);
   const selection = useEditorState((state) => state.selection);
@@ -46,6 +48,7 @@ function TryDraft({ stage }: { stage: TrialStage }) {
   const wrong = setup && startSettings(scenario) ? checkInputs(scenario, setup.inputs) : [];
   const blocked = !startSettings(scenario) || wrong.length > 0;
   useTrialKeys(controls, selected, setup !== null && (trial !== null || !blocked));
+  useFollowing(trial ? (state.view?.current ?? null) : null);
   if (!setup) return null;
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return (
@@ -60,6 +63,13 @@ function TryDraft({ stage }: { stage: TrialStage }) {
         start={() => void controls.start()}
         blocked={blocked}
       />
+      {state.breakpoints.size > 0 && (
+        <p className={styles.faint}>
+          {t('try.breakpoints', {
+            nodes: [...state.breakpoints].map((node) => nodeNamed(scenario, node, language)).join(t('list.comma')),
+          })}
+        </p>
+      )}
       {trial ? (
         <TrialProgress
           trial={trial}
