@@ -11,6 +11,7 @@ import { getDraft, saveDraft } from './drafts.ts';
 import { getExplanation, getOverlay } from './explanations.ts';
 import { exportDraft, importFile } from './exchange.ts';
 import { healthz, readyz } from './health.ts';
+import { getImpact } from './impact.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
 import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
@@ -49,6 +50,7 @@ const described: readonly Route[] = [
   changeRollout,
   migrateCases,
   listDifferences,
+  getImpact,
   useCard,
   listCases,
   searchCases,

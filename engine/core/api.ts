@@ -106,6 +106,16 @@ export interface VersionView extends VersionSummary {
   content: VersionContent;
 }
 
+/** GET /api/scenarios/{id}/impact. */
+export interface Impact {
+  /** Open cases of each version that was ever published, of those whom whoever asks may see. */
+  open: { version: number; open: number }[];
+  /** The scenarios whose drafts call this one; what they have published keeps the version it pinned. */
+  callers: { id: string; name: Text }[];
+  /** Revision of the versions' states as a whole: the If-Match of a change of rollout. */
+  releasesRevision: number;
+}
+
 /** An item of GET /api/policies; with `policy` from GET /api/policies/{name}. */
 export interface PolicySummary {
   name: string;

@@ -1,10 +1,11 @@
 /** The collection of scenarios: the draft with its revision, and the releases, each changed by compare-and-set. */
 import { Schema, type Connection } from 'mongoose';
 import type { Draft, Page, ScenarioSummary } from '../core/api.ts';
+import { callsOf } from '../core/pin-subs.ts';
 import { problem } from '../core/problem.ts';
 import { liesIn, type Place } from '../core/rights.ts';
 import type { Scenario } from '../core/scenario.ts';
-import { text } from '../core/text.ts';
+import { text, type Text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { gatherReads } from './gather-reads.ts';
 import { inUseBy, matching, readPage, type PageRequest } from './page.ts';
@@ -167,6 +168,20 @@ export function createScenarios(connection: Connection) {
       return Object.fromEntries(
         found.filter((each) => isNear(each, place)).map(({ _id, releases }) => [_id, liveOf(releases.map(releaseOf))]),
       );
+    },
+
+    /** The scenarios in sight of a place whose drafts call this one, by id, at most 200. */
+    async callersOf(called: string, place: Place): Promise<{ id: string; name: Text }[]> {
+      const found = await model
+        .find({ $and: [inUseBy(place), { _id: { $ne: called }, draft: { $regex: `"scenario":"${called}"` } }] })
+        .sort({ _id: 1 })
+        .limit(200)
+        .select(['draft'])
+        .lean<Pick<StoredScenario, '_id' | 'draft'>[]>();
+      return found
+        .map(({ draft }) => JSON.parse(draft) as Scenario)
+        .filter((scenario) => callsOf(scenario).some((call) => call.scenario === called))
+        .map(({ id, name }) => ({ id, name }));
     },
 
     /**
