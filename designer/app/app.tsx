@@ -20,6 +20,11 @@ const ScenarioListPage = lazy(() =>
 const ScenarioPage = lazy(() =>
   import('../scenarios/scenario-page.tsx').then((page) => ({ default: page.ScenarioPage })),
 );
+const FilePage = lazy(() => import('../publish/file-page.tsx').then((page) => ({ default: page.FilePage })));
+const VersionsPage = lazy(() =>
+  import('../versions/versions-page.tsx').then((page) => ({ default: page.VersionsPage })),
+);
+const ComparePage = lazy(() => import('../versions/compare-page.tsx').then((page) => ({ default: page.ComparePage })));
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
 
@@ -61,6 +66,9 @@ function Pages() {
             <Route index element={<Navigate to="/scenarios" replace />} />
             <Route path="/scenarios" element={<ScenarioListPage />} />
             <Route path="/scenarios/:id" element={<ScenarioPage />} />
+            <Route path="/scenarios/:id/file" element={<FilePage />} />
+            <Route path="/scenarios/:id/versions" element={<VersionsPage />} />
+            <Route path="/scenarios/:id/versions/compare" element={<ComparePage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
             <Route path="/cases" element={<CaseListPage />} />

@@ -1,5 +1,12 @@
 /** A node's face: group stripe and icon, name, one line of what it is set to; during a run its state. Plainer the farther away. */
-import { CheckOutlined, CloseCircleFilled, WarningFilled } from '@ant-design/icons';
+import {
+  CheckOutlined,
+  CloseCircleFilled,
+  EditFilled,
+  MinusCircleFilled,
+  PlusCircleFilled,
+  WarningFilled,
+} from '@ant-design/icons';
 import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/react';
 import { Fragment, memo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,13 +43,27 @@ function Ports({ ports, named }: { ports: readonly Port[]; named: boolean }) {
   });
 }
 
-/** What the run, or a check, says of the node. */
+const changeIcons = {
+  added: <PlusCircleFilled aria-hidden />,
+  removed: <MinusCircleFilled aria-hidden />,
+  changed: <EditFilled aria-hidden />,
+};
+
+/** What a comparison, the run or a check says of the node. */
 function Badge({ id }: { id: string }) {
-  const { run, findings } = useOverlay();
+  const { run, findings, changes } = useOverlay();
   const { t } = useTranslation();
   const { say } = useLanguage();
   const step = run?.done.get(id);
   const count = findings.filter(({ node }) => node === id).length;
+  const change = changes?.get(id);
+  if (change) {
+    return (
+      <span className={styles.change} data-change={change}>
+        {changeIcons[change]} {t(`publish.change.${change}`)}
+      </span>
+    );
+  }
   if (run?.failed?.node === id) {
     return (
       <span className={styles.reason}>
@@ -69,7 +90,7 @@ function Badge({ id }: { id: string }) {
 
 function Face({ id, data, selected }: NodeProps<FaceNode>) {
   const { language } = useLanguage();
-  const { run, active } = useOverlay();
+  const { run, active, changes } = useOverlay();
   const distance = useDistance();
   const group = findNodeKind(data.node.kind)?.group ?? 'frame';
   const state = run
@@ -88,6 +109,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
       className={styles.face}
       data-node-id={id}
       data-state={state}
+      data-change={changes?.get(id)}
       data-distance={distance}
       data-selected={selected}
       style={{ '--group': `var(--group-${group})` } as CSSProperties}

@@ -22,7 +22,7 @@ import { canvasEdges } from './canvas-edges.ts';
 import { layOut, nodeSize, positionsOf, type Positions } from './layout.ts';
 import { NodeFace, type FaceNode } from './node-face.tsx';
 import { nodeFace, nodeName, nodePorts } from './node-words.ts';
-import { OverlayContext } from './overlay.ts';
+import { OverlayContext, type NodeChange as ComparedChange } from './overlay.ts';
 import type { RunView } from './run-view.ts';
 import './scenario-canvas.css';
 
@@ -30,6 +30,10 @@ interface Props {
   scenario: Scenario;
   run?: RunView | null;
   findings?: readonly Finding[];
+  /** Where it is compared with another: its changed nodes. */
+  changes?: ReadonlyMap<string, ComparedChange>;
+  /** What the drawing is called, where there is more than one. */
+  label?: string;
   selected?: string | null;
   select?: (node: string | null) => void;
   /** Without map and layout tools, where there is little room. */
@@ -75,7 +79,16 @@ function useFollow(run: RunView | null, reducedMotion: boolean) {
   }, [current, running, reducedMotion, fitView, getNode, setCenter]);
 }
 
-function Canvas({ scenario, run = null, findings = noFindings, selected = null, select, compact = false }: Props) {
+function Canvas({
+  scenario,
+  run = null,
+  findings = noFindings,
+  changes,
+  label,
+  selected = null,
+  select,
+  compact = false,
+}: Props) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const { appearance } = useAppearance();
@@ -101,17 +114,23 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
       faces.map((face): FaceNode => {
         const { node } = face.data;
         const kind = findNodeKind(node.kind)?.label[language] ?? node.kind;
-        const words = [nodeName(node, language), kind, nodeFace(node, language)];
+        const change = changes?.get(face.id);
+        const words = [
+          nodeName(node, language),
+          kind,
+          nodeFace(node, language),
+          change && t(`publish.change.${change}`),
+        ];
         return {
           ...face,
           selected: face.id === selected,
           ariaLabel: words.filter(Boolean).join(language === 'en' ? ', ' : '，'),
         };
       }),
-    [faces, selected, language],
+    [faces, selected, language, changes, t],
   );
   const edges = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
-  const overlay = useMemo(() => ({ run, findings, active }), [run, findings, active]);
+  const overlay = useMemo(() => ({ run, findings, changes, active }), [run, findings, changes, active]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FaceNode>[]) => {
       for (const change of changes) {
@@ -139,7 +158,13 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
   };
   return (
     <OverlayContext value={overlay}>
-      <div className="scenario-canvas" role="group" aria-label={t('canvas.label')} tabIndex={0} onKeyDown={onKeyDown}>
+      <div
+        className="scenario-canvas"
+        role="group"
+        aria-label={label ?? t('canvas.label')}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
         {!compact && (
           <div className="canvas-tools">
             <Button

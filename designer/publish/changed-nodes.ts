@@ -1,7 +1,6 @@
 /** What a difference means for the two drawings of it, and under which heading each of its changes is read. */
 import type { Difference } from '../../engine/core/diff.ts';
-
-export type NodeChange = 'added' | 'removed' | 'changed';
+import type { NodeChange } from '../canvas/overlay.ts';
 
 /** The changed nodes of the earlier and of the later drawing, by id. */
 export interface ChangedNodes {
