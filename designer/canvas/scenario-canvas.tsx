@@ -32,6 +32,8 @@ interface Props {
   findings?: readonly Finding[];
   /** Where it is compared with another: its changed nodes. */
   changes?: ReadonlyMap<string, ComparedChange>;
+  /** The nodes to show first; else all. */
+  focus?: readonly string[];
   /** What the drawing is called, where there is more than one. */
   label?: string;
   selected?: string | null;
@@ -42,6 +44,8 @@ interface Props {
 
 const nodeTypes = { face: NodeFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.06 };
+/** Where there is little room, the whole matters more than the words. */
+const fitSmall = { ...fit, minZoom: 0.2 };
 const arrows: Record<string, [number, number]> = {
   ArrowLeft: [64, 0],
   ArrowRight: [-64, 0],
@@ -84,6 +88,7 @@ function Canvas({
   run = null,
   findings = noFindings,
   changes,
+  focus,
   label,
   selected = null,
   select,
@@ -130,6 +135,8 @@ function Canvas({
     [faces, selected, language, changes, t],
   );
   const edges = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
+  const first =
+    focus && focus.length > 0 ? { ...fitSmall, nodes: focus.map((id) => ({ id })) } : compact ? fitSmall : fit;
   const overlay = useMemo(() => ({ run, findings, changes, active }), [run, findings, changes, active]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FaceNode>[]) => {
@@ -199,7 +206,7 @@ function Canvas({
           onPaneClick={() => select?.(null)}
           colorMode={appearance}
           fitView
-          fitViewOptions={fit}
+          fitViewOptions={first}
           minZoom={0.2}
           maxZoom={2}
           nodesConnectable={false}
@@ -217,7 +224,7 @@ function Canvas({
           }}
         >
           <Background gap={16} />
-          <Controls showInteractive={false} fitViewOptions={fit} />
+          <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
           {!compact && <MiniMap pannable zoomable nodeBorderRadius={12} />}
         </ReactFlow>
       </div>

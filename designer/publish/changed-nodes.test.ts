@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { diffScenarios } from '../../engine/core/diff.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import library from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };
-import { changedNodes, changeOf, groupOf } from './changed-nodes.ts';
+import { aroundChanges, changedNodes, changeOf, groupOf } from './changed-nodes.ts';
 
 const scenario = Scenario.parse(library);
 const [first] = scenario.nodes;
@@ -41,4 +41,12 @@ test('each change has a heading and a sign', () => {
   expect(groupOf({ what: 'scenario-changed' })).toBe('scenario');
   expect(changeOf({ what: 'edge-moved' })).toBe('changed');
   expect(changeOf({ what: 'prompt-removed' })).toBe('removed');
+});
+
+test('what is shown first are the changed nodes and their neighbours', () => {
+  const edge = scenario.edges[0];
+  const around = aroundChanges(scenario, { before: new Map(), after: new Map([[edge?.from ?? '', 'changed']]) });
+  expect(around).toContain(edge?.to);
+  expect(around.length).toBeLessThan(scenario.nodes.length);
+  expect(aroundChanges(scenario, { before: new Map(), after: new Map() })).toEqual([]);
 });

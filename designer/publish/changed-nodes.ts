@@ -1,5 +1,6 @@
 /** What a difference means for the two drawings of it, and under which heading each of its changes is read. */
 import type { Difference } from '../../engine/core/diff.ts';
+import type { Scenario } from '../../engine/core/scenario.ts';
 import type { NodeChange } from '../canvas/overlay.ts';
 
 /** The changed nodes of the earlier and of the later drawing, by id. */
@@ -25,6 +26,20 @@ export function changedNodes(differences: readonly Difference[]): ChangedNodes {
     }
   }
   return { before, after };
+}
+
+/** The changed nodes of both drawings with their neighbours, as far as a drawing has them: what to show of it first. */
+export function aroundChanges(
+  { nodes, edges }: Pick<Scenario, 'nodes' | 'edges'>,
+  { before, after }: ChangedNodes,
+): string[] {
+  const changed = new Set([...before.keys(), ...after.keys()]);
+  const near = new Set(changed);
+  for (const { from, to } of edges) {
+    if (changed.has(from)) near.add(to);
+    if (changed.has(to)) near.add(from);
+  }
+  return nodes.map(({ id }) => id).filter((id) => near.has(id));
 }
 
 /** The headings, in the order in which they are read. */

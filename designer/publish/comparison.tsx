@@ -8,7 +8,7 @@ import { Mark } from '../app/mark.tsx';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import type { NodeChange } from '../canvas/overlay.ts';
-import { changedNodes, changeGroups, changeOf, groupOf } from './changed-nodes.ts';
+import { aroundChanges, changedNodes, changeGroups, changeOf, groupOf } from './changed-nodes.ts';
 import styles from './publish.module.css';
 
 const ScenarioCanvas = lazy(() =>
@@ -58,17 +58,19 @@ function Drawing({
   title,
   scenario,
   changes,
+  focus,
 }: {
   title: string;
   scenario: Scenario;
   changes: ReadonlyMap<string, NodeChange>;
+  focus: readonly string[];
 }) {
   return (
     <figure className={styles.drawing}>
       <figcaption>{title}</figcaption>
       <div className={styles.canvas}>
         <Suspense fallback={<PageSkeleton />}>
-          <ScenarioCanvas compact scenario={scenario} changes={changes} label={title} />
+          <ScenarioCanvas compact scenario={scenario} changes={changes} focus={focus} label={title} />
         </Suspense>
       </div>
     </figure>
@@ -92,8 +94,8 @@ export function Comparison({ before, after, differences, drawn }: Props) {
     <div className={styles.comparison}>
       {before ? <ChangeList differences={differences} /> : <p role="status">{t('publish.compare.first')}</p>}
       <div className={styles.drawings} key={drawn}>
-        {before && <Drawing title={before.title} scenario={before.scenario} changes={marked.before} />}
-        <Drawing title={after.title} scenario={after.scenario} changes={marked.after} />
+        {before && <Drawing {...before} changes={marked.before} focus={aroundChanges(before.scenario, marked)} />}
+        <Drawing {...after} changes={marked.after} focus={aroundChanges(after.scenario, marked)} />
       </div>
     </div>
   );

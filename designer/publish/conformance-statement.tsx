@@ -38,6 +38,7 @@ function Grounds({ scenario, policies, by }: Omit<Props, 'conformance'> & { by: 
     return title ? say(title) : name;
   });
   const lines: [string, string[]][] = [
+    [t('publish.conformance.document'), by.document.map(say)],
     [t('publish.conformance.nodes'), by.nodes.map((id) => nodeNamed(scenario, id, language))],
     [t('publish.conformance.policies'), titles],
     [t('publish.conformance.passed'), by.passed.map(say)],

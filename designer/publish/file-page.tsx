@@ -73,11 +73,13 @@ function Filing({ draft, versions }: { draft: Draft; versions: readonly VersionS
       <StepSection {...section('checks')}>
         <Problems of={[checks]} />
         {checks.data && (
-          <CheckPanel
-            checks={checks.data}
-            scenario={scenario}
-            select={(node) => void navigate(`/scenarios/${scenario.id}/edit?node=${node}`)}
-          />
+          <div className={styles.checks}>
+            <CheckPanel
+              checks={checks.data}
+              scenario={scenario}
+              select={(node) => void navigate(`/scenarios/${scenario.id}/edit?node=${node}`)}
+            />
+          </div>
         )}
       </StepSection>
       <StepSection {...section('tests')}>

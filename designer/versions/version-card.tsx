@@ -91,12 +91,12 @@ export function VersionCard({ version, open, acts, compareAt, act }: Props) {
               key={each}
               type={each === 'publish' ? 'primary' : 'default'}
               danger={each === 'retire' || each === 'suspend'}
-              aria-label={t(`versions.act-title.${each}`, { version: number })}
               onClick={() => {
                 act(each);
               }}
             >
               {t(`versions.act.${each}`)}
+              <span className="only-read-aloud"> {t('scenario.version', { version: number })}</span>
             </Button>
           ))}
         </div>

@@ -48,6 +48,14 @@ test('the rules of a policy serve the clauses that they state; a policy that is 
   expect(conformanceOf(scenario, { policies: {} }, []).flatMap(({ policies }) => policies)).toEqual([]);
 });
 
+test('what a scenario says of itself serves too: its field, and what personal data is for', () => {
+  const by = (clause: string) => conformanceOf(scenario, ground, []).find((each) => each.clause === clause);
+  expect(by('scenario.type')).toMatchObject({
+    standing: 'served',
+    document: [text('文化旅游', 'Culture and tourism')],
+  });
+});
+
 test('clauses come in the order of the standard', () => {
   const order = conformanceOf(scenario, ground, []).map(({ clause }) => clause);
   expect(order.indexOf('scenario.card-mode')).toBeLessThan(order.indexOf('scenario.offline-auth'));

@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import { findNodeKind } from './nodes/index.ts';
 import { policiesNamedBy } from './pin.ts';
 import type { Policy } from './policy.ts';
-import type { Scenario } from './scenario.ts';
+import { fields, type Scenario } from './scenario.ts';
 import { text, type Text } from './text.ts';
 
 /** broken: an error speaks against it; doubtful: a warning does; unserved: the scenario names it, and nothing of it serves it. */
@@ -19,6 +19,8 @@ export interface ClauseConformance {
   /** Whether the scenario itself says that it answers to the clause. */
   named: boolean;
   standing: Standing;
+  /** What the scenario says of itself that answers to it. */
+  document: Text[];
   /** Ids of the nodes whose kinds help to fulfil it. */
   nodes: string[];
   /** Names of the policies with rules that state it. */
@@ -27,6 +29,12 @@ export interface ClauseConformance {
   passed: Text[];
   findings: Finding[];
 }
+
+/** What a scenario says of itself, by the clause that it answers to. */
+const saidBy = ({ field, purpose }: Scenario): Readonly<Record<string, Text>> => ({
+  'scenario.type': fields[field],
+  ...(purpose && { 'access.data-security': purpose.label }),
+});
 
 /** The clauses that a policy's rules, or the rows of its table, state. */
 const statedBy = ({ rules, table }: Policy): readonly string[] =>
@@ -76,8 +84,10 @@ export function conformanceOf(
 ): ClauseConformance[] {
   const nodes = nodesByClause(scenario);
   const policies = policiesByClause(scenario, ground);
+  const said = saidBy(scenario);
   const touched = new Set([
     ...scenario.clauses,
+    ...Object.keys(said),
     ...nodes.keys(),
     ...policies.keys(),
     ...findings.flatMap((finding) => finding.clauses),
@@ -86,13 +96,19 @@ export function conformanceOf(
   return order
     .filter((clause) => touched.has(clause))
     .map((clause) => {
+      const own = said[clause];
+      const document = own ? [own] : [];
       const serving = { nodes: nodes.get(clause) ?? [], policies: policies.get(clause) ?? [] };
       const against = findings.filter((finding) => finding.clauses.includes(clause));
       return {
         clause,
         title: known[clause] ?? text(clause, clause),
         named: scenario.clauses.includes(clause),
-        standing: standingOf(serving.nodes.length + serving.policies.length > 0, against),
+        standing: standingOf(
+          [document, serving.nodes, serving.policies].some(({ length }) => length > 0),
+          against,
+        ),
+        document,
         ...serving,
         passed: passedOf(clause, findings),
         findings: against,
