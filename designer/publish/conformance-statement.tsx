@@ -58,6 +58,14 @@ function Grounds({ scenario, policies, by }: Omit<Props, 'conformance'> & { by: 
   );
 }
 
+/** Prints the page without what is not the statement. */
+function printStatement(): void {
+  const { dataset } = document.documentElement;
+  dataset['print'] = 'conformance';
+  window.print();
+  delete dataset['print'];
+}
+
 /** The table. */
 export function ConformanceStatement({ scenario, policies, conformance }: Props) {
   const { t } = useTranslation();
@@ -71,7 +79,7 @@ export function ConformanceStatement({ scenario, policies, conformance }: Props)
           className={styles.print ?? ''}
           icon={<PrinterOutlined aria-hidden />}
           onClick={() => {
-            window.print();
+            printStatement();
           }}
         >
           {t('publish.conformance.print')}

@@ -84,7 +84,15 @@ function Filing({ draft, versions }: { draft: Draft; versions: readonly VersionS
       </StepSection>
       <StepSection {...section('tests')}>
         <Problems of={[suite]} />
-        {suite.data && <TestsSection id={scenario.id} saved={suite.data} demanded={facts.demanded} run={run} />}
+        {suite.data && (
+          <TestsSection
+            id={scenario.id}
+            saved={suite.data}
+            demanded={facts.demanded}
+            runnable={checks.data?.errors === 0}
+            run={run}
+          />
+        )}
       </StepSection>
       <StepSection {...section('comparison')}>
         <Problems of={[before, differences]} />

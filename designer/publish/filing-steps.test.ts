@@ -26,6 +26,9 @@ test('with green checks and tests it may be filed', () => {
 
 test('errors come before anything else; warnings are no obstacle', () => {
   expect(hindrancesOf({ ...nothing, checks: { findings: [], errors: 1, warnings: 0 } })).toEqual(['findings']);
+  expect(stepStates({ ...good, run: undefined, checks: { findings: [], errors: 1, warnings: 0 } }).tests).toBe(
+    'remark',
+  );
   const warned = { ...good, checks: { findings: [], errors: 0, warnings: 3 } };
   expect(stepStates(warned).checks).toBe('remark');
   expect(hindrancesOf(warned)).toEqual([]);

@@ -26,10 +26,11 @@ export interface FilingFacts {
 
 export type Hindrance = 'findings' | 'suite-missing' | 'suite-not-green' | 'unknown';
 
-function stateOfTests({ tests, demanded, run }: FilingFacts): StepState {
+function stateOfTests({ checks, tests, demanded, run }: FilingFacts): StepState {
   if (tests === undefined) return 'waiting';
   if (tests === 0) return demanded ? 'blocked' : 'remark';
-  if (!run) return 'waiting';
+  // With errors nothing can be run.
+  if (!run) return checks && checks.errors > 0 ? 'remark' : 'waiting';
   return run.passed ? 'clear' : 'blocked';
 }
 

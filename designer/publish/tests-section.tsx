@@ -100,11 +100,13 @@ interface Props {
   id: string;
   saved: SavedSuite;
   demanded: boolean;
+  /** Whether the draft has no errors, and can be run. */
+  runnable: boolean;
   run: { data: SuiteRun | undefined; isFetching: boolean; error: Error | null; refetch: () => unknown };
 }
 
 /** What is shown of them. */
-export function TestsSection({ id, saved, demanded, run }: Props) {
+export function TestsSection({ id, saved, demanded, runnable, run }: Props) {
   const { t } = useTranslation();
   const may = useMay();
   const count = saved.suite.tests.length;
@@ -112,7 +114,7 @@ export function TestsSection({ id, saved, demanded, run }: Props) {
     <>
       <p className={styles.lead}>
         {count === 0 && t(demanded ? 'publish.tests.demanded' : 'publish.tests.none')}
-        {count > 0 && t('publish.tests.lead')}
+        {count > 0 && t(runnable ? 'publish.tests.lead' : 'publish.tests.after-checks')}
       </p>
       {run.isFetching && <p role="status">{t('publish.tests.running', { count })}</p>}
       {run.error && (
@@ -124,7 +126,7 @@ export function TestsSection({ id, saved, demanded, run }: Props) {
         />
       )}
       {run.data && count > 0 && !run.isFetching && <TestResults run={run.data} />}
-      {may('scenario.edit') && <Generation id={id} saved={saved} />}
+      {may('scenario.edit') && runnable && <Generation id={id} saved={saved} />}
     </>
   );
 }

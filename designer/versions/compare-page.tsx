@@ -14,11 +14,13 @@ import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
 import { Comparison } from '../publish/comparison.tsx';
 import { ConformanceStatement } from '../publish/conformance-statement.tsx';
+import { ImpactSection } from '../publish/impact-section.tsx';
 import { PublishForm } from '../publish/publish-form.tsx';
 import publish from '../publish/publish.module.css';
-import { useDifferences } from '../publish/use-filing.ts';
+import { useDifferences, useImpact } from '../publish/use-filing.ts';
 import { useDraft, useVersion } from '../scenarios/use-scenario.ts';
 import { CompareForm } from './compare-form.tsx';
+import { SuiteMark } from './suite-mark.tsx';
 import { useSummary, useVersions } from './use-versions.ts';
 import { waitsFor } from './version-acts.ts';
 import { VersionStateMark } from './version-state-mark.tsx';
@@ -40,9 +42,22 @@ function VersionConformance({ version }: { version: VersionView }) {
     return conformanceOf(scenario, { policies }, checkScenario(scenario, { policies, prompts, scenarios }));
   }, [scenario, policies, prompts, subs]);
   return (
-    <section className={publish.section} aria-labelledby="conformance-title">
+    <section id="conformance" className={publish.section} aria-labelledby="conformance-title">
       <h2 id="conformance-title">{t('publish.step.conformance')}</h2>
       <ConformanceStatement scenario={scenario} policies={policies} conformance={conformance} />
+    </section>
+  );
+}
+
+/** Whom it concerns once it is published. */
+function Concerned({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { data } = useImpact(id);
+  if (!data) return null;
+  return (
+    <section className={publish.section} aria-labelledby="impact-title">
+      <h2 id="impact-title">{t('publish.step.impact')}</h2>
+      <ImpactSection impact={data} />
     </section>
   );
 }
@@ -93,8 +108,9 @@ function Compared({ summary, versions, from, to }: Props) {
     <>
       <section className={publish.section} aria-labelledby="comparison-title">
         <h2 id="comparison-title">
-          {t('publish.step.comparison')}
+          {t('versions.compare.changes')}
           {release && <VersionStateMark state={release.state} />}
+          {release && <SuiteMark suite={release.suite} />}
         </h2>
         <Comparison
           before={before ? { title: title(before), scenario: before.content.scenario } : null}
@@ -108,6 +124,7 @@ function Compared({ summary, versions, from, to }: Props) {
         />
       </section>
       {later && <VersionConformance version={later} />}
+      {release?.state === 'filed' && <Concerned id={summary.id} />}
       {release?.state === 'filed' && release.filedBy === account && <p role="status">{t('versions.second-person')}</p>}
       {release && <Decision release={release} account={account} may={may} summary={summary} />}
     </>

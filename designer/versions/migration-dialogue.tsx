@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Reason } from '../../engine/core/answer.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
+import { useVersion } from '../scenarios/use-scenario.ts';
 import { ReasonField } from '../tasks/reason-field.tsx';
 import tasks from '../tasks/tasks.module.css';
 import { MigrationTable } from './migration-table.tsx';
@@ -26,6 +27,8 @@ export function MigrationDialogue({ id, version, from, close }: Props) {
   const [tried, setTried] = useState(false);
   const plan = useMigrationPlan(id, chosen, version);
   const migrate = useMigrate(id);
+  const before = useVersion(id, chosen);
+  const after = useVersion(id, version);
   const isReasoned = Reason.safeParse(reason).success;
   const outcome = migrate.data ?? plan.data;
   const movable = plan.data?.items.filter(({ result }) => result === 'moves').length ?? 0;
@@ -65,7 +68,13 @@ export function MigrationDialogue({ id, version, from, close }: Props) {
           />
         </div>
         {plan.isFetching && <p role="status">{t('versions.migration.trying')}</p>}
-        {outcome && <MigrationTable outcome={outcome} />}
+        {outcome && (
+          <MigrationTable
+            outcome={outcome}
+            before={before.data?.content.scenario}
+            after={after.data?.content.scenario}
+          />
+        )}
         {!isDone && movable > 0 && (
           <ReasonField
             label={t('versions.reason')}

@@ -3,8 +3,10 @@ import { ArrowRightOutlined, CheckCircleFilled, PauseCircleOutlined, QuestionCir
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Scenario } from '../../engine/core/scenario.ts';
 import { Mark, type Tone } from '../app/mark.tsx';
 import { useLanguage } from '../app/use-language.ts';
+import { nodeNamed } from '../canvas/node-words.ts';
 import type { MigratedCase, MigrationOutcome } from './use-versions.ts';
 import styles from './versions.module.css';
 
@@ -16,12 +18,23 @@ const marks: Record<MigratedCase['result'], { tone: Tone; icon: ReactNode }> = {
   unreachable: { tone: 'attention', icon: <QuestionCircleFilled aria-hidden /> },
 };
 
+interface Props {
+  outcome: MigrationOutcome;
+  /** The scenarios of both versions, for the names of their nodes. */
+  before: Scenario | undefined;
+  after: Scenario | undefined;
+}
+
 /** The sum, the mapping where nodes got other ids, and the table. */
-export function MigrationTable({ outcome: { items, mapping } }: { outcome: MigrationOutcome }) {
+export function MigrationTable({ outcome: { items, mapping }, before, after }: Props) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
+  const way = (from: string, to: string) => {
+    const [was, is] = [before ? nodeNamed(before, from, language) : from, after ? nodeNamed(after, to, language) : to];
+    return from === to && was === is ? is : `${was} → ${is}`;
+  };
   const count = (...results: MigratedCase['result'][]) => items.filter(({ result }) => results.includes(result)).length;
-  const pairs = Object.entries(mapping).map(([from, to]) => `${from} → ${to}`);
+  const pairs = Object.entries(mapping).map(([from, to]) => way(from, to));
   return (
     <>
       <p role="status">
@@ -55,7 +68,7 @@ export function MigrationTable({ outcome: { items, mapping } }: { outcome: Migra
                   <td>
                     {problems.map(say).join(t('publish.conformance.comma'))}
                     {moves.map(({ token, from, to }) => (
-                      <div key={token}>{from === to ? to : `${from} → ${to}`}</div>
+                      <div key={token}>{way(from, to)}</div>
                     ))}
                   </td>
                 </tr>

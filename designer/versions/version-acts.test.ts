@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { VersionSummary } from '../../engine/core/api.ts';
 import { roles, type Right, type Role } from '../../engine/core/rights.ts';
-import { actsOn, baseFor, waitsFor } from './version-acts.ts';
+import { actsOn, baseFor, comparedWith, waitsFor } from './version-acts.ts';
 
 const version = (change: Partial<VersionSummary> = {}): VersionSummary => ({
   ...{ scenario: 'library-lending', version: 2, digest: 'd', state: 'filed', filedBy: 'designer', filedAt: '' },
@@ -49,4 +49,10 @@ test('a version is compared with the latest published before it, a draft with th
   expect(baseFor(all)).toBe(2);
   expect(baseFor(all, 1)).toBe(2);
   expect(baseFor([version()])).toBeNull();
+});
+
+test('one that waits is read against the version in use, another against the one before it', () => {
+  const all = [1, 2, 3].map((number) => version({ version: number, state: number === 1 ? 'published' : 'retired' }));
+  expect([1, 2, 3].map((number) => comparedWith(all, number))).toEqual([null, 1, 2]);
+  expect(comparedWith([...all, version({ version: 4 })], 4)).toBe(1);
 });

@@ -53,3 +53,9 @@ export function baseFor(versions: readonly VersionSummary[], version?: number): 
   const earlier = live.filter((each) => version === undefined || each.version < version);
   return Math.max(0, ...(earlier.length > 0 ? earlier : live).map((each) => each.version)) || null;
 }
+
+/** The version that one is read against: of one that waits the version in use, of another the one before it. */
+export function comparedWith(versions: readonly VersionSummary[], version: number): number | null {
+  if (versions.find((each) => each.version === version)?.state === 'filed') return baseFor(versions, version);
+  return Math.max(0, ...versions.map((each) => each.version).filter((each) => each < version)) || null;
+}

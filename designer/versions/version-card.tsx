@@ -1,31 +1,15 @@
 /** A version in the list: how it stands, by whom, its tests, and what may be done to it. */
-import { CheckCircleFilled, CloseCircleFilled, MinusCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { VersionSummary } from '../../engine/core/api.ts';
-import { Mark } from '../app/mark.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useRolloutWords } from './rollout-words.ts';
+import { SuiteMark } from './suite-mark.tsx';
 import type { VersionAct } from './version-acts.ts';
 import { VersionHistory } from './version-history.tsx';
 import { VersionStateMark } from './version-state-mark.tsx';
 import styles from './versions.module.css';
-
-function SuiteMark({ suite }: Pick<VersionSummary, 'suite'>) {
-  const { t } = useTranslation();
-  if (!suite) return <Mark tone="quiet" icon={<MinusCircleOutlined aria-hidden />} word={t('versions.suite.none')} />;
-  const { tests, failed } = suite;
-  return failed.length === 0 ? (
-    <Mark tone="done" icon={<CheckCircleFilled aria-hidden />} word={t('versions.suite.green', { count: tests })} />
-  ) : (
-    <Mark
-      tone="refused"
-      icon={<CloseCircleFilled aria-hidden />}
-      word={t('versions.suite.red', { failed: failed.length, tests })}
-    />
-  );
-}
 
 interface Props {
   version: VersionSummary;
@@ -91,6 +75,7 @@ export function VersionCard({ version, open, acts, compareAt, act }: Props) {
               key={each}
               type={each === 'publish' ? 'primary' : 'default'}
               danger={each === 'retire' || each === 'suspend'}
+              className={each === 'retire' ? (styles.apart ?? '') : ''}
               onClick={() => {
                 act(each);
               }}

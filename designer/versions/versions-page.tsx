@@ -15,7 +15,7 @@ import cases from '../cases/case-page.module.css';
 import { useImpact } from '../publish/use-filing.ts';
 import { CompareForm, comparisonAt } from './compare-form.tsx';
 import { useSummary, useVersions } from './use-versions.ts';
-import { actsOn, baseFor, waitsFor, type VersionAct } from './version-acts.ts';
+import { actsOn, baseFor, comparedWith, waitsFor, type VersionAct } from './version-acts.ts';
 import { VersionCard } from './version-card.tsx';
 import { VersionDialogue } from './version-dialogue.tsx';
 import styles from './versions.module.css';
@@ -36,7 +36,7 @@ function VersionList({ summary: { id, region }, versions: { items, total } }: Pr
   const account = session?.actor.account ?? '';
   const withOpenCases = (impact.data?.open ?? []).filter(({ open }) => open > 0).map(({ version }) => version);
   const looker = { account, may, withOpenCases };
-  const compareAt = (version: number) => comparisonAt(id, baseFor(items, version), version);
+  const compareAt = (version: number) => comparisonAt(id, comparedWith(items, version), version);
   return (
     <>
       {items
@@ -52,7 +52,7 @@ function VersionList({ summary: { id, region }, versions: { items, total } }: Pr
             action={<Link to={compareAt(version)}>{t('versions.review')}</Link>}
           />
         ))}
-      <CompareForm id={id} versions={items} from={baseFor(items)} to={null} />
+      <CompareForm key={baseFor(items)} id={id} versions={items} from={baseFor(items)} to={null} />
       <ol className={styles.list}>
         {items.map((version) => (
           <VersionCard
