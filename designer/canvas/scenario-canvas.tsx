@@ -45,7 +45,7 @@ interface Props {
 const nodeTypes = { face: NodeFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.06 };
 /** Where there is little room, the whole matters more than the words. */
-const fitSmall = { ...fit, minZoom: 0.2 };
+const fitSmall = { ...fit, minZoom: 0.1 };
 const arrows: Record<string, [number, number]> = {
   ArrowLeft: [64, 0],
   ArrowRight: [-64, 0],
@@ -207,7 +207,7 @@ function Canvas({
           colorMode={appearance}
           fitView
           fitViewOptions={first}
-          minZoom={0.2}
+          minZoom={compact ? 0.1 : 0.2}
           maxZoom={2}
           nodesConnectable={false}
           deleteKeyCode={null}

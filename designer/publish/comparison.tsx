@@ -86,17 +86,19 @@ interface Props {
   drawn: string;
 }
 
-/** Words first, drawings after. */
+/** Words first, drawings after; where nothing changed there is nothing to draw. */
 export function Comparison({ before, after, differences, drawn }: Props) {
   const { t } = useTranslation();
   const marked = changedNodes(differences);
   return (
     <div className={styles.comparison}>
       {before ? <ChangeList differences={differences} /> : <p role="status">{t('publish.compare.first')}</p>}
-      <div className={styles.drawings} key={drawn}>
-        {before && <Drawing {...before} changes={marked.before} focus={aroundChanges(before.scenario, marked)} />}
-        <Drawing {...after} changes={marked.after} focus={aroundChanges(after.scenario, marked)} />
-      </div>
+      {(before === null || differences.length > 0) && (
+        <div className={styles.drawings} key={drawn}>
+          {before && <Drawing {...before} changes={marked.before} focus={aroundChanges(before.scenario, marked)} />}
+          <Drawing {...after} changes={marked.after} focus={aroundChanges(after.scenario, marked)} />
+        </div>
+      )}
     </div>
   );
 }
