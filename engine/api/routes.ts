@@ -13,6 +13,7 @@ import { exportDraft, importFile } from './exchange.ts';
 import { healthz, readyz } from './health.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
+import { listPacks } from './packs.ts';
 import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
@@ -69,6 +70,7 @@ const described: readonly Route[] = [
   getPolicy,
   listPolicyVersions,
   addPolicyVersion,
+  listPacks,
   listCardholders,
   healthz,
   readyz,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { cardModes, environments, networks, type CardMode, type Environment, type Network } from './nodes/start.ts';
 import { fields, ScenarioId, type Field } from './scenario.ts';
-import { Text, text } from './text.ts';
+import { text, type Text } from './text.ts';
 
 /** Kinds of matter that the wizard can draw. */
 export const matters = {
