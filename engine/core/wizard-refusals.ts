@@ -128,12 +128,18 @@ function* completionsOf(given: Partial<WizardChoices>): Generator<WizardChoices>
               yield { matter, hasSystem, cardModes: modes, environment, network, money };
 }
 
+/** The first answers to the other questions that make sense of those given; null where none do. */
+export function completionOf(given: Partial<WizardChoices>): WizardChoices | null {
+  for (const choices of completionsOf(given)) if (refusalsOf(choices).length === 0) return choices;
+  return null;
+}
+
 /** Why no answers to the other questions would make sense of those given; null where some would. */
 export function whyImpossible(given: Partial<WizardChoices>): Text | null {
+  if (completionOf(given)) return null;
   let fewest: Text[] | undefined;
   for (const choices of completionsOf(given)) {
     const refusals = refusalsOf(choices);
-    if (refusals.length === 0) return null;
     if (!fewest || refusals.length < fewest.length) fewest = refusals;
   }
   return fewest?.[0] ?? null;
