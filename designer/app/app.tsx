@@ -20,6 +20,7 @@ const ScenarioListPage = lazy(() =>
 const ScenarioPage = lazy(() =>
   import('../scenarios/scenario-page.tsx').then((page) => ({ default: page.ScenarioPage })),
 );
+const BeginPage = lazy(() => import('../begin/begin-page.tsx').then((page) => ({ default: page.BeginPage })));
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
 
@@ -60,6 +61,7 @@ function Pages() {
           <Route element={<Shell />}>
             <Route index element={<Navigate to="/scenarios" replace />} />
             <Route path="/scenarios" element={<ScenarioListPage />} />
+            <Route path="/scenarios/new" element={<BeginPage />} />
             <Route path="/scenarios/:id" element={<ScenarioPage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
