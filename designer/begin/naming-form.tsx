@@ -1,7 +1,7 @@
 /** The last step: under which name and address the new scenario is made. */
 import { CheckCircleOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Scenario } from '../../engine/core/scenario.ts';
@@ -21,6 +21,8 @@ interface Props {
   make: (naming: Naming) => Scenario;
   /** Called once it is made. */
   made?: () => void;
+  /** The way back, beside the button. */
+  back?: ReactNode;
 }
 
 const wordOf = {
@@ -29,7 +31,7 @@ const wordOf = {
 } as const satisfies Partial<Record<Address, string>>;
 
 /** The form; give it a key that changes with what is made. */
-export function NamingForm({ name, make, made }: Props) {
+export function NamingForm({ name, make, made, back }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
@@ -86,6 +88,7 @@ export function NamingForm({ name, make, made }: Props) {
       />
       {create.isError && refusedId === undefined && <ProblemAlert error={create.error} />}
       <div className={styles.actions}>
+        {back}
         <Button type="primary" htmlType="submit" loading={create.isPending}>
           {t('begin.create')}
         </Button>

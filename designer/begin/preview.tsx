@@ -9,8 +9,14 @@ const ScenarioCanvas = lazy(() =>
   import('../canvas/scenario-canvas.tsx').then((canvas) => ({ default: canvas.ScenarioCanvas })),
 );
 
+interface Props {
+  scenario: Scenario;
+  /** Whether it is known to pass every check. */
+  isSound?: boolean;
+}
+
 /** The drawing, with what it is made of in words. */
-export function Preview({ scenario }: { scenario: Scenario }) {
+export function Preview({ scenario, isSound = false }: Props) {
   const { t } = useTranslation();
   const shown = useDeferredValue(scenario);
   const key = JSON.stringify([shown.nodes, shown.edges]);
@@ -19,7 +25,7 @@ export function Preview({ scenario }: { scenario: Scenario }) {
     <aside className={styles.preview} aria-label={t('begin.preview')}>
       <h2>{t('begin.preview')}</h2>
       <p className={styles.small} role="status">
-        {t('begin.preview-sum', { steps: shown.nodes.length - ends, ends })}
+        {t(isSound ? 'begin.preview-sound' : 'begin.preview-sum', { steps: shown.nodes.length - ends, ends })}
       </p>
       <div className={styles.drawing}>
         <Suspense fallback={<PageSkeleton />}>

@@ -117,17 +117,15 @@ export function Wizard() {
             </div>
           </form>
         ) : (
-          <>
-            <NamingForm
-              name={text(answers.nameZh.trim(), answers.nameEn.trim())}
-              make={({ id, name }) => scenarioSoFar({ ...answers, nameZh: name['zh-CN'], nameEn: name.en }, id)}
-              made={forget}
-            />
-            {back}
-          </>
+          <NamingForm
+            name={text(answers.nameZh.trim(), answers.nameEn.trim())}
+            make={({ id, name }) => scenarioSoFar({ ...answers, nameZh: name['zh-CN'], nameEn: name.en }, id)}
+            made={forget}
+            back={back}
+          />
         )}
       </section>
-      <Preview scenario={scenario} />
+      <Preview scenario={scenario} isSound />
     </div>
   );
 }

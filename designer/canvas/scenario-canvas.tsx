@@ -38,6 +38,8 @@ interface Props {
 
 const nodeTypes = { face: NodeFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.06 };
+/** Where there is little room the whole is seen rather than read. */
+const fitCompact = { ...fit, minZoom: 0.3 };
 const arrows: Record<string, [number, number]> = {
   ArrowLeft: [64, 0],
   ArrowRight: [-64, 0],
@@ -174,7 +176,7 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
           onPaneClick={() => select?.(null)}
           colorMode={appearance}
           fitView
-          fitViewOptions={fit}
+          fitViewOptions={compact ? fitCompact : fit}
           minZoom={0.2}
           maxZoom={2}
           nodesConnectable={false}
@@ -192,7 +194,7 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
           }}
         >
           <Background gap={16} />
-          <Controls showInteractive={false} fitViewOptions={fit} />
+          <Controls showInteractive={false} fitViewOptions={compact ? fitCompact : fit} />
           {!compact && <MiniMap pannable zoomable nodeBorderRadius={12} />}
         </ReactFlow>
       </div>

@@ -63,7 +63,11 @@ export const removeNodes =
   (scenario) => {
     const nodes = scenario.nodes.filter(({ id }) => !ids.includes(id));
     if (nodes.length === 0) return scenario;
-    return { ...scenario, nodes, edges: scenario.edges.filter(({ from, to }) => !ids.includes(from) && !ids.includes(to)) };
+    return {
+      ...scenario,
+      nodes,
+      edges: scenario.edges.filter(({ from, to }) => !ids.includes(from) && !ids.includes(to)),
+    };
   };
 
 /** Puts nodes where they were moved to. */

@@ -1,7 +1,7 @@
 /** The steps of a scenario of the wizard, one after the other: from the card to what comes of it. */
 import type { Environment } from './nodes/start.ts';
 import { text, type Text } from './text.ts';
-import { matters, type Matter, type WizardAnswers, choicesOf } from './wizard.ts';
+import { type Matter, type WizardAnswers, choicesOf } from './wizard.ts';
 import { needsConsent } from './wizard-refusals.ts';
 import type { Ending } from './wizard-words.ts';
 
@@ -204,9 +204,18 @@ export const stepsAfter = (answers: WizardAnswers): Step[] => [
   ...disburse(answers),
 ];
 
-/** What an end is called by default: by its matter where it was done. */
+const doneLabels: Readonly<Record<Matter, Text>> = {
+  enter: text('已放行', 'Let in'),
+  lend: text('已登记', 'Entered'),
+  benefit: text('已批准', 'Granted'),
+  buy: text('已购买', 'Bought'),
+  subsidy: text('已发放', 'Paid out'),
+  certificate: text('已核对', 'Checked'),
+};
+
+/** What the ends are called. */
 export const endLabels = ({ matter }: WizardAnswers): Record<Ending, Text> => ({
-  done: text(`已办成：${matters[matter]['zh-CN']}`, `Done: ${matters[matter].en.toLowerCase()}`),
+  done: doneLabels[matter],
   'not-readable': text('读卡失败', 'Card not readable'),
   'code-not-read': text('码未识别', 'Code not read'),
   'not-confirmed': text('未确认', 'Not confirmed'),
