@@ -28,7 +28,7 @@ it.each(Object.keys(schemas))(
   },
 );
 
-describe.each(['scenarios/', 'policies/', 'prompts/', 'calendar/', 'suites/'].flatMap(list))('%s', (path) => {
+describe.each(['scenarios/', 'packs/', 'policies/', 'prompts/', 'calendar/', 'suites/'].flatMap(list))('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
     const validate = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } }).compile(
@@ -38,7 +38,7 @@ describe.each(['scenarios/', 'policies/', 'prompts/', 'calendar/', 'suites/'].fl
   });
 });
 
-it.each(list('scenarios/'))('%s passes every check', (path) => {
+it.each([...list('scenarios/'), ...list('packs/')])('%s passes every check', (path) => {
   expect(checkScenario(Scenario.parse(read(path)), { policies, prompts: catalogue })).toEqual([]);
 });
 

@@ -25,7 +25,9 @@ export async function buildDesigner(step: Step): Promise<void> {
   await step('Web application', async (progress) => {
     progress('vite build');
     const vite = join(root, 'node_modules/vite/bin/vite.js');
-    const { code, output } = await run(node, [vite, 'build', 'designer'], { cwd: root });
+    // A test's own mode must not reach the bundle: the pages under test are those of `npm start`.
+    const env = { NODE_ENV: 'production' };
+    const { code, output } = await run(node, [vite, 'build', 'designer'], { cwd: root, env });
     if (code !== 0) throw new CannotPrepare(`vite build failed:\n    ${lastLines(output, 30)}`);
     writeFileSync(stamp, digest);
   });

@@ -1,7 +1,7 @@
 /** The pages of the node kinds, docs/node-kinds*.md, from their registry. */
 import { format } from 'prettier';
 import { clauses } from '../engine/core/clauses.ts';
-import type { EffectClass, NodeGroup, NodeKind, NodeOutput } from '../engine/core/node.ts';
+import { nodeGroups, type EffectClass, type NodeGroup, type NodeKind, type NodeOutput } from '../engine/core/node.ts';
 import { nodeKinds } from '../engine/core/nodes/index.ts';
 import { text, type Language, type Text } from '../engine/core/text.ts';
 import { personalClasses, typeName, type ValueType } from '../engine/core/value-type.ts';
@@ -12,19 +12,6 @@ export const nodePages = { 'node-kinds.md': 'en', 'node-kinds.zh-CN.md': 'zh-CN'
   string,
   Language
 >;
-
-const groups: Record<NodeGroup, Text> = {
-  frame: text('起止', 'Frame'),
-  card: text('用卡', 'Card'),
-  verify: text('核验', 'Verification'),
-  people: text('人工', 'People'),
-  decide: text('决策', 'Decision'),
-  prompt: text('提示', 'Prompts'),
-  data: text('数据', 'Data'),
-  money: text('资金', 'Money'),
-  time: text('时间', 'Time'),
-  flow: text('流程', 'Flow'),
-};
 
 const effects: Record<EffectClass, Text> = {
   pure: text('只计算', 'only computes'),
@@ -162,8 +149,8 @@ function kindSection(kind: NodeKind, language: Language): string {
 
 function page(language: Language): string {
   const kinds: readonly NodeKind[] = Object.values(nodeKinds);
-  const drawers = (Object.keys(groups) as NodeGroup[]).map((group) => ({
-    label: groups[group][language],
+  const drawers = (Object.keys(nodeGroups) as NodeGroup[]).map((group) => ({
+    label: nodeGroups[group][language],
     kinds: kinds.filter((kind) => kind.group === group),
   }));
   const heads = [words.kind, words.summary, words.effect].map((head) => head[language]);

@@ -20,6 +20,13 @@ const ScenarioListPage = lazy(() =>
 const ScenarioPage = lazy(() =>
   import('../scenarios/scenario-page.tsx').then((page) => ({ default: page.ScenarioPage })),
 );
+const EditorPage = lazy(() => import('../editor/editor-page.tsx').then((page) => ({ default: page.EditorPage })));
+const FilePage = lazy(() => import('../publish/file-page.tsx').then((page) => ({ default: page.FilePage })));
+const VersionsPage = lazy(() =>
+  import('../versions/versions-page.tsx').then((page) => ({ default: page.VersionsPage })),
+);
+const ComparePage = lazy(() => import('../versions/compare-page.tsx').then((page) => ({ default: page.ComparePage })));
+const BeginPage = lazy(() => import('../begin/begin-page.tsx').then((page) => ({ default: page.BeginPage })));
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
 
@@ -60,7 +67,12 @@ function Pages() {
           <Route element={<Shell />}>
             <Route index element={<Navigate to="/scenarios" replace />} />
             <Route path="/scenarios" element={<ScenarioListPage />} />
+            <Route path="/scenarios/new" element={<BeginPage />} />
             <Route path="/scenarios/:id" element={<ScenarioPage />} />
+            <Route path="/scenarios/:id/edit" element={<EditorPage />} />
+            <Route path="/scenarios/:id/file" element={<FilePage />} />
+            <Route path="/scenarios/:id/versions" element={<VersionsPage />} />
+            <Route path="/scenarios/:id/versions/compare" element={<ComparePage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
             <Route path="/cases" element={<CaseListPage />} />

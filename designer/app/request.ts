@@ -33,6 +33,8 @@ export class ApiProblem extends Error {
 interface Options {
   body?: unknown;
   idempotencyKey?: string;
+  /** The revision that an edit was made from. */
+  ifMatch?: number;
   signal?: AbortSignal;
 }
 
@@ -52,6 +54,7 @@ export async function request<T>(
         'accept-language': currentLanguage(),
         ...(options.body !== undefined && { 'content-type': 'application/json' }),
         ...(options.idempotencyKey !== undefined && { 'idempotency-key': options.idempotencyKey }),
+        ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
       },
       ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
       ...(options.signal && { signal: options.signal }),

@@ -1,7 +1,8 @@
-/** The page of the bench `canvas`: the scenario canvas, or a bare React Flow with its default nodes, over the same graph. */
+/** The page of the bench `canvas`: the canvas of the editor, or a bare React Flow with its default nodes, over the same graph. */
 import { ConfigProvider } from 'antd';
-import { ReactFlow } from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
+import { useMemo } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { z } from 'zod';
 import { assertExists } from '../../engine/core/control.ts';
@@ -10,7 +11,11 @@ import { AppearanceProvider } from '../app/appearance.tsx';
 import '../app/words.ts';
 import '../base.css';
 import { nodeSize } from '../canvas/layout.ts';
-import { ScenarioCanvas } from '../canvas/scenario-canvas.tsx';
+import { EditorCanvas } from '../editor/editor-canvas.tsx';
+import { createCommands } from '../editor/editor-commands.ts';
+import { Editor } from '../editor/editor.ts';
+import { EditorViewContext, type EditorView } from '../editor/editor-view.ts';
+import { EditorContext } from '../editor/use-editor.ts';
 import { antTheme } from '../theme.ts';
 import { graphOf } from './graph.ts';
 
@@ -35,13 +40,33 @@ function Bare({ scenario }: { scenario: Scenario }) {
   return <ReactFlow defaultNodes={nodes} defaultEdges={edges} fitView minZoom={0.1} />;
 }
 
-const Ours = ({ scenario }: { scenario: Scenario }) => (
-  <AppearanceProvider>
-    <ConfigProvider theme={antTheme('light', false)}>
-      <ScenarioCanvas scenario={scenario} />
-    </ConfigProvider>
-  </AppearanceProvider>
-);
+const quiet = () => undefined;
+
+/** The view of an editor's page on which nothing is open. */
+const viewOf = (editor: Editor): EditorView => ({
+  commands: createCommands(editor, { language: 'zh-CN', say: quiet }),
+  ...{ menu: null, isFinding: false, isHelping: false, panel: undefined },
+  ...{ openMenu: quiet, setFinding: quiet, setHelping: quiet, showPanel: quiet },
+});
+
+function Ours({ scenario }: { scenario: Scenario }) {
+  const editor = useMemo(() => new Editor(scenario, 1, true), [scenario]);
+  const view = useMemo(() => viewOf(editor), [editor]);
+  const context = useMemo(() => ({ editor, ground: { policies: {}, prompts: {} }, findings: [] }), [editor]);
+  return (
+    <AppearanceProvider>
+      <ConfigProvider theme={antTheme('light', false)}>
+        <EditorContext value={context}>
+          <EditorViewContext value={view}>
+            <ReactFlowProvider>
+              <EditorCanvas />
+            </ReactFlowProvider>
+          </EditorViewContext>
+        </EditorContext>
+      </ConfigProvider>
+    </AppearanceProvider>
+  );
+}
 
 const place = assertExists(document.getElementById('root'), '#root');
 let root: Root | null = null;

@@ -1,4 +1,5 @@
 /** What a node is called and what it is set to, in words; also of a node whose kind or settings are not known. */
+import { optionPorts } from '../../engine/core/graph.ts';
 import type { Port } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
@@ -25,11 +26,11 @@ export function nodeFace(node: ScenarioNode, language: Language): string {
   return line === nodeName(node, language) ? kind.label[language] : line;
 }
 
-/** Its ways out; where the settings are not valid, the ports that its edges use. */
+/** Its ways out, those of its options included; where the settings are not valid, the ports that its edges use. */
 export function nodePorts(scenario: Scenario, node: ScenarioNode): readonly Port[] {
   const kind = findNodeKind(node.kind);
   const parsed = kind?.settings.safeParse(node.settings);
-  if (kind && parsed?.success) return kind.ports(parsed.data);
+  if (kind && parsed?.success) return [...kind.ports(parsed.data), ...optionPorts(node)];
   const used = new Set(scenario.edges.filter(({ from }) => from === node.id).map(({ port }) => port));
   return [...used].map((id) => ({ id, label: { 'zh-CN': id, en: id } }));
 }

@@ -19,17 +19,25 @@ import type { Scenario } from '../../engine/core/scenario.ts';
 import { useAppearance, useReducedMotion } from '../app/appearance.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { canvasEdges } from './canvas-edges.ts';
+import { fixedFace, mostDrawnWhole } from './fixed-face.ts';
 import { layOut, nodeSize, positionsOf, type Positions } from './layout.ts';
 import { NodeFace, type FaceNode } from './node-face.tsx';
 import { nodeFace, nodeName, nodePorts } from './node-words.ts';
-import { OverlayContext } from './overlay.ts';
+import { OverlayContext, type NodeChange as ComparedChange } from './overlay.ts';
 import type { RunView } from './run-view.ts';
+import { useSettled } from './use-settled.ts';
 import './scenario-canvas.css';
 
 interface Props {
   scenario: Scenario;
   run?: RunView | null;
   findings?: readonly Finding[];
+  /** Where it is compared with another: its changed nodes. */
+  changes?: ReadonlyMap<string, ComparedChange>;
+  /** The nodes to show first; else all. */
+  focus?: readonly string[];
+  /** What the drawing is called, where there is more than one. */
+  label?: string;
   selected?: string | null;
   select?: (node: string | null) => void;
   /** Without map and layout tools, where there is little room. */
@@ -38,6 +46,8 @@ interface Props {
 
 const nodeTypes = { face: NodeFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.06 };
+/** Where there is little room, the whole matters more than the words. */
+const fitSmall = { ...fit, minZoom: 0.1 };
 const arrows: Record<string, [number, number]> = {
   ArrowLeft: [64, 0],
   ArrowRight: [-64, 0],
@@ -52,7 +62,7 @@ function facesOf(scenario: Scenario, positions: Positions): FaceNode[] {
     id: node.id,
     type: 'face',
     position: positions[node.id] ?? { x: 0, y: 0 },
-    ...nodeSize,
+    ...fixedFace(nodePorts(scenario, node)),
     data: { node, ports: nodePorts(scenario, node) },
   }));
 }
@@ -75,7 +85,17 @@ function useFollow(run: RunView | null, reducedMotion: boolean) {
   }, [current, running, reducedMotion, fitView, getNode, setCenter]);
 }
 
-function Canvas({ scenario, run = null, findings = noFindings, selected = null, select, compact = false }: Props) {
+function Canvas({
+  scenario,
+  run = null,
+  findings = noFindings,
+  changes,
+  focus,
+  label,
+  selected = null,
+  select,
+  compact = false,
+}: Props) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const { appearance } = useAppearance();
@@ -84,6 +104,7 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
   const [faces, setFaces] = useState(() => facesOf(scenario, positionsOf(scenario)));
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? selected;
+  const isSettled = useSettled();
   useFollow(run, reducedMotion);
   useEffect(() => {
     if (selected === null || run) return;
@@ -101,17 +122,25 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
       faces.map((face): FaceNode => {
         const { node } = face.data;
         const kind = findNodeKind(node.kind)?.label[language] ?? node.kind;
-        const words = [nodeName(node, language), kind, nodeFace(node, language)];
+        const change = changes?.get(face.id);
+        const words = [
+          nodeName(node, language),
+          kind,
+          nodeFace(node, language),
+          change && t(`publish.change.${change}`),
+        ];
         return {
           ...face,
           selected: face.id === selected,
           ariaLabel: words.filter(Boolean).join(language === 'en' ? ', ' : '，'),
         };
       }),
-    [faces, selected, language],
+    [faces, selected, language, changes, t],
   );
   const edges = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
-  const overlay = useMemo(() => ({ run, findings, active }), [run, findings, active]);
+  const first =
+    focus && focus.length > 0 ? { ...fitSmall, nodes: focus.map((id) => ({ id })) } : compact ? fitSmall : fit;
+  const overlay = useMemo(() => ({ run, findings, changes, active }), [run, findings, changes, active]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FaceNode>[]) => {
       for (const change of changes) {
@@ -139,7 +168,13 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
   };
   return (
     <OverlayContext value={overlay}>
-      <div className="scenario-canvas" role="group" aria-label={t('canvas.label')} tabIndex={0} onKeyDown={onKeyDown}>
+      <div
+        className="scenario-canvas"
+        role="group"
+        aria-label={label ?? t('canvas.label')}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
         {!compact && (
           <div className="canvas-tools">
             <Button
@@ -174,8 +209,9 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
           onPaneClick={() => select?.(null)}
           colorMode={appearance}
           fitView
-          fitViewOptions={fit}
-          minZoom={0.2}
+          fitViewOptions={first}
+          onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+          minZoom={compact ? 0.1 : 0.2}
           maxZoom={2}
           nodesConnectable={false}
           deleteKeyCode={null}
@@ -192,8 +228,8 @@ function Canvas({ scenario, run = null, findings = noFindings, selected = null, 
           }}
         >
           <Background gap={16} />
-          <Controls showInteractive={false} fitViewOptions={fit} />
-          {!compact && <MiniMap pannable zoomable nodeBorderRadius={12} />}
+          <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
+          {!compact && isSettled && <MiniMap pannable zoomable nodeBorderRadius={12} />}
         </ReactFlow>
       </div>
     </OverlayContext>

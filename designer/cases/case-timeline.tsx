@@ -58,7 +58,7 @@ const orders = ['retried', 'skipped', 'overdue', 'undone', 'waiting'] as const;
 const isOrder = (port: string): port is (typeof orders)[number] => (orders as readonly string[]).includes(port);
 
 /** The steps in order. */
-export function CaseTimeline({ record, content }: { record: CaseRecord; content: VersionContent }) {
+export function CaseTimeline({ record, content }: { record: Pick<CaseRecord, 'trace'>; content: VersionContent }) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   if (record.trace.length === 0) return <p>{t('case.no-steps')}</p>;

@@ -11,6 +11,7 @@ import { SearchField, useSearch } from '../app/search-field.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
+import { BeginLink } from '../begin/begin-link.tsx';
 import { PublishedMark } from './published-mark.tsx';
 
 function useColumns(): Column<ScenarioSummary>[] {
@@ -39,7 +40,10 @@ export function ScenarioListPage() {
           <h1>{t('nav.scenarios')}</h1>
           <p className={page.lead}>{t('scenarios.lead')}</p>
         </div>
-        <SearchField label={t('scenarios.search')} />
+        <div className={page.chips}>
+          <SearchField label={t('scenarios.search')} />
+          <BeginLink />
+        </div>
       </div>
       <PagedTable
         list={list}
@@ -48,7 +52,11 @@ export function ScenarioListPage() {
         keyOf={({ id }) => id}
         linkOf={({ id }) => `/scenarios/${id}`}
         search={search}
-        empty={<EmptyState title={t('scenarios.empty')} text={t('scenarios.empty-text')} />}
+        empty={
+          <EmptyState title={t('scenarios.empty')} text={t('scenarios.empty-text')}>
+            <BeginLink />
+          </EmptyState>
+        }
       />
     </div>
   );

@@ -1,9 +1,9 @@
 /** The page of a scenario: what it is, drawn; its nodes, its checks, and the card used on it. */
-import { CloseOutlined, CreditCardOutlined } from '@ant-design/icons';
+import { CloseOutlined, CreditCardOutlined, EditOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMedia } from '../app/appearance.tsx';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { ProblemAlert, ProblemNotice } from '../app/problem-notice.tsx';
@@ -13,6 +13,7 @@ import { useTitle } from '../app/use-title.ts';
 import { Outline } from '../canvas/outline.tsx';
 import { runViewOf } from '../canvas/run-view.ts';
 import { fields } from '../../engine/core/scenario.ts';
+import { VersionLinks } from '../versions/version-links.tsx';
 import { UseCardPanel } from '../use-card/use-card-panel.tsx';
 import { useCardRun } from '../use-card/use-card-run.ts';
 import { CheckPanel } from './check-panel.tsx';
@@ -47,6 +48,7 @@ function OneScenario({ id }: { id: string }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const may = useMay();
+  const navigate = useNavigate();
   const narrow = useMedia('(max-width: 760px)');
   const [params, setParams] = useSearchParams();
   const { draft, version, failed, pending } = useDocuments(id);
@@ -96,6 +98,7 @@ function OneScenario({ id }: { id: string }) {
           </span>
         </div>
         <p className={styles.summary}>{say(scenario.summary)}</p>
+        <VersionLinks id={id} />
         <div className={styles.tools}>
           {version && (
             <Segmented
@@ -128,6 +131,14 @@ function OneScenario({ id }: { id: string }) {
               }}
             >
               {t('checks.run')}
+            </Button>
+          )}
+          {may('scenario.edit') && (
+            <Button
+              icon={<EditOutlined aria-hidden />}
+              onClick={() => void navigate(`/scenarios/${encodeURIComponent(id)}/edit`)}
+            >
+              {t('editor.open')}
             </Button>
           )}
           {may('case.open') && (

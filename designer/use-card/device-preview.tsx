@@ -1,4 +1,4 @@
-/** The prompts as people see them: on the counter's twin screen, on a gate's display, or on a phone; also in the elders' size. */
+/** The prompts as people see them: on the counter's twin screen, a gate's display, a self-service machine or a phone; also in the elders' size, and read aloud. */
 import { Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +8,12 @@ import type { Scenario } from '../../engine/core/scenario.ts';
 import { ToneIcon } from '../app/tone-icon.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './device-preview.module.css';
+import { ReadAloud } from './read-aloud.tsx';
 
 /** The device of each environment. */
 const devices = {
   counter: 'counter',
-  'self-service': 'counter',
+  'self-service': 'self-service',
   merchant: 'counter',
   gate: 'gate',
   vehicle: 'gate',
@@ -49,26 +50,25 @@ function Screen({ title, prompt, waiting }: { title: string; prompt: ShownPrompt
 /** The screens; each shows the last prompt of its audience. */
 export function DevicePreview({ scenario, prompts, waiting }: Props) {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const [elders, setElders] = useState(false);
   const label = useId();
   const settings = start.settings.safeParse(scenario.nodes.find(({ kind }) => kind === 'start')?.settings);
   const device = devices[settings.success ? settings.data.environment : 'counter'];
   const operator = prompts.findLast(({ audience }) => audience === 'operator');
+  const cardholder = prompts.findLast(({ audience }) => audience === 'cardholder');
   return (
     <div className={styles.preview}>
       <div className={styles.head}>
         <h3>{t(`device.${device}`)}</h3>
-        <span>
+        <span className={styles.choices}>
+          <ReadAloud words={cardholder ? say(cardholder.text) : ''} />
           <span id={label}>{t('device.elders')}</span>{' '}
           <Switch size="small" aria-labelledby={label} checked={elders} onChange={setElders} />
         </span>
       </div>
       <div className={styles.device} data-device={device} data-elders={elders}>
-        <Screen
-          title={t('audience.cardholder')}
-          prompt={prompts.findLast(({ audience }) => audience === 'cardholder')}
-          waiting={waiting}
-        />
+        <Screen title={t('audience.cardholder')} prompt={cardholder} waiting={waiting} />
         {(device === 'counter' || operator) && (
           <Screen title={t('audience.operator')} prompt={operator} waiting={waiting} />
         )}

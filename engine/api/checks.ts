@@ -1,6 +1,6 @@
 /** Checks: what the design-time checks say of a draft. */
 import type { Checks } from '../core/api.ts';
-import type { Remark } from '../core/check.ts';
+import type { Ground, Remark } from '../core/check.ts';
 import { checkScenario } from '../core/checks/index.ts';
 import type { Finding } from '../core/finding.ts';
 import { callsOf, chooseSubs, remarksOnSubs } from '../core/pin-subs.ts';
@@ -16,9 +16,12 @@ import type { ApiParts } from './api-parts.ts';
 import { defineRoute } from './define-route.ts';
 import { scenarioOf } from './scenarios.ts';
 
-interface Checked {
-  findings: Finding[];
+/** What a draft is checked on. */
+interface Grounded {
+  ground: Ground;
   content: VersionContent;
+  /** What is wrong with the scenarios it calls. */
+  findings: Finding[];
 }
 
 const pinningFinding = (remark: Remark): Finding => ({
@@ -46,16 +49,25 @@ async function pinSubs(
 const scenariosOf = (subs: Record<string, PinnedScenario>): Record<string, Scenario> =>
   Object.fromEntries(Object.entries(subs).map(([id, { scenario }]) => [id, scenario]));
 
-async function check(api: ApiParts, scenario: Scenario, place: Place): Promise<Checked> {
+/** What a scenario is checked on: what it names, as it stands. */
+export async function groundOf(api: ApiParts, scenario: Scenario, place: Place): Promise<Grounded> {
   const pinned = await api.store.policies.named(policiesNamedBy(scenario));
   const policies = Object.fromEntries(Object.entries(pinned).map(([name, { policy }]) => [name, policy]));
   const { subs, remarks } = await pinSubs(api, scenario, place);
   // Where a call could not be pinned that is said already; whether it fits is asked once it can be.
   const called = remarks.length === 0 && { scenarios: scenariosOf(subs) };
-  const findings = checkScenario(scenario, { policies, prompts: api.prompts, ...called });
   const content = contentOf(scenario, pinned, api.prompts, subs);
-  const more = [...remarks, ...remarksOnSubs(content)].map(pinningFinding);
-  return { findings: [...more, ...findings], content };
+  const findings = [...remarks, ...remarksOnSubs(content)].map(pinningFinding);
+  return { ground: { policies, prompts: api.prompts, ...called }, content, findings };
+}
+
+async function check(
+  api: ApiParts,
+  scenario: Scenario,
+  place: Place,
+): Promise<{ findings: Finding[]; content: VersionContent }> {
+  const { ground, content, findings } = await groundOf(api, scenario, place);
+  return { findings: [...findings, ...checkScenario(scenario, ground)], content };
 }
 
 /** @throws Problem `scenario-has-findings` with the findings as errors, their pointers into the scenario */

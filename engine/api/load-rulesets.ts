@@ -1,4 +1,4 @@
-/** Loads the rulesets that the platform ships: prompts, the calendar, and the scenarios, policies and people of the demo province. */
+/** Loads the rulesets that the platform ships: prompts, the calendar, the packs to start from, and the scenarios, policies and people of the demo province. */
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CalendarFile, calendarOf } from '../core/calendar-file.ts';
@@ -13,6 +13,8 @@ import { Suite } from '../core/suite.ts';
 export interface Rulesets {
   prompts: Prompts;
   scenarios: Scenario[];
+  /** Scenarios to start from, which are nowhere in use. */
+  packs: Scenario[];
   policies: Policy[];
   /** The saved tests of scenarios, by scenario. */
   suites: Record<string, Suite>;
@@ -50,6 +52,7 @@ export async function loadRulesets(): Promise<Rulesets> {
   return {
     prompts: Object.assign({}, ...catalogues.map(({ prompts }) => prompts)) as Prompts,
     scenarios: await readAll(Scenario, 'scenarios'),
+    packs: await readAll(Scenario, 'packs'),
     policies: await readAll(Policy, 'policies'),
     suites: await readSuites(),
     cardholders: (await read(DemoCardholders, 'demo/cardholders.json')).cardholders,

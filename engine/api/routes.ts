@@ -10,9 +10,12 @@ import { listDifferences } from './differences.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { getExplanation, getOverlay } from './explanations.ts';
 import { exportDraft, importFile } from './exchange.ts';
+import { getGround } from './grounds.ts';
 import { healthz, readyz } from './health.ts';
+import { getImpact } from './impact.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
+import { listPacks } from './packs.ts';
 import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
@@ -20,6 +23,7 @@ import { closeSession, currentSession, listDemoAccounts, openSession } from './s
 import { simulateDraft } from './simulations.ts';
 import { answerTask, countTasks, getTask, listTasks } from './tasks.ts';
 import { generateSuite } from './generations.ts';
+import { getTrialStage } from './trial-stages.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
 
@@ -36,7 +40,9 @@ const described: readonly Route[] = [
   exportDraft,
   importFile,
   checkDraft,
+  getGround,
   simulateDraft,
+  getTrialStage,
   getSuite,
   saveSuite,
   runSavedTests,
@@ -49,6 +55,7 @@ const described: readonly Route[] = [
   changeRollout,
   migrateCases,
   listDifferences,
+  getImpact,
   useCard,
   listCases,
   searchCases,
@@ -69,6 +76,7 @@ const described: readonly Route[] = [
   getPolicy,
   listPolicyVersions,
   addPolicyVersion,
+  listPacks,
   listCardholders,
   healthz,
   readyz,

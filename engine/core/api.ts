@@ -1,8 +1,11 @@
 /** The shapes of the public interface's answers that are not a concept of their own; `/api/openapi.json` and the web application derive from the same words. */
+import type { WorkCalendar } from './calendar.ts';
 import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
+import type { Ground } from './check.ts';
+import type { DemoCardholder } from './demo.ts';
 import type { Finding } from './finding.ts';
 import type { Policy } from './policy.ts';
-import type { Actor, Right } from './rights.ts';
+import type { Actor, Place, Right } from './rights.ts';
 import type { Rollout } from './rollout.ts';
 import type { Overlay } from './run-scenario-ports.ts';
 import type { Field, Scenario } from './scenario.ts';
@@ -46,6 +49,23 @@ export interface ScenarioSummary {
 export interface Draft {
   revision: number;
   scenario: Scenario;
+  /** The account that saved it, and when. */
+  savedBy: string;
+  savedAt: string;
+}
+
+/** GET /api/scenarios/{id}/ground: what the checks of the draft stand on. */
+export interface DraftGround {
+  ground: Ground;
+  /** What only the platform can find: calls that cannot be pinned, a suite that is missing. */
+  findings: Finding[];
+}
+
+/** GET /api/scenarios/{id}/stage: what a trial in the browser stands on. */
+export interface TrialStage {
+  people: DemoCardholder[];
+  calendar?: WorkCalendar | undefined;
+  place: Place;
 }
 
 /** GET and PUT /api/scenarios/{id}/suite. */
@@ -104,6 +124,16 @@ export interface VersionSummary {
 /** GET /api/scenarios/{id}/versions/{v}. */
 export interface VersionView extends VersionSummary {
   content: VersionContent;
+}
+
+/** GET /api/scenarios/{id}/impact. */
+export interface Impact {
+  /** Open cases of each version that was ever published, of those whom whoever asks may see. */
+  open: { version: number; open: number }[];
+  /** The scenarios whose drafts call this one; what they have published keeps the version it pinned. */
+  callers: { id: string; name: Text }[];
+  /** Revision of the versions' states as a whole: the If-Match of a change of rollout. */
+  releasesRevision: number;
 }
 
 /** An item of GET /api/policies; with `policy` from GET /api/policies/{name}. */

@@ -4,15 +4,26 @@ import type { Answer, Outcome, WaitRequest } from './case.ts';
 import type { Decision } from './decide.ts';
 import type { Effects } from './effects.ts';
 import type { CaseData } from './facts.ts';
-import type { Language, Text } from './text.ts';
+import { text, type Language, type Text } from './text.ts';
 import type { ValueType } from './value-type.ts';
 
 /** pure: only computes; read: asks the outside; write: changes the outside, once; wait: lasts until somebody answers. */
 export type EffectClass = 'pure' | 'read' | 'write' | 'wait';
 
 /** The drawers of the palette, with the words on them. */
-export type NodeGroup =
-  'frame' | 'flow' | 'card' | 'verify' | 'people' | 'decide' | 'prompt' | 'data' | 'money' | 'time';
+export const nodeGroups = {
+  frame: text('起止', 'Frame'),
+  card: text('用卡', 'Card'),
+  verify: text('核验', 'Verification'),
+  people: text('人工', 'People'),
+  decide: text('决策', 'Decision'),
+  prompt: text('提示', 'Prompts'),
+  data: text('数据', 'Data'),
+  money: text('资金', 'Money'),
+  time: text('时间', 'Time'),
+  flow: text('流程', 'Flow'),
+} as const satisfies Record<string, Text>;
+export type NodeGroup = keyof typeof nodeGroups;
 
 /** A way out of a node. */
 export interface Port {

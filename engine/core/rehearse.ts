@@ -3,9 +3,18 @@ import type { WorkCalendar } from './calendar.ts';
 import type { CaseStart, CaseState, Outcome, TraceStep, WaitRequest } from './case.ts';
 import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type Operation } from './connectors.ts';
+import type { CaseEvent } from './interpret.ts';
 import { isProblem, problem, type NamedProblem } from './problem.ts';
 import type { Place } from './rights.ts';
-import { createVirtualClock, simulate, type Script, type SimulatedPeople, type VirtualClock } from './simulate.ts';
+import {
+  createVirtualClock,
+  simulate,
+  type Script,
+  type SimulatedPeople,
+  type SimulatedPorts,
+  type VirtualClock,
+} from './simulate.ts';
+
 import type { OutsideTurn, World } from './suite.ts';
 import type { VersionContent } from './version.ts';
 
@@ -105,8 +114,18 @@ const peopleOf = ({ answers, messages, skips }: World): SimulatedPeople => ({
   skips,
 });
 
+/** Who is told of a rehearsal while it goes, and may say what happens next. */
+export interface Prompter extends Pick<SimulatedPorts, 'observe'> {
+  next?: (state: CaseState, now: VirtualClock) => CaseEvent | NamedProblem;
+}
+
 /** Runs a version in a world. Never throws: what goes wrong is in `problem`. */
-export async function rehearse(content: VersionContent, world: World, stage: Stage): Promise<Rehearsal> {
+export async function rehearse(
+  content: VersionContent,
+  world: World,
+  stage: Stage,
+  { observe, next }: Prompter = {},
+): Promise<Rehearsal> {
   const now = createStopwatch(world.start.at ?? saturdayMorning);
   const asked: Rehearsal['asked'] = new Map();
   const met: Rehearsal['met'] = new Map();
@@ -120,6 +139,8 @@ export async function rehearse(content: VersionContent, world: World, stage: Sta
     people: peopleOf(world),
     ...(stage.calendar && { calendar: stage.calendar }),
     watch: (path, wait) => met.set(path, wait),
+    ...(observe && { observe }),
+    ...(next && { next: (reached: CaseState) => next(reached, now) }),
     within: async (milliseconds, work) => {
       const before = now().getTime();
       const result = await work;

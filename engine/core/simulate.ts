@@ -4,7 +4,7 @@ import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type InputOf, type Operation, type OutputOf } from './connectors.ts';
 import { isPassing, type Ports } from './effects.ts';
 import { initialState } from './case-state.ts';
-import { advance, perform, type CaseEvent, type Wanted } from './interpret.ts';
+import { advance, perform, type Advance, type CaseEvent, type Wanted } from './interpret.ts';
 import { isProblem, namedProblem, problem, type NamedProblem, type Problem } from './problem.ts';
 import { nameOf, type Run } from './run-direct.ts';
 import type { VersionContent } from './version.ts';
@@ -68,6 +68,10 @@ export interface SimulatedPorts extends Ports {
   people?: SimulatedPeople;
   /** Told of every wait that the simulation comes to, by the path of its node. */
   watch?: (path: string, wait: WaitRequest) => void;
+  /** Told of each stretch: what it changed, and the steps it took. */
+  observe?: (stretch: Advance) => void;
+  /** Says what happens to a case that waits, instead of `people` and the clock; a problem ends the simulation there. */
+  next?: (state: CaseState) => CaseEvent | NamedProblem;
 }
 
 /** How often a simulated host tries a write, where the author gave no measure. */
@@ -86,11 +90,12 @@ export async function simulate(version: VersionContent, start: CaseStart, ports:
       const advanced = await advance(version, start.caseId, state, ports, events);
       ({ state } = advanced);
       steps.push(...advanced.steps);
+      ports.observe?.(advanced);
       if (steps.length > mostSteps) throw problem('too-many-steps', { steps: mostSteps });
       events = [];
       for (const wanted of advanced.wanted) events.push(await performNow(version, wanted, ports));
       if (events.length > 0 || advanced.more || state.outcome) continue;
-      const next = nextEvent(state, ports, asked);
+      const next = ports.next?.(state) ?? nextEvent(state, ports, asked);
       if ('slug' in next) return { state, steps, problem: next };
       events.push(next);
     }
@@ -122,13 +127,38 @@ function nextEvent(state: CaseState, ports: SimulatedPorts, asked: Map<string, n
   }
   const held = state.tokens.find(({ problem: holding }) => holding)?.problem;
   if (held) return held;
-  const elapsing = state.tokens.flatMap(timersOf).sort((a, b) => (a.at < b.at ? -1 : 1))[0];
-  if (elapsing) {
-    if ('moveTo' in ports.now) ports.now.moveTo(elapsing.at);
-    return { event: 'elapsed', ...elapsing };
-  }
-  return namedProblem(problem('nobody-answers', { node: state.tokens[0]?.at }));
+  return elapsedEvent(state, ports.now) ?? nobodyAnswers(state);
 }
+
+/** What ends a simulation in which nothing more happens of itself. */
+export const nobodyAnswers = (state: CaseState): NamedProblem =>
+  namedProblem(problem('nobody-answers', { node: state.tokens[0]?.at }));
+
+/** Lets time pass until the first timer of a case, where there is one; moves a virtual clock. */
+export function elapsedEvent(state: CaseState, now: SimulatedPorts['now']): CaseEvent | undefined {
+  const first = timersOf(state)[0];
+  if (!first) return undefined;
+  if ('moveTo' in now) now.moveTo(first.at);
+  return { event: 'elapsed', ...first };
+}
+
+/** What somebody answers, as the `turn`th answer at the node. */
+export function answeredEvent(
+  token: number,
+  path: string,
+  turn: number,
+  { action, by = 'demo-person', fields = {}, reason }: SimulatedAnswer,
+  at: string,
+): CaseEvent {
+  const given = { id: `${path}-${turn}`, by, at, action, fields, ...(reason !== undefined && { reason }) };
+  return { event: 'answered', token, node: path, answer: given };
+}
+
+/** An operator's word for a held node. */
+export const skippedEvent = (token: number, port: string, at: string): CaseEvent => ({
+  ...{ event: 'skipped', token, port, at },
+  ...{ by: 'operator', reason: 'as the script says' },
+});
 
 /** What the script has for a token, each thing once. */
 function scriptedEvent(
@@ -140,25 +170,29 @@ function scriptedEvent(
 ): CaseEvent | undefined {
   if (token.phase === 'failed') {
     const port = skips[path];
-    return port === undefined
-      ? undefined
-      : { event: 'skipped', token: token.id, port, by: 'operator', at, reason: 'as the script says' };
+    return port === undefined ? undefined : skippedEvent(token.id, port, at);
   }
   if (!token.wait) return undefined;
   const turn = asked.get(path) ?? 0;
   const answer = token.wait.task && answers[path]?.[turn];
   const message = token.wait.message === undefined ? undefined : messages[path]?.[turn];
   if (answer || message) asked.set(path, turn + 1);
-  if (answer) {
-    const { action, by = 'demo-person', fields = {}, reason } = answer;
-    const given = { id: `${path}-${turn}`, by, at, action, fields, ...(reason !== undefined && { reason }) };
-    return { event: 'answered', token: token.id, node: path, answer: given };
-  }
+  if (answer) return answeredEvent(token.id, path, turn, answer, at);
   return message && { event: 'message', token: token.id, at, ...message };
 }
 
-/** The times that a token waits for. */
-const timersOf = ({ id, wait, dueAt }: Token): { token: number; timer: 'wait' | 'limit'; at: string }[] => [
-  ...(wait?.until === undefined ? [] : [{ token: id, timer: 'wait' as const, at: wait.until }]),
-  ...(dueAt === undefined ? [] : [{ token: id, timer: 'limit' as const, at: dueAt }]),
-];
+/** A time that a token waits for. */
+export interface Timer {
+  token: number;
+  timer: 'wait' | 'limit';
+  at: string;
+}
+
+/** The times that a case waits for, the first first. */
+export const timersOf = ({ tokens }: CaseState): Timer[] =>
+  tokens
+    .flatMap(({ id, wait, dueAt }): Timer[] => [
+      ...(wait?.until === undefined ? [] : [{ token: id, timer: 'wait' as const, at: wait.until }]),
+      ...(dueAt === undefined ? [] : [{ token: id, timer: 'limit' as const, at: dueAt }]),
+    ])
+    .sort((a, b) => (a.at < b.at ? -1 : 1));

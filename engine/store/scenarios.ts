@@ -1,10 +1,11 @@
 /** The collection of scenarios: the draft with its revision, and the releases, each changed by compare-and-set. */
 import { Schema, type Connection } from 'mongoose';
 import type { Draft, Page, ScenarioSummary } from '../core/api.ts';
+import { callsOf } from '../core/pin-subs.ts';
 import { problem } from '../core/problem.ts';
 import { liesIn, type Place } from '../core/rights.ts';
 import type { Scenario } from '../core/scenario.ts';
-import { text } from '../core/text.ts';
+import { text, type Text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { gatherReads } from './gather-reads.ts';
 import { inUseBy, matching, readPage, type PageRequest } from './page.ts';
@@ -73,10 +74,11 @@ function summaryOf(it: StoredScenario, { id, name, summary, field, service }: Sc
 
 function recordOf(it: StoredScenario): ScenarioRecord {
   const scenario = JSON.parse(it.draft) as Scenario;
-  const { region, institution, revision, releasesRevision } = it;
+  const { region, institution, revision, updatedAt, updatedBy, releasesRevision } = it;
   const releases = it.releases.map(releaseOf);
   const summary = summaryOf(it, scenario);
-  return { region, institution, releases, releasesRevision, draft: { revision, scenario }, summary };
+  const draft: Draft = { revision, scenario, savedBy: updatedBy, savedAt: updatedAt };
+  return { region, institution, releases, releasesRevision, draft, summary };
 }
 
 /** One may call what belongs to nobody else, above or below one's own division. */
@@ -155,7 +157,7 @@ export function createScenarios(connection: Connection) {
         },
       );
       if (changed.matchedCount === 0) throw problem('edited-meanwhile');
-      return { revision: revision + 1, scenario };
+      return { revision: revision + 1, scenario, savedBy: by, savedAt: at };
     },
 
     /** The published versions of some scenarios, by scenario, as far as one that belongs to a place may call them. */
@@ -167,6 +169,20 @@ export function createScenarios(connection: Connection) {
       return Object.fromEntries(
         found.filter((each) => isNear(each, place)).map(({ _id, releases }) => [_id, liveOf(releases.map(releaseOf))]),
       );
+    },
+
+    /** The scenarios in sight of a place whose drafts call this one, by id, at most 200. */
+    async callersOf(called: string, place: Place): Promise<{ id: string; name: Text }[]> {
+      const found = await model
+        .find({ $and: [inUseBy(place), { _id: { $ne: called }, draft: { $regex: `"scenario":"${called}"` } }] })
+        .sort({ _id: 1 })
+        .limit(200)
+        .select(['draft'])
+        .lean<Pick<StoredScenario, '_id' | 'draft'>[]>();
+      return found
+        .map(({ draft }) => JSON.parse(draft) as Scenario)
+        .filter((scenario) => callsOf(scenario).some((call) => call.scenario === called))
+        .map(({ id, name }) => ({ id, name }));
     },
 
     /**

@@ -1,6 +1,7 @@
 /** Authoring through the public interface: drafts, checks, filing and publishing, and what refuses each. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { checkDocument } from '../../engine/core/check-document.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
@@ -59,6 +60,24 @@ test('an edit needs the revision it was made from; the one who comes second is t
   const bare = await it.as('designer', 'PUT', path(scenario.id, '/draft'), { body: scenario });
   expect(bare.body).toMatchObject({ status: 428, type: '/problems/precondition-required' });
   expect((await save('"2"')).body.revision).toBe(3);
+});
+
+test('an editor that checks by itself on the ground of the draft finds what the platform finds', async () => {
+  const scenario = await created();
+  const decide = scenario.nodes.map((node) =>
+    node.kind === 'decide-by-policy' ? { ...node, settings: { ...node.settings, policy: 'park-entry' } } : node,
+  );
+  const call = { id: 'call', kind: 'sub-scenario', settings: { scenario: 'nowhere', versions: '>=2' } };
+  const body = { ...scenario, nodes: [...decide, call] };
+  const saved = await it.as('designer', 'PUT', path(scenario.id, '/draft'), { body, headers: { 'if-match': '"1"' } });
+  expect(saved.body).toMatchObject({ revision: 2, savedBy: 'designer', savedAt: expect.any(String) });
+  const { body: draft } = await it.as('reviewer', 'GET', path(scenario.id, '/draft'));
+  expect(draft).toEqual(saved.body);
+  const { body: given } = await it.as('reviewer', 'GET', path(scenario.id, '/ground'));
+  expect(Object.keys(given.ground.policies)).toEqual(['park-entry']);
+  expect(given.findings).toMatchObject([{ check: 'calls-published', node: 'call' }]);
+  const { body: checks } = await it.as('reviewer', 'POST', path(scenario.id, '/checks'));
+  expect([...given.findings, ...checkDocument(draft.scenario, given.ground)]).toEqual(checks.findings);
 });
 
 test('a scenario with findings cannot be filed, and each is named', async () => {

@@ -1,10 +1,10 @@
 /** What the browser tests stand on: a running platform, Chromium, and pages that report what they should not. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { freePorts } from '../../scripts/ports.ts';
 
 const require = createRequire(import.meta.url);
@@ -62,6 +62,32 @@ export async function openPage(
   };
 }
 
+/** A platform and a browser for all tests of a file; gives what opens a page there. */
+export function browserTests(): (options?: BrowserContextOptions) => ReturnType<typeof openPage> {
+  let platform: Awaited<ReturnType<typeof platformForTests>> | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    platform = await platformForTests();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await platform?.stop();
+  });
+  return (options) => {
+    if (!platform || !browser) throw new Error('a page is opened inside a test');
+    return openPage(browser, platform.url, options);
+  };
+}
+
+/** Keeps a picture of a step where PICTURES names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
 /** Signs in as a demo account. */
 export async function signIn(page: Page, account: string): Promise<void> {
   await page.goto('/sign-in');
@@ -70,8 +96,13 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.getByRole('table').waitFor();
 }
 
-/** Fails on anything that axe-core calls a violation. */
+/** Fails on anything that axe-core calls a violation, once the page is there and its colours have stopped changing. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  const finite = '(one) => one.effect?.getComputedTiming().endTime !== Infinity';
+  await page.evaluate(
+    `Promise.allSettled(document.getAnimations().filter(${finite}).map(({ finished }) => finished)).then(() => {})`,
+  );
   // Through the debugger, for the page's own security policy lets no foreign script in.
   const session = await page.context().newCDPSession(page);
   const { readFile } = await import('node:fs/promises');

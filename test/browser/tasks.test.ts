@@ -1,27 +1,9 @@
 /** A task answered from its page, in a real browser against a real platform: by two people, with what is wrong said in place. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  openPage,
-  platformForTests,
-  signIn,
-} from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browserTests, expectAccessible, expectNoSidewaysScroll, signIn } from './browser.ts';
 
-let platform: Awaited<ReturnType<typeof platformForTests>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  platform = await platformForTests();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-});
+const open = browserTests();
 
 /** Puts a card on the reader for the review of a subsidy, and opens the record of the case that waits. */
 async function claim(page: Page): Promise<string> {
@@ -47,7 +29,7 @@ const confirm = (page: Page, action: string) =>
 const done = (page: Page) => page.getByRole('status').getByText('您已办理').waitFor();
 
 test('a clerk records a claim, an approver decides it from the list, and the case is paid', async () => {
-  const { page, calm } = await openPage(browser, platform.url);
+  const { page, calm } = await open();
   const record = await claim(page);
   const why = page.getByRole('region', { name: '为什么在等' });
   await why.getByText('在等办理地窗口经办员').waitFor();
@@ -71,7 +53,7 @@ test('a clerk records a claim, an approver decides it from the list, and the cas
   await done(page);
   calm();
 
-  const { page: other } = await openPage(browser, platform.url);
+  const { page: other } = await open();
   await signIn(other, 'approver');
   await other.getByRole('link', { name: /^待办/ }).click();
   await other
@@ -94,10 +76,10 @@ test('a clerk records a claim, an approver decides it from the list, and the cas
 });
 
 test('whoever is on duty pauses a case with a reason, resumes it and calls it off; others see no such button', async () => {
-  const { page } = await openPage(browser, platform.url);
+  const { page } = await open();
   const record = await claim(page);
   expect(await page.getByRole('button', { name: '暂停办件' }).count()).toBe(0);
-  const { page: duty } = await openPage(browser, platform.url);
+  const { page: duty } = await open();
   await signIn(duty, 'duty-operator');
   await duty.goto(record);
   await duty.getByRole('button', { name: '暂停办件' }).click();
@@ -120,10 +102,10 @@ test('whoever is on duty pauses a case with a reason, resumes it and calls it of
 });
 
 test('on a phone, in English and in the dark: list, task and case fit', async () => {
-  const { page } = await openPage(browser, platform.url);
+  const { page } = await open();
   const record = await claim(page);
   const phone = { viewport: { width: 390, height: 844 }, colorScheme: 'dark', locale: 'en-GB' } as const;
-  const { page: small, calm } = await openPage(browser, platform.url, phone);
+  const { page: small, calm } = await open(phone);
   await signIn(small, 'clerk');
   await small.goto('/tasks');
   await small.getByRole('table').waitFor();

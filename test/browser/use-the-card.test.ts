@@ -1,27 +1,9 @@
 /** The card used in a real browser against a real platform: by mouse, by keyboard alone, and on a phone. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  launchBrowser,
-  openPage,
-  platformForTests,
-  signIn,
-} from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browserTests, expectAccessible, expectNoSidewaysScroll, signIn } from './browser.ts';
 
-let platform: Awaited<ReturnType<typeof platformForTests>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  platform = await platformForTests();
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await platform?.stop();
-});
+const open = browserTests();
 
 /** Opens library lending and puts a card on the reader. */
 async function useCard(page: Page, card: string): Promise<void> {
@@ -36,7 +18,7 @@ const face = (page: Page, node: string) => page.locator(`[data-node-id="${node}"
 const record = (page: Page) => page.getByRole('link', { name: '查看办件记录' });
 
 test('a page asks to sign in first, says what is wrong in words, and comes back', async () => {
-  const { page, calm } = await openPage(browser, platform.url);
+  const { page, calm } = await open();
   await page.goto('/cases?scenario=library-lending');
   const account = page.getByLabel('账号', { exact: true });
   await account.waitFor();
@@ -57,7 +39,7 @@ test('a page asks to sign in first, says what is wrong in words, and comes back'
 });
 
 test('a good card: the nodes become done one after the other, the cardholder is told, and the record says why', async () => {
-  const { page, calm } = await openPage(browser, platform.url);
+  const { page, calm } = await open();
   await signIn(page, 'designer');
   await expectAccessible(page);
   await page.getByRole('link', { name: '图书借阅' }).click();
@@ -99,7 +81,7 @@ test('a good card: the nodes become done one after the other, the cardholder is 
 });
 
 test('a lost card is refused with its prompt, at once where the replay is skipped, and in the elders’ size', async () => {
-  const { page } = await openPage(browser, platform.url);
+  const { page } = await open();
   await signIn(page, 'operator');
   await useCard(page, 'demo-zhao');
   await page.getByRole('button', { name: '跳过演示' }).click();
@@ -117,7 +99,7 @@ test('a lost card is refused with its prompt, at once where the replay is skippe
 });
 
 test('pressing twice opens one case, and a missing input is said at its field', async () => {
-  const { page } = await openPage(browser, platform.url);
+  const { page } = await open();
   await signIn(page, 'designer');
   await page.goto('/scenarios/library-lending');
   await page.getByRole('button', { name: '用卡', exact: true }).click();
@@ -150,7 +132,7 @@ test('pressing twice opens one case, and a missing input is said at its field', 
 });
 
 test('less motion asked for: the run is shown at once', async () => {
-  const { page } = await openPage(browser, platform.url, { reducedMotion: 'reduce' });
+  const { page } = await open({ reducedMotion: 'reduce' });
   await signIn(page, 'designer');
   await useCard(page, 'demo-wang');
   await record(page).waitFor();
@@ -159,7 +141,7 @@ test('less motion asked for: the run is shown at once', async () => {
 });
 
 test('the whole page speaks English, tells the server so, and remembers it', async () => {
-  const { page } = await openPage(browser, platform.url);
+  const { page } = await open();
   await signIn(page, 'designer');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Library lending' }).waitFor();
@@ -177,7 +159,7 @@ test('the whole page speaks English, tells the server so, and remembers it', asy
 });
 
 test('what is looked for is kept in the address, and nothing found is said as such', async () => {
-  const { page } = await openPage(browser, platform.url);
+  const { page } = await open();
   await signIn(page, 'designer');
   await page.keyboard.press('/');
   await page.keyboard.type('图书');
@@ -193,7 +175,7 @@ test('what is looked for is kept in the address, and nothing found is said as su
 });
 
 test('the checks run, and the outline shows the same scenario', async () => {
-  const { page } = await openPage(browser, platform.url);
+  const { page } = await open();
   await signIn(page, 'designer');
   await page.goto('/scenarios/library-lending');
   await page.getByRole('button', { name: '检查' }).click();
@@ -206,7 +188,7 @@ test('the checks run, and the outline shows the same scenario', async () => {
 });
 
 test('the whole task by keyboard alone', async () => {
-  const { page } = await openPage(browser, platform.url);
+  const { page } = await open();
   await page.goto('/');
   await page.getByLabel('账号', { exact: true }).waitFor();
   await page.keyboard.type('designer');
@@ -248,7 +230,7 @@ test('the whole task by keyboard alone', async () => {
 });
 
 test('on a phone nothing runs over the edge, and the card can be used', async () => {
-  const { page } = await openPage(browser, platform.url, {
+  const { page } = await open({
     viewport: { width: 360, height: 740 },
     colorScheme: 'dark',
   });

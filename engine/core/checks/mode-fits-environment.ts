@@ -4,7 +4,8 @@ import { defineCheck, remarkOn } from '../check.ts';
 import { cardModes, environments, start, type CardMode, type Environment } from '../nodes/start.ts';
 import { text } from '../text.ts';
 
-const impossible: Partial<Record<Environment, readonly CardMode[]>> = {
+/** Card modes that cannot be had at a place. */
+export const impossibleModes: Partial<Record<Environment, readonly CardMode[]>> = {
   online: ['contact', 'contactless'],
   mobile: ['contact'],
   gate: ['contact', 'authorised-login'],
@@ -24,7 +25,7 @@ export const modeFitsEnvironment = defineCheck({
     const settings = start.settings.safeParse(node?.node.settings).data;
     if (!node || !settings) return [];
     return settings.cardModes.flatMap((mode, index) => {
-      if (!impossible[settings.environment]?.includes(mode)) return [];
+      if (!impossibleModes[settings.environment]?.includes(mode)) return [];
       const [where, how] = [environments[settings.environment], cardModes[mode]];
       const message = text(`${where['zh-CN']}不能使用${how['zh-CN']}`, `“${how.en}” is not possible at: ${where.en}`);
       return [remarkOn(node, message, `/settings/cardModes/${index}`)];

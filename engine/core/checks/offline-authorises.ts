@@ -7,12 +7,21 @@ import { readCard } from '../nodes/read-card.ts';
 import { hasFollowed, isUsedOffline, whenRead } from '../offline-use.ts';
 import { text } from '../text.ts';
 
+/** Kinds by which the national platform says whose e-card it is: what follows from them uses no card, with the port that says so. */
+const byECard: Readonly<Record<string, string>> = {
+  'show-code': 'resolved',
+  'show-certificate': 'resolved',
+  'scan-code': 'confirmed',
+  'authorised-login': 'confirmed',
+};
+
 /** Card reads from which something follows though the terminal has not been authorised. */
 function unauthorised({ graph, nesting }: Subject): GraphNode[] {
   const passed = surelyPassed(
     graph,
     nesting,
-    ({ from, port }) => from.kind?.kind === 'authorise-card' && port === 'authorised',
+    ({ from, port }) =>
+      (from.kind?.kind === 'authorise-card' && port === 'authorised') || byECard[from.node.kind] === port,
   );
   return graph.nodes.filter(
     (node) =>

@@ -138,6 +138,14 @@ export const standardTables: Record<string, CheckTable> = {
         },
       },
       {
+        why: 'an e-card beside the card, which no terminal has to be authorised for',
+        draw: {
+          irVersion: 2,
+          nodes: { read: 'read-card', may: 'authorise-card', code: 'show-code' },
+          ways: ['start > read.read > may.authorised > done', 'read.failed > code.resolved > done'],
+        },
+      },
+      {
         why: 'a terminal that proves its right',
         draw: {
           irVersion: 2,

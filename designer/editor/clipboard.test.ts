@@ -1,0 +1,43 @@
+/** Nodes copied from one scenario and pasted into another, or into the same. */
+import { expect, test } from 'vitest';
+import lending from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };
+import { Scenario } from '../../engine/core/scenario.ts';
+import { clipOf, pasted, readClip } from './clipboard.ts';
+
+const scenario = Scenario.parse(lending);
+
+test('what is copied comes back with new ids, moved, and with the edges among it', () => {
+  const clip = readClip(JSON.stringify(clipOf(scenario, ['read', 'verify'])));
+  const { scenario: next, ids } = pasted(scenario, clip ?? expect.fail(), { x: 32, y: 32 });
+  expect(ids).toEqual(['read-2', 'verify-2']);
+  expect(next.nodes).toHaveLength(scenario.nodes.length + 2);
+  expect(next.edges.slice(scenario.edges.length)).toEqual([{ from: 'read-2', port: 'read', to: 'verify-2' }]);
+  const [read, copy] = ['read', 'read-2'].map((id) => next.nodes.find((node) => node.id === id));
+  expect(copy?.position).toEqual({ x: (read?.position?.x ?? 0) + 32, y: (read?.position?.y ?? 0) + 32 });
+  expect(Scenario.safeParse(next).success).toBe(true);
+});
+
+test('pasting twice never gives two nodes one id', () => {
+  const clip = clipOf(
+    scenario,
+    scenario.nodes.map(({ id }) => id),
+  );
+  const once = pasted(scenario, clip, { x: 0, y: 0 });
+  const twice = pasted(once.scenario, clip, { x: 0, y: 0 });
+  const ids = twice.scenario.nodes.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('a second start is left out', () => {
+  expect(pasted(scenario, clipOf(scenario, ['start']), { x: 0, y: 0 })).toEqual({ scenario, ids: [] });
+});
+
+test.each([
+  '',
+  'hello',
+  '{"yikatong":"yikatong/nodes/1"}',
+  'yikatong/nodes/1',
+  '{"yikatong":"yikatong/nodes/1","nodes":[{}],"edges":[]}',
+])('a clipboard of something else is ignored: %s', (text) => {
+  expect(readClip(text)).toBeNull();
+});

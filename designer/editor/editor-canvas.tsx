@@ -1,0 +1,167 @@
+/** The canvas of the editor: nodes are moved, chosen and connected by mouse, touch and keyboard. */
+import {
+  Background,
+  Controls,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+  type Edge as FlowEdge,
+  type EdgeChange,
+} from '@xyflow/react';
+import '@xyflow/react/dist/style.css';
+import { useMemo, useRef, useState, type DragEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppearance } from '../app/appearance.tsx';
+import { useLanguage } from '../app/use-language.ts';
+import { canvasEdges } from '../canvas/canvas-edges.ts';
+import { mostDrawnWhole } from '../canvas/fixed-face.ts';
+import { nodeSize } from '../canvas/layout.ts';
+import { NodeFace, type FaceNode } from '../canvas/node-face.tsx';
+import { EditingContext, OverlayContext } from '../canvas/overlay.ts';
+import { useSettled } from '../canvas/use-settled.ts';
+import '../canvas/scenario-canvas.css';
+import { useTrialRunView } from '../try/trial-store.ts';
+import { CanvasTools } from './canvas-tools.tsx';
+import { whyNotConnect } from './editor-commands.ts';
+import { useFaces } from './editor-faces.ts';
+import { useEditorView } from './editor-view.ts';
+import { FindBar } from './find-bar.tsx';
+import { draggedKind } from './palette-drag.ts';
+import { useBringIntoSight } from './use-bring-into-sight.ts';
+import { useCanvasKeys } from './use-canvas-keys.ts';
+import { useConnecting } from './use-connecting.ts';
+import { useMoving } from './use-moving.ts';
+import { useEditor, useEditorState } from './use-editor.ts';
+
+const nodeTypes = { face: NodeFace };
+const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.08 };
+
+/** Which edge is chosen; nodes and an edge are not chosen together. */
+function useChosenEdge(edges: FlowEdge[]) {
+  const [chosen, choose] = useState<string | null>(null);
+  const shown = useMemo(
+    () =>
+      edges.map((edge) =>
+        edge.id === chosen ? { ...edge, selected: true, className: 'edge-active edge-chosen', zIndex: 2 } : edge,
+      ),
+    [edges, chosen],
+  );
+  const onEdgesChange = (changes: EdgeChange[]) => {
+    for (const change of changes) {
+      if (change.type !== 'select') continue;
+      if (change.selected) choose(change.id);
+      else choose((now) => (now === change.id ? null : now));
+    }
+  };
+  return { shown, onEdgesChange, edge: edges.find(({ id }) => id === chosen) ?? null };
+}
+
+/** The canvas; there is a `ReactFlowProvider` around the page. */
+export function EditorCanvas() {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const { appearance } = useAppearance();
+  const { findings } = useEditor();
+  const { commands, openMenu, isFinding } = useEditorView();
+  const scenario = useEditorState((state) => state.scenario);
+  const selection = useEditorState((state) => state.selection);
+  const run = useTrialRunView();
+  const flow = useReactFlow();
+  const box = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const active = pointed ?? (selection.length === 1 ? (selection[0] ?? null) : null);
+  const { moving, onNodesChange } = useMoving();
+  const nodes = useFaces(scenario, selection, moving, language);
+  const plain = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
+  const { shown, onEdgesChange, edge } = useChosenEdge(plain);
+  const connecting = useConnecting();
+  const onKeyDown = useCanvasKeys(edge);
+  const overlay = useMemo(() => ({ run, findings, active }), [run, findings, active]);
+  const isSettled = useSettled();
+  const bringIntoSight = useBringIntoSight();
+  const editing = useMemo(
+    () => ({
+      askNext: (node: string, port: string) => {
+        openMenu({ mode: 'add', node, port });
+      },
+    }),
+    [openMenu],
+  );
+  const onDrop = (event: DragEvent) => {
+    const kind = draggedKind(event.dataTransfer);
+    if (kind === null) return;
+    event.preventDefault();
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    commands.addAt(kind, { x: x - nodeSize.width / 2, y: y - nodeSize.height / 2 });
+    box.current?.focus();
+  };
+  return (
+    <OverlayContext value={overlay}>
+      <EditingContext value={editing}>
+        <div
+          ref={box}
+          className="scenario-canvas editor-canvas"
+          role="group"
+          aria-label={t('canvas.label')}
+          aria-keyshortcuts="A C Delete"
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onFocus={bringIntoSight}
+          onDragOver={(event) => {
+            event.preventDefault();
+            event.dataTransfer.dropEffect = 'copy';
+          }}
+          onDrop={onDrop}
+        >
+          <CanvasTools />
+          {isFinding && <FindBar />}
+          <ReactFlow<FaceNode>
+            nodes={nodes}
+            edges={shown}
+            nodeTypes={nodeTypes}
+            onNodesChange={onNodesChange}
+            onEdgesChange={onEdgesChange}
+            {...connecting}
+            isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
+            onNodeMouseEnter={(_event, { id }) => {
+              setPointed(id);
+            }}
+            onNodeMouseLeave={() => {
+              setPointed(null);
+            }}
+            colorMode={appearance}
+            fitView
+            fitViewOptions={fit}
+            onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+            minZoom={0.2}
+            maxZoom={2}
+            connectionRadius={32}
+            selectionMode={SelectionMode.Partial}
+            selectionKeyCode="Shift"
+            multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+            deleteKeyCode={null}
+            disableKeyboardA11y
+            zoomOnDoubleClick={false}
+            snapToGrid
+            snapGrid={[16, 16]}
+            elevateNodesOnSelect={false}
+            ariaLabelConfig={{
+              'node.a11yDescription.default': t('editor.node-help'),
+              'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
+              'controls.ariaLabel': t('canvas.controls'),
+              'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+              'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+              'controls.fitView.ariaLabel': t('canvas.fit'),
+              'minimap.ariaLabel': t('canvas.minimap'),
+            }}
+          >
+            <Background gap={16} />
+            <Controls showInteractive={false} fitViewOptions={fit} />
+            {isSettled && <MiniMap pannable zoomable nodeBorderRadius={12} />}
+          </ReactFlow>
+        </div>
+      </EditingContext>
+    </OverlayContext>
+  );
+}

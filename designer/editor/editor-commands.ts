@@ -1,0 +1,177 @@
+/** What an author can do to the chosen nodes, by key, button or menu: one entry of the undo each, said aloud when done. */
+import type { Edge, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
+import type { Language } from '../../engine/core/text.ts';
+import { layOut, withPlaces } from '../canvas/layout.ts';
+import { nodeName, nodeNamed, nodePorts } from '../canvas/node-words.ts';
+import { aligned, freePlace, nudged, type Alignment } from './align.ts';
+import { clipOf, pasted, readClip, type Clip } from './clipboard.ts';
+import type { Editor } from './editor.ts';
+import { addAfter, addNode, connect, disconnect, moveNodes, newNode, removeNodes, type Point } from './edits.ts';
+
+/** What is said of an edit, as `editor.said.WORD` has it. */
+export type Said =
+  | 'added'
+  | 'connected'
+  | 'disconnected'
+  | 'removed'
+  | 'copied'
+  | 'pasted'
+  | 'laid-out'
+  | 'keep-one'
+  | 'not-into-start'
+  | 'not-to-itself';
+
+export interface Voice {
+  language: Language;
+  say: (word: Said, holes: { name: string; to: string; count: number }) => void;
+}
+
+/** Why a port of one node cannot lead to another; null where it can. */
+export function whyNotConnect({ nodes }: Scenario, from: string, to: string): Said | null {
+  if (from === to) return 'not-to-itself';
+  return nodes.find(({ id }) => id === to)?.kind === 'start' ? 'not-into-start' : null;
+}
+
+/** The first port of a node that leads nowhere yet. */
+export const freePort = (scenario: Scenario, node: ScenarioNode): string | undefined =>
+  nodePorts(scenario, node).find(({ id }) => !scenario.edges.some(({ from, port }) => from === node.id && port === id))
+    ?.id;
+
+const step = 280;
+const pasteStep = 32;
+
+/** The commands on an editor. */
+export function createCommands(editor: Editor, { language, say }: Voice) {
+  const now = () => editor.getState();
+  const tell = (word: Said, { name = '', to = '', count = 1 } = {}) => {
+    say(word, { name, to, count });
+  };
+  return {
+    ...adding(editor, tell, language),
+    ...leading(editor, tell, language),
+    ...clipping(editor, tell),
+    ...placing(editor, tell),
+    remove: (ids: readonly string[]) => {
+      const { scenario } = now();
+      if (ids.length === 0) return;
+      editor.change(removeNodes(ids), { select: [] });
+      if (now().scenario === scenario) tell('keep-one');
+      else
+        tell('removed', {
+          name: ids.map((id) => nodeNamed(scenario, id, language)).join(language === 'en' ? ', ' : '、'),
+        });
+    },
+    selectAll: () => {
+      editor.select(now().scenario.nodes.map(({ id }) => id));
+    },
+  };
+}
+export type Commands = ReturnType<typeof createCommands>;
+
+type Tell = (word: Said, holes?: { name?: string; to?: string; count?: number }) => void;
+
+function adding(editor: Editor, tell: Tell, language: Language) {
+  const added = (node: ScenarioNode): string => {
+    tell('added', { name: nodeName(node, language) });
+    return node.id;
+  };
+  const addAt = (kind: string, at: Point): string => {
+    const { scenario } = editor.getState();
+    const node = newNode(scenario, kind, freePlace(scenario, at));
+    editor.change(addNode(node), { select: [node.id] });
+    return added(node);
+  };
+  /** Adds the next node behind a port: beside its node, or where it was asked for. */
+  const addNext = (from: string, port: string, kind: string, at?: Point): string => {
+    const { scenario } = editor.getState();
+    const before = scenario.nodes.find(({ id }) => id === from);
+    const ports = before ? nodePorts(scenario, before) : [];
+    const nth = Math.max(
+      0,
+      ports.findIndex(({ id }) => id === port),
+    );
+    const { x, y } = before?.position ?? { x: 0, y: 0 };
+    const node = newNode(scenario, kind, freePlace(scenario, at ?? { x: x + step, y: y + nth * 96 }));
+    editor.change(addAfter(from, port, node), { select: [node.id] });
+    return added(node);
+  };
+  /** Adds a node behind the one that is chosen, where that has a way out free; else at the place. */
+  const add = (kind: string, centre: Point): string => {
+    const { scenario, selection } = editor.getState();
+    const before = selection.length === 1 ? scenario.nodes.find(({ id }) => id === selection[0]) : undefined;
+    const port = before && kind !== 'start' ? freePort(scenario, before) : undefined;
+    return before && port !== undefined ? addNext(before.id, port, kind) : addAt(kind, centre);
+  };
+  return { add, addAt, addNext };
+}
+
+function leading(editor: Editor, tell: Tell, language: Language) {
+  const named = (id: string) => nodeNamed(editor.getState().scenario, id, language);
+  return {
+    /** Leads a port to a node, or says why it cannot; what it replaces is taken away with it. */
+    connect: (edge: Edge, instead?: Edge): boolean => {
+      const why = whyNotConnect(editor.getState().scenario, edge.from, edge.to);
+      if (why) {
+        tell(why, { name: named(edge.to) });
+        return false;
+      }
+      const without = instead ? disconnect(instead.from, instead.port) : (scenario: Scenario) => scenario;
+      editor.change((scenario) => connect(edge)(without(scenario)));
+      tell('connected', { name: named(edge.from), to: named(edge.to) });
+      return true;
+    },
+    disconnect: (from: string, port: string) => {
+      editor.change(disconnect(from, port));
+      tell('disconnected', { name: named(from) });
+    },
+  };
+}
+
+function clipping(editor: Editor, tell: Tell) {
+  let [last, times] = ['', 0];
+  const put = (clip: Clip, by: number): string[] => {
+    const { scenario, ids } = pasted(editor.getState().scenario, clip, { x: by, y: by });
+    if (ids.length === 0) return [];
+    editor.change(() => scenario, { select: ids });
+    tell('pasted', { count: ids.length });
+    return ids;
+  };
+  return {
+    /** The chosen nodes as text for the clipboard; null where none is chosen. */
+    copy: (): string | null => {
+      const { scenario, selection } = editor.getState();
+      if (selection.length === 0) return null;
+      tell('copied', { count: selection.length });
+      return JSON.stringify(clipOf(scenario, selection));
+    },
+    /** Puts what a clipboard holds beside what is there, farther each time; other text is left alone. */
+    paste: (text: string): boolean => {
+      const clip = readClip(text);
+      if (!clip || !editor.getState().editable) return false;
+      times = text === last ? times + 1 : 1;
+      last = text;
+      return put(clip, times * pasteStep).length > 0;
+    },
+    duplicate: () => {
+      const { scenario, selection } = editor.getState();
+      if (selection.length > 0) put(clipOf(scenario, selection), pasteStep);
+    },
+  };
+}
+
+function placing(editor: Editor, tell: Tell) {
+  return {
+    align: (how: Alignment) => {
+      const { scenario, selection } = editor.getState();
+      editor.change(moveNodes(aligned(scenario, selection, how)));
+    },
+    nudge: (by: Point) => {
+      const { scenario, selection } = editor.getState();
+      editor.change(moveNodes(nudged(scenario, selection, by)), { gesture: `nudge ${selection.join(' ')}` });
+    },
+    layOut: () => {
+      editor.change((scenario) => withPlaces(moveNodes(layOut(scenario))(scenario)));
+      tell('laid-out');
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** Whatever an author does to a draft is undone and redone without a loss. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import lending from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };
+import { nodeKinds } from '../../engine/core/nodes/index.ts';
+import { Scenario } from '../../engine/core/scenario.ts';
+import { alignments } from './align.ts';
+import { clipOf, pasted } from './clipboard.ts';
+import { Editor } from './editor.ts';
+import {
+  addAfter,
+  addNode,
+  changeNode,
+  changeScenario,
+  connect,
+  disconnect,
+  moveNodes,
+  newNode,
+  removeNodes,
+  type Edit,
+} from './edits.ts';
+import { aligned } from './align.ts';
+
+const first = Scenario.parse(lending);
+const kinds = Object.keys(nodeKinds);
+
+/** An edit at random, of the document as it is when its turn comes. */
+const anyEdit = fc
+  .tuple(fc.nat(9), fc.nat(1_000), fc.nat(1_000), fc.constantFrom(...kinds), fc.constantFrom(...alignments))
+  .map(([which, a, b, kind, how]): Edit => (scenario) => {
+    const id = (nth: number): string => scenario.nodes[nth % scenario.nodes.length]?.id ?? '';
+    const edge = scenario.edges[a % Math.max(scenario.edges.length, 1)];
+    const edits: (() => Edit)[] = [
+      () => addNode(newNode(scenario, kind, { x: a, y: b })),
+      () => addAfter(edge?.from ?? id(a), edge?.port ?? 'done', newNode(scenario, kind, { x: a, y: b })),
+      () => connect({ from: id(a), port: 'done', to: id(b) }),
+      () => disconnect(edge?.from ?? '', edge?.port ?? ''),
+      () => removeNodes([id(a), id(b)]),
+      () => moveNodes({ [id(a)]: { x: a, y: b }, [id(b)]: { x: b, y: a } }),
+      () => changeNode(id(a), { settings: { message: b }, as: a % 2 ? 'answer' : undefined }),
+      () => changeScenario({ name: { 'zh-CN': `场景 ${a}`, en: `Scenario ${b}` } }),
+      () => (now) => pasted(now, clipOf(now, [id(a), id(b)]), { x: 32, y: 32 }).scenario,
+      () => moveNodes(aligned(scenario, [id(a), id(b)], how)),
+    ];
+    return edits[which]?.()(scenario) ?? scenario;
+  });
+
+test('a thousand edits, all undone, give the document as it was, and all redone the last', () => {
+  fc.assert(
+    fc.property(fc.array(anyEdit, { maxLength: 50 }), (edits) => {
+      const editor = new Editor(first, 1, true);
+      for (const edit of edits) editor.change(edit);
+      const last = editor.getState().scenario;
+      expect(last.nodes.every(({ id }, index) => last.nodes.findIndex((node) => node.id === id) === index)).toBe(true);
+      while (editor.getState().canUndo) editor.undo();
+      expect(editor.getState().scenario).toBe(first);
+      while (editor.getState().canRedo) editor.redo();
+      expect(editor.getState().scenario).toBe(last);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('no edit changes the document that it is given', () => {
+  fc.assert(
+    fc.property(anyEdit, (edit) => {
+      const before = structuredClone(first);
+      edit(first);
+      expect(first).toEqual(before);
+    }),
+  );
+});
+
+test('typing into one field is one entry, until the author pauses', () => {
+  let now = 0;
+  const editor = new Editor(first, 1, true, () => now);
+  const type = (text: string) => {
+    editor.change(changeScenario({ name: { ...first.name, en: text } }), { gesture: 'field /name' });
+  };
+  for (const text of ['L', 'Le', 'Len']) type(text);
+  now += 2_000;
+  type('Lend');
+  editor.undo();
+  expect(editor.getState().scenario.name.en).toBe('Len');
+  editor.undo();
+  expect(editor.getState().scenario).toBe(first);
+  expect(editor.getState().canUndo).toBe(false);
+});
+
+test('a change after an undo leaves nothing to redo, and what is gone is no longer chosen', () => {
+  const editor = new Editor(first, 1, true);
+  editor.select(['read', 'verify']);
+  editor.change(removeNodes(['read']));
+  expect(editor.getState().selection).toEqual(['verify']);
+  editor.undo();
+  expect(editor.getState().selection).toEqual(['read', 'verify']);
+  editor.change(moveNodes({ read: { x: 0, y: 0 } }));
+  expect(editor.getState().canRedo).toBe(false);
+});
+
+test('whoever may only look changes nothing', () => {
+  const editor = new Editor(first, 1, false);
+  editor.change(removeNodes(['read']));
+  expect(editor.getState().scenario).toBe(first);
+});

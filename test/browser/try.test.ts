@@ -1,0 +1,68 @@
+/** A draft is tried step by step before it is published, in a real browser: by keys, with answers in place of people, kept as a test that passes. */
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browserTests, expectAccessible, signIn } from './browser.ts';
+
+const open = browserTests();
+
+const controls = (page: Page) => page.getByRole('toolbar', { name: '试运行操作' });
+
+const standing = (page: Page, words: string | RegExp) => page.getByRole('status').getByText(words).waitFor();
+
+async function openTrial(page: Page, scenario: string): Promise<void> {
+  await page.goto(`/scenarios/${scenario}/edit`);
+  await page.getByRole('tab', { name: '试运行' }).click();
+  await controls(page).getByRole('button', { name: '开始' }).waitFor();
+}
+
+test('a subsidy is tried: run to where people answer, answered, stepped back, and kept as a test that passes', async () => {
+  const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, 'designer');
+  await openTrial(page, 'subsidy-review');
+  await expectAccessible(page);
+  await controls(page).getByRole('button', { name: '开始' }).click();
+  await standing(page, '停在：窗口用卡');
+  await page.keyboard.press('F10');
+  await standing(page, '停在：读卡与卡认证');
+  await page.getByRole('button', { name: '后退' }).click();
+  await standing(page, '停在：窗口用卡');
+  await page.keyboard.press('F5');
+  await standing(page, '在等：授权使用银行账户');
+  await expectAccessible(page);
+  const ask = page.getByRole('region', { name: '等您代为处理' });
+  await ask.getByRole('button', { name: '同意', exact: true }).click();
+  await page.keyboard.press('F5');
+  await standing(page, '在等：登记种植情况');
+  await ask.getByRole('button', { name: '提交', exact: true }).click();
+  await page.keyboard.press('F5');
+  await standing(page, '在等：市级审批');
+  await ask.getByRole('button', { name: '同意', exact: true }).click();
+  await page.keyboard.press('F5');
+  await standing(page, '已结束：已发放');
+  await page.getByRole('textbox', { name: '测试名称' }).fill('浏览器里试过');
+  await page.getByRole('button', { name: '把这次试运行存为测试' }).click();
+  await standing(page, '已存为测试');
+  await page.getByRole('tab', { name: '测试', exact: true }).click();
+  await page.getByRole('listitem').filter({ hasText: '浏览器里试过' }).waitFor();
+  await page.getByRole('button', { name: /^运行全部/ }).click();
+  await standing(page, /个测试全部通过/);
+  await expectAccessible(page);
+  expect(
+    await page.getByRole('listitem').filter({ hasText: '浏览器里试过' }).getByText('通过', { exact: true }).count(),
+  ).toBe(1);
+  calm();
+});
+
+test('an outside system that cannot be reached shows where the way leads then', async () => {
+  const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, 'designer');
+  await openTrial(page, 'library-lending');
+  await page.getByRole('checkbox', { name: '终端有网络' }).uncheck();
+  await page.keyboard.press('F5');
+  await standing(page, '已结束：无法核验');
+  await page.keyboard.press('Shift+F5');
+  await page.getByRole('checkbox', { name: '终端有网络' }).check();
+  await page.keyboard.press('F5');
+  await standing(page, '已结束：已借出');
+  calm();
+});
