@@ -27,8 +27,8 @@ async function openEditor(page: Page): Promise<number> {
   await signIn(page, 'designer');
   await page.goto('/scenarios/park-entry');
   await page.getByRole('button', { name: '编辑', exact: true }).click();
-  await page.waitForURL('**/scenarios/park-entry/edit');
-  await nodes(page).first().waitFor();
+  // The page before has a drawing too.
+  await page.locator('.editor-canvas .react-flow__node').first().waitFor();
   return nodes(page).count();
 }
 

@@ -25,10 +25,32 @@ export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
     workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
   }));
 
-/** Starts the time-skipping test server, fetching it first where this machine has none. */
+const wakeEveryMs = 1_000;
+
+/**
+ * Starts the time-skipping test server, fetching it first where this machine has none.
+ *
+ * The server's timer is not woken where the end of a request lets time skip again: it then sleeps in real time until
+ * the next timer is due, which may be days. A lock and an unlock wake it.
+ */
 export async function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
   const path = await findTemporalTestServer();
-  return TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+  const environment = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+  });
+  const { testService } = environment.connection;
+  const wake = async () => {
+    await testService?.lockTimeSkipping({});
+    await testService?.unlockTimeSkipping({});
+  };
+  // What fails here fails in the test too, where it is told.
+  const waking = setInterval(() => void wake().catch(() => undefined), wakeEveryMs);
+  const teardown = environment.teardown.bind(environment);
+  environment.teardown = () => {
+    clearInterval(waking);
+    return teardown();
+  };
+  return environment;
 }
 
 /** Makes a worker for durable cases over the given activities. */
