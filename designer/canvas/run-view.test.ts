@@ -35,6 +35,7 @@ const record: CaseRecord = {
   endedAt: null,
   problem: null,
   at: ['verify'],
+  standing: [],
   trace,
 };
 

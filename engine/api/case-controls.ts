@@ -24,6 +24,11 @@ const acts = Object.keys(caseActs) as CaseAct[];
 const Order = z.strictObject({
   reason: Reason,
   token: z.number().int().min(1).optional().describe('Of retry and skip: the held step, by its token'),
+  node: z
+    .string()
+    .max(300)
+    .optional()
+    .describe('Of retry and skip, instead of a token: only steps that are held at this path'),
   port: z.string().max(60).optional().describe('Of skip: the way out'),
 });
 type Order = z.infer<typeof Order>;
@@ -31,13 +36,17 @@ type Order = z.infer<typeof Order>;
 const required = (field: string, message: Text): Problem =>
   problem('invalid-input', { errors: [{ pointer: `/${field}`, rule: 'required', message }] });
 
+async function heldTokens(api: ApiParts, id: string, node: string | undefined) {
+  const { tokens } = await api.doors.overlay(id);
+  return tokens.filter(({ phase, path }) => phase === 'failed' && (node === undefined || path === node));
+}
+
 /** The orders to single tokens that an act means. */
-async function ordersOf(api: ApiParts, id: string, act: CaseAct, { token, port }: Order) {
+async function ordersOf(api: ApiParts, id: string, act: CaseAct, { token, node, port }: Order) {
   if (act === 'pause' || act === 'resume' || act === 'cancel') return [{ action: act }];
   if (act === 'skip' && port === undefined)
     throw required('port', text('请选择从哪个出口离开', 'Say by which way out it is left'));
-  const { tokens } = token === undefined ? await api.doors.overlay(id) : { tokens: [{ id: token, phase: 'failed' }] };
-  const held = tokens.filter(({ phase }) => phase === 'failed');
+  const held = token === undefined ? await heldTokens(api, id, node) : [{ id: token }];
   if (held.length === 0) throw problem('nothing-held');
   if (act === 'skip' && held.length > 1)
     throw required('token', text('有多个步骤停住，请指明其一', 'Several steps are held: name one of them'));

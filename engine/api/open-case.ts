@@ -76,15 +76,18 @@ async function openDirect(api: ApiParts, version: Version, fresh: NewCase): Prom
   const { state, steps, problem: failure } = await runDirect(version, fresh.start, api);
   if (failure?.slug === 'internal') api.log.error({ caseId: fresh.start.caseId }, 'a direct case broke');
   const { card } = state.data;
+  const endsAt = api.now().toISOString();
   const projection: CaseProjection = {
     stretch: 1,
     steps,
     at: [],
+    standing: [],
+    endsAt,
     status: failure ? 'failed' : 'completed',
     outcome: state.outcome,
     holder: card ? { name: card.name, socialSecurityNumber: card.socialSecurityNumber } : null,
     problem: failure,
-    endedAt: api.now().toISOString(),
+    endedAt: endsAt,
     tasks: [],
   };
   return api.directRecords.write({ fresh, projection });

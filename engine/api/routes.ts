@@ -13,6 +13,7 @@ import { exportDraft, importFile } from './exchange.ts';
 import { getGround } from './grounds.ts';
 import { healthz, readyz } from './health.ts';
 import { getImpact } from './impact.ts';
+import { getLive } from './live.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
 import { listPacks } from './packs.ts';
@@ -56,6 +57,7 @@ const described: readonly Route[] = [
   migrateCases,
   listDifferences,
   getImpact,
+  getLive,
   useCard,
   listCases,
   searchCases,

@@ -6,6 +6,7 @@ import type { CaseData, FactValue } from './facts.ts';
 import type { NamedProblem } from './problem.ts';
 import type { Prompt } from './prompt.ts';
 import type { Place, Role } from './rights.ts';
+import type { Stand } from './stays.ts';
 import type { Text } from './text.ts';
 
 /** One field that a person fills in; also what a start asks for. */
@@ -181,6 +182,8 @@ export interface TraceStep {
   /** When it was left, RFC 3339. */
   at: string;
   tookMs: number;
+  /** In a record: how long the case stayed at the node, from its arrival until it was left; milliseconds. */
+  stayedMs?: number;
   prompts: ShownPrompt[];
   decision?: Decision;
   /** One line of what happened, masked. */
@@ -272,5 +275,7 @@ export interface CaseRecord {
   problem: { slug: string; title: Text } | null;
   /** The node a token stands on now, while it runs. */
   at: string[];
+  /** The tokens that stand there, each since when. */
+  standing: Stand[];
   trace: TraceStep[];
 }

@@ -39,6 +39,7 @@ const table: Record<string, string> = {
   'POST /api/scenarios/{id}/versions/{version}/migrations': '. R . . . . . . .',
   'GET /api/scenarios/{id}/differences': 'D R O A . . . P Y',
   'GET /api/scenarios/{id}/impact': 'D R O A . . . P Y',
+  'GET /api/scenarios/{id}/live': 'D R O A . . . P Y',
   'POST /api/scenarios/{id}/cases': 'D . O . . . . . .',
   'GET /api/cases': 'D R O A . E I P Y',
   'POST /api/cases/searches': 'D R O A . E I P Y',
