@@ -26,6 +26,7 @@ const VersionsPage = lazy(() =>
   import('../versions/versions-page.tsx').then((page) => ({ default: page.VersionsPage })),
 );
 const ComparePage = lazy(() => import('../versions/compare-page.tsx').then((page) => ({ default: page.ComparePage })));
+const LivePage = lazy(() => import('../live/live-page.tsx').then((page) => ({ default: page.LivePage })));
 const BeginPage = lazy(() => import('../begin/begin-page.tsx').then((page) => ({ default: page.BeginPage })));
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
@@ -73,6 +74,7 @@ function Pages() {
             <Route path="/scenarios/:id/file" element={<FilePage />} />
             <Route path="/scenarios/:id/versions" element={<VersionsPage />} />
             <Route path="/scenarios/:id/versions/compare" element={<ComparePage />} />
+            <Route path="/scenarios/:id/live" element={<LivePage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
             <Route path="/cases" element={<CaseListPage />} />

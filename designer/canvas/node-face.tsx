@@ -1,8 +1,10 @@
 /** A node's face: group stripe and icon, name, one line of what it is set to; during a run its state. Plainer the farther away. */
 import {
   CheckOutlined,
+  ClockCircleOutlined,
   CloseCircleFilled,
   EditFilled,
+  ExclamationCircleFilled,
   MinusCircleFilled,
   PlusCircleFilled,
   PlusOutlined,
@@ -14,13 +16,17 @@ import { useTranslation } from 'react-i18next';
 import type { Port } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { ScenarioNode } from '../../engine/core/scenario.ts';
-import { duration } from '../app/dates.ts';
+import type { TraceStep } from '../../engine/core/case.ts';
+import { span } from '../app/dates.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { useNow } from '../app/use-now.ts';
 import { portAt } from './fixed-face.ts';
+import { HeatMark } from './heat-mark.tsx';
 import styles from './node-face.module.css';
 import { NodeIcon } from './node-icon.tsx';
 import { nodeFace, nodeName } from './node-words.ts';
-import { useEditing, useOverlay } from './overlay.ts';
+import { useEditing, useOverlay, type NodeHeat } from './overlay.ts';
+import type { NodeTime } from './run-view.ts';
 
 export type FaceNode = Node<
   {
@@ -102,12 +108,52 @@ const changeIcons = {
   changed: <EditFilled aria-hidden />,
 };
 
+/** How long a step took; where the case waited or came round, how long it stayed, and how often. */
+function DoneBadge({ step, time }: { step: TraceStep; time: NodeTime | undefined }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  return (
+    <span className={styles.time}>
+      <CheckOutlined aria-label={t('run.done')} /> {span(time?.ms ?? step.tookMs, language)}
+      {time && time.visits > 1 && <span title={t('live.visits', { count: time.visits })}> × {time.visits}</span>}
+    </span>
+  );
+}
+
+/** How long the case has been standing here. */
+function SinceBadge({ times, id }: { times: ReadonlyMap<string, NodeTime>; id: string }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const now = useNow(10_000);
+  const since = times.get(id)?.since;
+  if (!since) return null;
+  return (
+    <span className={styles.since}>
+      <ClockCircleOutlined aria-label={t('live.stands')} /> {span(Math.max(0, now - Date.parse(since)), language)}
+    </span>
+  );
+}
+
+/** How many cases stand here, how long they stay, or how often they were held. */
+function HeatBadge({ heat: { level, short, held } }: { heat: NodeHeat }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.heat} data-level={level}>
+      {held > 0 && (
+        <ExclamationCircleFilled aria-label={t('live.held', { count: held })} className={styles.held ?? ''} />
+      )}
+      <HeatMark level={level} /> {short}
+    </span>
+  );
+}
+
 /** What a comparison, the run or a check says of the node. */
 function Badge({ id }: { id: string }) {
-  const { run, findings, changes } = useOverlay();
+  const { run, findings, changes, heat } = useOverlay();
   const { t } = useTranslation();
   const { say } = useLanguage();
   const step = run?.done.get(id);
+  const hot = heat?.get(id);
   const count = findings.filter(({ node }) => node === id).length;
   const change = changes?.get(id);
   if (change) {
@@ -124,13 +170,9 @@ function Badge({ id }: { id: string }) {
       </span>
     );
   }
-  if (step) {
-    return (
-      <span className={styles.time}>
-        <CheckOutlined aria-label={t('run.done')} /> {duration(step.tookMs)}
-      </span>
-    );
-  }
+  if (run?.times?.get(id)?.since) return <SinceBadge times={run.times} id={id} />;
+  if (step) return <DoneBadge step={step} time={run?.times?.get(id)} />;
+  if (hot) return <HeatBadge heat={hot} />;
   if (count > 0) {
     return (
       <span className={styles.findings} title={t('checks.on-node', { count })}>
@@ -145,7 +187,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
   const { language } = useLanguage();
   const { t } = useTranslation();
   const editing = useEditing();
-  const { run, active, changes } = useOverlay();
+  const { run, active, changes, heat } = useOverlay();
   const distance = useDistance();
   // From afar nobody can hit a port.
   const isNear = distance !== 'far' || active === id;
@@ -167,6 +209,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
       data-node-id={id}
       data-state={state}
       data-change={changes?.get(id)}
+      data-heat={heat?.get(id)?.level}
       data-distance={distance}
       data-selected={selected}
       style={{ '--group': `var(--group-${group})` } as CSSProperties}

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../engine/core/finding.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
-import { duration } from '../app/dates.ts';
+import { span } from '../app/dates.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { NodeIcon } from './node-icon.tsx';
 import { nodeFace, nodeName, nodeNamed, nodePorts } from './node-words.ts';
@@ -41,7 +41,9 @@ export function Outline({ scenario, run, findings, selected, select }: Props) {
               <NodeIcon kind={node.kind} />
               <span className={styles.name}>{nodeName(node, language)}</span>
               <span className={styles.face}>{nodeFace(node, language)}</span>
-              {step && <span className={styles.time}>✓ {duration(step.tookMs)}</span>}
+              {step && (
+                <span className={styles.time}>✓ {span(run?.times?.get(node.id)?.ms ?? step.tookMs, language)}</span>
+              )}
               {count > 0 && <span className={styles.count}>{t('checks.on-node', { count })}</span>}
             </button>
             <dl className={styles.ways}>

@@ -6,11 +6,24 @@ import type { RunView } from './run-view.ts';
 /** What became of a node between two drawings that are compared. */
 export type NodeChange = 'added' | 'removed' | 'changed';
 
+/** What the running cases make of a node: how much, of the most, in words. */
+export interface NodeHeat {
+  /** 0 where there is nothing, 4 where there is most. */
+  level: number;
+  /** In short, for its face, and as it is read aloud. */
+  short: string;
+  words: string;
+  /** How many cases are held there. */
+  held: number;
+}
+
 export interface Overlay {
   run: RunView | null;
   findings: readonly Finding[];
   /** Of a drawing that is compared with another: its changed nodes by id. */
   changes?: ReadonlyMap<string, NodeChange> | undefined;
+  /** Of the running cases: the nodes by id. */
+  heat?: ReadonlyMap<string, NodeHeat> | undefined;
   /** The node that is hovered, focused or selected: its ports are named. */
   active: string | null;
 }

@@ -23,7 +23,7 @@ import { fixedFace, mostDrawnWhole } from './fixed-face.ts';
 import { layOut, nodeSize, positionsOf, type Positions } from './layout.ts';
 import { NodeFace, type FaceNode } from './node-face.tsx';
 import { nodeFace, nodeName, nodePorts } from './node-words.ts';
-import { OverlayContext, type NodeChange as ComparedChange } from './overlay.ts';
+import { OverlayContext, type NodeChange as ComparedChange, type NodeHeat } from './overlay.ts';
 import type { RunView } from './run-view.ts';
 import { useSettled } from './use-settled.ts';
 import './scenario-canvas.css';
@@ -34,6 +34,8 @@ interface Props {
   findings?: readonly Finding[];
   /** Where it is compared with another: its changed nodes. */
   changes?: ReadonlyMap<string, ComparedChange>;
+  /** Of the running cases: what they make of each node. */
+  heat?: ReadonlyMap<string, NodeHeat>;
   /** The nodes to show first; else all. */
   focus?: readonly string[];
   /** What the drawing is called, where there is more than one. */
@@ -90,6 +92,7 @@ function Canvas({
   run = null,
   findings = noFindings,
   changes,
+  heat,
   focus,
   label,
   selected = null,
@@ -107,7 +110,8 @@ function Canvas({
   const isSettled = useSettled();
   useFollow(run, reducedMotion);
   useEffect(() => {
-    if (selected === null || run) return;
+    // Of running cases the whole is looked at.
+    if (selected === null || run || heat) return;
     const node = flow.getNode(selected);
     if (node)
       void flow.fitView({
@@ -116,7 +120,7 @@ function Canvas({
         maxZoom: flow.getZoom(),
         duration: 0,
       });
-  }, [selected, run, flow]);
+  }, [selected, run, heat, flow]);
   const nodes = useMemo(
     () =>
       faces.map((face): FaceNode => {
@@ -128,6 +132,7 @@ function Canvas({
           kind,
           nodeFace(node, language),
           change && t(`publish.change.${change}`),
+          heat?.get(face.id)?.words,
         ];
         return {
           ...face,
@@ -135,12 +140,12 @@ function Canvas({
           ariaLabel: words.filter(Boolean).join(language === 'en' ? ', ' : '，'),
         };
       }),
-    [faces, selected, language, changes, t],
+    [faces, selected, language, changes, heat, t],
   );
   const edges = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
   const first =
     focus && focus.length > 0 ? { ...fitSmall, nodes: focus.map((id) => ({ id })) } : compact ? fitSmall : fit;
-  const overlay = useMemo(() => ({ run, findings, changes, active }), [run, findings, changes, active]);
+  const overlay = useMemo(() => ({ run, findings, changes, heat, active }), [run, findings, changes, heat, active]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FaceNode>[]) => {
       for (const change of changes) {

@@ -1,6 +1,7 @@
 /** What a duty operator orders a case to do, one case or many: pause, resume, cancel, try again, pass over. */
 import { z } from 'zod';
 import { Reason } from '../core/answer.ts';
+import type { CaseOrdered } from '../core/api.ts';
 import { isOver, type CaseRecord } from '../core/case.ts';
 import { isProblem, problem, titleOf, type Problem } from '../core/problem.ts';
 import { may, type Actor } from '../core/rights.ts';
@@ -84,13 +85,6 @@ export const caseControls: readonly Route[] = acts.map((act) =>
 /** So many cases are ordered at the same time. */
 const atOnce = 10;
 
-interface Answered {
-  case: string;
-  done: boolean;
-  /** Why it was not done. */
-  problem: { slug: string; title: string } | null;
-}
-
 async function controlOne(
   api: ApiParts,
   actor: Actor,
@@ -98,7 +92,7 @@ async function controlOne(
   id: string,
   act: CaseAct,
   order: Order,
-): Promise<Answered> {
+): Promise<CaseOrdered> {
   try {
     const record = await api.store.cases.get(id);
     // Whoever may not see a case is not told that there is one.
@@ -123,7 +117,7 @@ export const controlCases = defineRoute({
   answer: { status: 200, description: 'An answer a case, in the order they were named' },
   async handle({ api, session, body, language }) {
     const { action, cases, ...order } = body;
-    const items: Answered[] = [];
+    const items: CaseOrdered[] = [];
     for (let from = 0; from < cases.length; from += atOnce) {
       const some = cases.slice(from, from + atOnce);
       items.push(...(await Promise.all(some.map((id) => controlOne(api, session.actor, language, id, action, order)))));

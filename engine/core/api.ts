@@ -163,6 +163,14 @@ export interface OverlayView {
   overlay: Overlay | null;
 }
 
+/** An item of POST /api/cases/controls: what came of an order to one case. */
+export interface CaseOrdered {
+  case: string;
+  done: boolean;
+  /** Why it was not done. */
+  problem: { slug: string; title: string } | null;
+}
+
 /** GET /api/tasks/{id}. */
 export interface TaskView extends TaskRecord {
   /** Whether whoever asks may answer it now. */

@@ -126,6 +126,13 @@ function waitOf({ record, tasks, version }: ToExplain, token: OverlayToken): Cas
   }
 }
 
+/** The ways out by which a node can be passed over. */
+export const waysPast = ({ kind, settings, next }: CompiledNode): Port[] =>
+  kind
+    .ports(settings)
+    .filter(({ id }) => next.has(id))
+    .map((port) => ({ ...port }));
+
 function heldWords(
   token: OverlayToken,
   node: CompiledNode | null,
@@ -137,12 +144,7 @@ function heldWords(
     whom: holdersOf('case.control'),
     token: token.id,
     problem: slug,
-    ports: node
-      ? node.kind
-          .ports(node.settings)
-          .filter(({ id }) => node.next.has(id))
-          .map((port) => ({ ...port }))
-      : [],
+    ports: node ? waysPast(node) : [],
   };
 }
 
