@@ -13,7 +13,8 @@ import { isFinal, type BatchOrder, type Chosen } from './batch.ts';
 import { BatchResults } from './batch-results.tsx';
 import { idsOf, useBatch } from './use-live.ts';
 
-interface Props {
+/** An order as it was pressed: what is held may change while its dialogue is open. */
+export interface PressedOrder {
   order: BatchOrder;
   chosen: Chosen;
   count: number;
@@ -23,6 +24,9 @@ interface Props {
   name: string;
   /** The ways out that the step can be passed over by. */
   ways: readonly Port[];
+}
+
+interface Props extends PressedOrder {
   close: () => void;
 }
 

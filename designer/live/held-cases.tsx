@@ -25,7 +25,7 @@ import {
   type BatchOrder,
   type Chosen,
 } from './batch.ts';
-import { BatchDialogue } from './batch-dialogue.tsx';
+import type { PressedOrder } from './batch-dialogue.tsx';
 import styles from './live.module.css';
 import { everyMs, filtersOf } from './use-live.ts';
 
@@ -36,6 +36,7 @@ interface Props {
   content: VersionContent;
   /** What the node is called. */
   name: string;
+  press: (order: PressedOrder) => void;
 }
 
 /** What holds a case at the node, and since when. */
@@ -95,12 +96,11 @@ function Orders({ count, canSkip, order }: { count: number; canSkip: boolean; or
   );
 }
 
-/** The list with its ticks, and the dialogue of the order that was pressed. */
-export function HeldCases({ id, version, incident, content, name }: Props) {
+/** The list with its ticks, and the orders. */
+export function HeldCases({ id, version, incident, content, name, press }: Props) {
   const { t } = useTranslation();
   const may = useMay();
   const [chosen, setChosen] = useState<Chosen>(nobodyChosen);
-  const [order, setOrder] = useState<BatchOrder | null>(null);
   const filters = filtersOf(id, version, incident);
   const list = usePages<CaseRecord>('/api/cases', filters, { refetchMs: everyMs });
   if (list.isPending) return <RowsSkeleton />;
@@ -153,19 +153,12 @@ export function HeldCases({ id, version, incident, content, name }: Props) {
         loading={list.isFetchingNextPage}
         more={() => void list.fetchNextPage()}
       />
-      {mayOrder && <Orders count={count} canSkip={ways.length > 0} order={setOrder} />}
-      {order && (
-        <BatchDialogue
-          order={order}
-          chosen={still}
+      {mayOrder && (
+        <Orders
           count={count}
-          filters={filters}
-          path={incident.path}
-          name={name}
-          ways={ways}
-          close={() => {
-            setOrder(null);
-            setChosen(nobodyChosen);
+          canSkip={ways.length > 0}
+          order={(order) => {
+            press({ order, chosen: still, count, filters, path: incident.path, name, ways });
           }}
         />
       )}

@@ -8,6 +8,7 @@ import type { VersionContent } from '../../engine/core/version.ts';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { stepWords } from '../canvas/node-words.ts';
+import type { PressedOrder } from './batch-dialogue.tsx';
 import { HeldCases } from './held-cases.tsx';
 import styles from './live.module.css';
 
@@ -28,10 +29,13 @@ interface Props {
   version: number;
   incident: Incident;
   content: VersionContent;
+  /** How many orders were given: each begins a new choice. */
+  given: number;
+  press: (order: PressedOrder) => void;
 }
 
 /** The group. */
-export function IncidentGroup({ id, version, incident, content }: Props) {
+export function IncidentGroup({ id, version, incident, content, given, press }: Props) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const [isOpen, setOpen] = useState(false);
@@ -60,7 +64,17 @@ export function IncidentGroup({ id, version, incident, content }: Props) {
       >
         {t(isOpen ? 'live.hide-cases' : 'live.show-cases', { count: cases, node: name })}
       </Button>
-      {isOpen && <HeldCases id={id} version={version} incident={incident} content={content} name={name} />}
+      {isOpen && (
+        <HeldCases
+          key={given}
+          id={id}
+          version={version}
+          incident={incident}
+          content={content}
+          name={name}
+          press={press}
+        />
+      )}
     </li>
   );
 }

@@ -1,9 +1,11 @@
 /** What is held, by node and problem: in words, with what to do about it, and the cases that can be ordered together. */
 import { CheckCircleFilled } from '@ant-design/icons';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LiveView } from '../../engine/core/live.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 import { Mark } from '../app/mark.tsx';
+import { BatchDialogue, type PressedOrder } from './batch-dialogue.tsx';
 import { IncidentGroup } from './incident-group.tsx';
 import styles from './live.module.css';
 
@@ -16,6 +18,9 @@ interface Props {
 /** The groups, those of most cases first. */
 export function Incidents({ id, live: { version, incidents }, content }: Props) {
   const { t } = useTranslation();
+  // Kept here, for a group is gone as soon as none of its cases is held, and its results are still to be read.
+  const [pressed, setPressed] = useState<PressedOrder | null>(null);
+  const [given, setGiven] = useState(0);
   return (
     <section aria-labelledby="live-incidents">
       <div className={styles.sectionHead}>
@@ -34,9 +39,20 @@ export function Incidents({ id, live: { version, incidents }, content }: Props) 
               version={version}
               incident={incident}
               content={content}
+              given={given}
+              press={setPressed}
             />
           ))}
         </ul>
+      )}
+      {pressed && (
+        <BatchDialogue
+          {...pressed}
+          close={() => {
+            setPressed(null);
+            setGiven(given + 1);
+          }}
+        />
       )}
     </section>
   );

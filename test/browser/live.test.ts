@@ -65,10 +65,13 @@ test(
     await picture(page, 'live-skip');
     await dialogue.getByRole('button', { name: '跳过 3 件的这一步' }).click();
     await dialogue.getByText('已受理 3 件，未受理 0 件，未发送 0 件。').waitFor();
+    // The results stay to be read, though nothing is held any more.
+    await page.getByText('没有停住的办件').waitFor();
+    await dialogue.getByText('跳过 3 件的这一步').waitFor();
     await expectAccessible(page);
     await picture(page, 'live-results');
     await dialogue.getByRole('button', { name: '关闭' }).last().click();
-    await page.getByText('没有停住的办件').waitFor();
+    await dialogue.waitFor({ state: 'hidden' });
 
     await there.getByRole('link').first().click();
     await page.waitForURL('**/cases/*');
