@@ -16,7 +16,14 @@ import { getImpact } from './impact.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
 import { listPacks } from './packs.ts';
-import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
+import {
+  addPolicyVersion,
+  createPolicy,
+  getPolicy,
+  getPolicyImpact,
+  listPolicies,
+  listPolicyVersions,
+} from './policies.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
@@ -76,6 +83,7 @@ const described: readonly Route[] = [
   getPolicy,
   listPolicyVersions,
   addPolicyVersion,
+  getPolicyImpact,
   listPacks,
   listCardholders,
   healthz,

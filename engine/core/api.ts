@@ -141,9 +141,21 @@ export interface PolicySummary {
   name: string;
   title: Text;
   level: Policy['level'];
+  kind: 'rules' | 'table';
   version: number;
   digest: string;
   updatedAt: string;
+  updatedBy: string;
+}
+
+/** GET /api/policies/{name}; the items of its versions too. */
+export interface PolicyView extends PolicySummary {
+  policy: Policy;
+}
+
+/** GET /api/policies/{name}/impact: the scenarios in sight whose drafts decide by the policy. */
+export interface PolicyImpact {
+  scenarios: { id: string; name: Text }[];
 }
 
 /** An item of GET /api/cardholders: demo people only. */

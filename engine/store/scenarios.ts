@@ -1,6 +1,7 @@
 /** The collection of scenarios: the draft with its revision, and the releases, each changed by compare-and-set. */
 import { Schema, type Connection } from 'mongoose';
 import type { Draft, Page, ScenarioSummary } from '../core/api.ts';
+import { policiesNamedBy } from '../core/pin.ts';
 import { callsOf } from '../core/pin-subs.ts';
 import { problem } from '../core/problem.ts';
 import { liesIn, type Place } from '../core/rights.ts';
@@ -61,6 +62,13 @@ const schema = new Schema<StoredScenario>(
   { versionKey: false },
 ).index({ made: 1 }, { unique: true });
 
+interface ScenarioName {
+  id: string;
+  name: Text;
+}
+
+const mostNaming = 200;
+
 const what = text('应用场景', 'The scenario');
 
 const searchOf = ({ id, name, summary }: Scenario): string =>
@@ -102,6 +110,25 @@ export function createScenarios(connection: Connection) {
       .select(['region', 'institution', 'releases'])
       .lean<Pick<StoredScenario, '_id' | 'region' | 'institution' | 'releases'>[]>(),
   );
+
+  /** The scenarios whose drafts name something in a setting, as far as they truly do. */
+  const draftsNaming = async (
+    setting: string,
+    named: string,
+    place: Place,
+    isSo: (scenario: Scenario) => boolean,
+  ): Promise<ScenarioName[]> => {
+    const found = await model
+      .find({ $and: [inUseBy(place), { draft: { $regex: `"${setting}":"${named}"` } }] })
+      .sort({ _id: 1 })
+      .limit(mostNaming)
+      .select(['draft'])
+      .lean<Pick<StoredScenario, '_id' | 'draft'>[]>();
+    return found
+      .map(({ draft }) => JSON.parse(draft) as Scenario)
+      .filter(isSo)
+      .map(({ id, name }) => ({ id, name }));
+  };
 
   return {
     /** @throws Problem `already-exists`, `idempotency-key-reused` */
@@ -172,18 +199,17 @@ export function createScenarios(connection: Connection) {
     },
 
     /** The scenarios in sight of a place whose drafts call this one, by id, at most 200. */
-    async callersOf(called: string, place: Place): Promise<{ id: string; name: Text }[]> {
-      const found = await model
-        .find({ $and: [inUseBy(place), { _id: { $ne: called }, draft: { $regex: `"scenario":"${called}"` } }] })
-        .sort({ _id: 1 })
-        .limit(200)
-        .select(['draft'])
-        .lean<Pick<StoredScenario, '_id' | 'draft'>[]>();
-      return found
-        .map(({ draft }) => JSON.parse(draft) as Scenario)
-        .filter((scenario) => callsOf(scenario).some((call) => call.scenario === called))
-        .map(({ id, name }) => ({ id, name }));
-    },
+    callersOf: (called: string, place: Place): Promise<ScenarioName[]> =>
+      draftsNaming(
+        'scenario',
+        called,
+        place,
+        (scenario) => scenario.id !== called && callsOf(scenario).some((call) => call.scenario === called),
+      ),
+
+    /** The scenarios in sight of a place whose drafts decide by a policy, by id, at most 200. */
+    decidingBy: (policy: string, place: Place): Promise<ScenarioName[]> =>
+      draftsNaming('policy', policy, place, (scenario) => policiesNamedBy(scenario).includes(policy)),
 
     /**
      * Changes the releases as a whole, trying again where somebody else changed them meanwhile, unless a revision is asked for.

@@ -63,6 +63,7 @@ const table: Record<string, string> = {
   'GET /api/policies/{name}': 'D R . A . . . . .',
   'GET /api/policies/{name}/versions': 'D R . A . . . . .',
   'POST /api/policies/{name}/versions': 'D . . . . . . . .',
+  'GET /api/policies/{name}/impact': 'D R . A . . . . .',
   'GET /api/packs': 'D R O A . E I P Y',
   'GET /api/cardholders': 'D . O . . E I . .',
   'GET /healthz': 'D R O A - E I P Y',
