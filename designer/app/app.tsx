@@ -30,6 +30,17 @@ const BeginPage = lazy(() => import('../begin/begin-page.tsx').then((page) => ({
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
 
+const PolicyListPage = lazy(() =>
+  import('../policies/policy-list-page.tsx').then((page) => ({ default: page.PolicyListPage })),
+);
+const NewPolicyPage = lazy(() =>
+  import('../policies/new-policy-page.tsx').then((page) => ({ default: page.NewPolicyPage })),
+);
+const PolicyPage = lazy(() => import('../policies/policy-page.tsx').then((page) => ({ default: page.PolicyPage })));
+const PolicyEditPage = lazy(() =>
+  import('../policies/policy-edit-page.tsx').then((page) => ({ default: page.PolicyEditPage })),
+);
+
 const TaskListPage = lazy(() => import('../tasks/task-list-page.tsx').then((page) => ({ default: page.TaskListPage })));
 const TaskPage = lazy(() => import('../tasks/task-page.tsx').then((page) => ({ default: page.TaskPage })));
 
@@ -73,6 +84,10 @@ function Pages() {
             <Route path="/scenarios/:id/file" element={<FilePage />} />
             <Route path="/scenarios/:id/versions" element={<VersionsPage />} />
             <Route path="/scenarios/:id/versions/compare" element={<ComparePage />} />
+            <Route path="/policies" element={<PolicyListPage />} />
+            <Route path="/policies/new" element={<NewPolicyPage />} />
+            <Route path="/policies/:name" element={<PolicyPage />} />
+            <Route path="/policies/:name/edit" element={<PolicyEditPage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
             <Route path="/cases" element={<CaseListPage />} />

@@ -18,6 +18,7 @@ import { changeLanguage } from './words.ts';
 
 const areas = [
   { to: '/scenarios', word: 'nav.scenarios', right: 'scenario.read' },
+  { to: '/policies', word: 'nav.policies', right: 'policy.read' },
   { to: '/tasks', word: 'nav.tasks', right: 'task.read' },
   { to: '/cases', word: 'nav.cases', right: 'case.read' },
 ] as const satisfies { to: string; word: string; right: Right }[];

@@ -1,6 +1,7 @@
 /** The draft of a policy: every change is undone and done again, a typing burst at once; and it is kept until it is saved. */
 import { expect, it } from 'vitest';
-import { rulePolicyNamed } from '../../test/support/rulesets.ts';
+import type { RulePolicy } from '../../engine/core/policy.ts';
+import library from '../../rulesets/policies/library-lending.json' with { type: 'json' };
 import { keptPolicy } from './kept-policy.ts';
 import { PolicyDraft } from './policy-draft.ts';
 import {
@@ -14,7 +15,7 @@ import {
   renameOutcome,
 } from './policy-edits.ts';
 
-const policy = rulePolicyNamed('library-lending');
+const policy = library as unknown as RulePolicy;
 const base = { policy, version: 3 };
 
 function begin() {

@@ -2,10 +2,13 @@
 import { expect, it } from 'vitest';
 import type { Policy, RulePolicy } from '../../engine/core/policy.ts';
 import { text } from '../../engine/core/text.ts';
-import { policyNamed, rulePolicyNamed } from '../../test/support/rulesets.ts';
 import { blank } from './condition-edits.ts';
 import { addRule } from './policy-edits.ts';
 import { findingsAt, policyFindings } from './policy-findings.ts';
+
+const shipped = import.meta.glob<unknown>('../../rulesets/policies/*.json', { eager: true, import: 'default' });
+const policyNamed = (name: string) => shipped[`../../rulesets/policies/${name}.json`] as Policy;
+const rulePolicyNamed = (name: string) => policyNamed(name) as RulePolicy;
 
 const lending = rulePolicyNamed('library-lending');
 

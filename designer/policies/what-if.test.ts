@@ -1,11 +1,14 @@
 /** What if: a changed limit flips who lies between, by the rules that decide; made-up rows lie on both sides of every boundary. */
 import { expect, it } from 'vitest';
-import type { Policy } from '../../engine/core/policy.ts';
-import { policyNamed, rulePolicyNamed } from '../../test/support/rulesets.ts';
+import type { Policy, RulePolicy } from '../../engine/core/policy.ts';
 import { changeWhen } from './policy-edits.ts';
 import { chanceFrom, domainsOf, populationOf, rowReaching } from './population.ts';
 import { decideRow, isAsExpected } from './test-rows.ts';
 import { compareDecisions, comparedRows, flipKinds } from './what-if.ts';
+
+const shipped = import.meta.glob<unknown>('../../rulesets/policies/*.json', { eager: true, import: 'default' });
+const policyNamed = (name: string) => shipped[`../../rulesets/policies/${name}.json`] as Policy;
+const rulePolicyNamed = (name: string) => policyNamed(name) as RulePolicy;
 
 const lending = rulePolicyNamed('library-lending');
 const until = (value: number): Policy =>
