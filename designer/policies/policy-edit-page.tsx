@@ -1,6 +1,5 @@
 /** The page on which a policy is edited: its rules as sentences or its table, the rows that test it, and what would become of whom. */
-import { CheckCircleOutlined, CloseCircleFilled, RedoOutlined, UndoOutlined, WarningFilled } from '@ant-design/icons';
-import { Alert, Button, Tabs } from 'antd';
+import { Alert, Tabs } from 'antd';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -13,16 +12,14 @@ import { useMay, useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
-import { DraftContext, useDraftGround, useDraftState } from './draft-context.ts';
-import { FindingList } from './finding-list.tsx';
-import { HeadForm } from './head-form.tsx';
+import { DraftBar } from './draft-bar.tsx';
+import { DraftBody } from './draft-body.tsx';
+import { DraftContext, useDraftState } from './draft-context.ts';
 import styles from './policies.module.css';
 import type { PolicyDraft } from './policy-draft.ts';
 import { policyFindings } from './policy-findings.ts';
 import { RowsPanel } from './rows-panel.tsx';
-import { RulesPanel } from './rules-panel.tsx';
 import { SaveDialogue } from './save-dialogue.tsx';
-import { TablePart } from './table-part.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useLeaveAsks } from './use-leave-asks.tsx';
 import { usePolicy, usePolicyVersions } from './use-policies.ts';
@@ -32,7 +29,7 @@ import { WhatIfPanel } from './what-if-panel.tsx';
 function useUndoKeys(draft: PolicyDraft): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;
       event.preventDefault();
@@ -44,99 +41,6 @@ function useUndoKeys(draft: PolicyDraft): void {
       document.removeEventListener('keydown', onKeyDown);
     };
   }, [draft]);
-}
-
-/** How many findings there are. */
-function Count() {
-  const { t } = useTranslation();
-  const { findings } = useDraftGround();
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const warnings = findings.length - errors;
-  return (
-    <span role="status" className={styles.row}>
-      {errors > 0 && (
-        <span className={styles.finding} data-severity="error">
-          <CloseCircleFilled aria-hidden /> {t('editor.errors', { count: errors })}
-        </span>
-      )}
-      {warnings > 0 && (
-        <span className={styles.finding} data-severity="warning">
-          <WarningFilled aria-hidden /> {t('editor.warnings', { count: warnings })}
-        </span>
-      )}
-      {findings.length === 0 && (
-        <span className={styles.fine}>
-          <CheckCircleOutlined aria-hidden /> {t('editor.no-findings')}
-        </span>
-      )}
-    </span>
-  );
-}
-
-function Bar({ save }: { save: () => void }) {
-  const { t } = useTranslation();
-  const { draft, findings } = useDraftGround();
-  const { canUndo, canRedo, isChanged, base } = useDraftState(draft, (state) => state);
-  const hasErrors = findings.some(({ severity }) => severity === 'error');
-  return (
-    <div className={styles.bar}>
-      <Button
-        icon={<UndoOutlined aria-hidden />}
-        aria-label={t('editor.undo')}
-        title={t('editor.undo')}
-        disabled={!canUndo}
-        onClick={() => {
-          draft.undo();
-        }}
-      />
-      <Button
-        icon={<RedoOutlined aria-hidden />}
-        aria-label={t('editor.redo')}
-        title={t('editor.redo')}
-        disabled={!canRedo}
-        onClick={() => {
-          draft.redo();
-        }}
-      />
-      <span className={styles.note}>
-        {isChanged
-          ? t('policies.unsaved', { version: base.version })
-          : t('policies.unchanged', { version: base.version })}
-      </span>
-      <span className={styles.gap} />
-      <Count />
-      <Button type="primary" disabled={!isChanged || hasErrors} onClick={save}>
-        {t('policies.save.button')}
-      </Button>
-    </div>
-  );
-}
-
-/** The rules or the table, with the head folded above. */
-function Body({ opened, open }: { opened: number | null; open: (index: number | null) => void }) {
-  const { t } = useTranslation();
-  const { draft, findings } = useDraftGround();
-  const policy = useDraftState(draft, (state) => state.policy);
-  const isHead = findings.some(({ pointer }) => /^\/(title|outcomes|otherwise)/.test(pointer));
-  return (
-    <>
-      <details className={styles.kind} open={isHead || undefined}>
-        <summary>{t('policies.head')}</summary>
-        <HeadForm />
-      </details>
-      <FindingList open={open} />
-      {policy.table ? (
-        <TablePart
-          {...{ table: policy.table, outcomes: policy.outcomes, findings }}
-          change={(table) => {
-            draft.change((old) => (old.table ? { ...old, table } : old));
-          }}
-        />
-      ) : (
-        <RulesPanel {...{ opened, open }} />
-      )}
-    </>
-  );
 }
 
 interface Props {
@@ -161,7 +65,7 @@ function Editing({ account, view, from }: Props) {
   useUndoKeys(draft);
   useTitle(t('policies.edit-title', { name: say(policy.title) }));
   const tabs: [string, ReactNode][] = [
-    ['body', <Body key="body" {...{ opened, open }} />],
+    ['body', <DraftBody key="body" {...{ opened, open }} />],
     ['rows', <RowsPanel key="rows" />],
     ['what-if', <WhatIfPanel key="what-if" />],
   ];
@@ -176,7 +80,7 @@ function Editing({ account, view, from }: Props) {
           <Alert type="info" showIcon closable className={styles.notice ?? ''} title={t('policies.restored')} />
         )}
         {isFull && <Alert type="warning" showIcon className={styles.notice ?? ''} title={t('keep.no-room')} />}
-        <Bar
+        <DraftBar
           save={() => {
             setSaving(true);
           }}

@@ -84,9 +84,13 @@ function unfinished(policy: Policy): PolicyFinding[] {
   ];
 }
 
+/** Tables beyond this are looked at by their editor and on saving only: looking takes longer than typing should. */
+const mostRows = 1_000;
+
 /** Every finding of a draft, once each; errors first. */
 export function policyFindings(policy: Policy): PolicyFinding[] {
   const first = unfinished(policy);
+  if (policy.table && policy.table.rows.length > mostRows) return first;
   const isSaid = ({ pointer }: FieldError): boolean => first.some((each) => each.pointer.startsWith(pointer));
   const checked = checkPolicy(policy).filter(
     (each) => !isSaid(each) && !first.some((one) => each.pointer === one.pointer),

@@ -161,7 +161,13 @@ export function PolicyPage() {
       {may('policy.edit') && <KeptNotice name={name} />}
       <Section id="rules" title={t(`policies.kind.${view.kind}`)}>
         {policy.table ? (
-          <TablePart table={policy.table} outcomes={policy.outcomes} findings={[]} />
+          <TablePart
+            label={say(view.title)}
+            table={policy.table}
+            outcomes={policy.outcomes}
+            otherwise={policy.otherwise.then}
+            findings={[]}
+          />
         ) : (
           <>
             <p className={styles.note}>{t('policies.order-counts')}</p>

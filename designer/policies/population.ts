@@ -106,18 +106,23 @@ function narrowed(conditions: Conditions, isSo: boolean, domains: Domains, chanc
 
 const mostTries = 200;
 
-/** A row that the rule of this index decides, found by trying; null where none was found. */
-export async function rowReaching(policy: Policy, index: number, seed = 1): Promise<FactRow | null> {
+/** Rows that the rule of this index decides, found by trying, no two alike; none where none was found. */
+export async function rowsReaching(policy: Policy, index: number, count: number, seed = 1): Promise<FactRow[]> {
   const rule = policy.rules?.[index];
-  if (!rule) return null;
+  if (!rule) return [];
   const chance = chanceFrom(seed);
   const domains = domainsOf([policy]);
-  for (let tries = 0; tries < mostTries; tries += 1) {
+  const rows = new Map<string, FactRow>();
+  for (let tries = 0; tries < mostTries && rows.size < count; tries += 1) {
     const left = narrowed(rule.when, true, domains, chance);
     if (!left) continue;
     const row = anyRow(left, chance);
     const result = await decideRow(policy, row);
-    if ('decision' in result && result.decision.rule === rule.name) return row;
+    if ('decision' in result && result.decision.rule === rule.name) rows.set(JSON.stringify(row), row);
   }
-  return null;
+  return [...rows.values()];
 }
+
+/** A row that the rule of this index decides; null where none was found. */
+export const rowReaching = async (policy: Policy, index: number): Promise<FactRow | null> =>
+  (await rowsReaching(policy, index, 1))[0] ?? null;

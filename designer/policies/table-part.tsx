@@ -6,28 +6,33 @@ import { useLanguage } from '../app/use-language.ts';
 import type { PolicyFinding } from './policy-findings.ts';
 import styles from './policies.module.css';
 
-/** What shows a table. */
+/** What shows a table; without `onChange` it is only read. */
 export interface TablePartProps {
+  /** What the table is called, for who hears it. */
+  label: string;
   table: Table;
   outcomes: readonly string[];
+  /** The outcome where no row holds. */
+  otherwise: string;
   /** Pointers lead into the policy: `/table/rows/3/when/0`. */
   findings: readonly PolicyFinding[];
-  change?: ((table: Table) => void) | undefined;
+  onChange?: (table: Table) => void;
+  undoing?: { undo: () => void; redo: () => void; canUndo: boolean; canRedo: boolean };
 }
 
 const mostShown = 100;
 const written = (cell: Cell): string => (typeof cell === 'string' ? cell : JSON.stringify(cell));
 
 /** The table. */
-export function TablePart({ table, findings }: TablePartProps) {
+export function TablePart({ label, table, findings }: TablePartProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { inputs, outputs, rows, hitPolicy } = table;
   return (
-    <div className={styles.scroll} role="group" aria-label={t('policies.kind.table')} tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
       <p className={styles.note}>{t('policies.table-of', { hitPolicy, rows: rows.length })}</p>
       <table className={styles.table}>
-        <caption className="only-read-aloud">{t('policies.kind.table')}</caption>
+        <caption className="only-read-aloud">{label}</caption>
         <thead>
           <tr>
             <th scope="col">{t('policies.row')}</th>

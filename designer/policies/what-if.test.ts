@@ -48,7 +48,7 @@ it('a rule that another hides is not reached', async () => {
 it('a row that lacks a fact is told in words, not decided', async () => {
   const { 'person.age': _age, ...others } = fine;
   const result = await decideRow(lending, others);
-  expect(result).toMatchObject({ problem: { 'zh-CN': expect.stringContaining('person.age') } });
+  expect('problem' in result && result.problem['zh-CN']).toContain('person.age');
   expect(isAsExpected({ id: 'a', facts: others, expects: 'lend' }, result)).toBe(false);
   expect(isAsExpected({ id: 'a', facts: fine, expects: 'lend' }, await decideRow(lending, fine))).toBe(true);
 });

@@ -1,6 +1,6 @@
 /** What if the draft were in force: the same rows decided by both, and those that come out otherwise. */
 import type { Policy } from '../../engine/core/policy.ts';
-import { domainsOf, populationOf, rowReaching } from './population.ts';
+import { domainsOf, populationOf, rowsReaching, type Domains } from './population.ts';
 import { decideRow, type FactRow, type RowResult } from './test-rows.ts';
 
 /** A row that both decide, and where it is from. */
@@ -36,10 +36,20 @@ export type WhatIfAnswer = { serial: number } & ({ progress: number; total: numb
 
 /** How many rows are made up. */
 export const madeUp = 400;
+const mostRules = 100;
 
 const outcomeOf = (result: RowResult): string => ('decision' in result ? result.decision.outcome : '');
 
-/** The rows of a comparison: the given ones, one for each rule of both that can be reached, and made-up ones. */
+/** Rows for the rules of a policy, about so many; a rule that cannot be reached has none. */
+async function rowsForRules(policy: Policy, count: number, seed: number): Promise<FactRow[]> {
+  const rules = Math.min(policy.rules?.length ?? 0, mostRules);
+  const each = Math.max(1, Math.floor(count / Math.max(1, rules)));
+  const rows: FactRow[] = [];
+  for (let index = 0; index < rules; index += 1) rows.push(...(await rowsReaching(policy, index, each, seed)));
+  return rows;
+}
+
+/** The rows of a comparison: the given ones, some that each rule of both decides, and others of any values. */
 export async function comparedRows(
   before: Policy,
   after: Policy,
@@ -47,22 +57,25 @@ export async function comparedRows(
   seed: number,
 ): Promise<ComparedRow[]> {
   const domains = domainsOf([before, after]);
-  const reaching: FactRow[] = [];
-  for (const policy of [before, after])
-    for (let index = 0; index < Math.min(policy.rules?.length ?? 0, 100); index += 1) {
-      const row = await rowReaching(policy, index, seed);
-      if (row) reaching.push(row);
-    }
-  const [fill] = populationOf(domains, 1, seed);
-  const made = [...reaching.map((row) => ({ ...fill, ...row })), ...populationOf(domains, madeUp, seed)];
+  const reaching = [
+    ...(await rowsForRules(before, madeUp / 4, seed)),
+    ...(await rowsForRules(after, madeUp / 4, seed + 1)),
+  ];
+  const others = populationOf(domains, madeUp, seed);
+  const made = [...reaching.map((row, index) => ({ ...others[index % others.length], ...row })), ...others];
   const all = new Map<string, ComparedRow>();
-  for (const facts of rows) all.set(JSON.stringify(facts), { facts, from: 'rows' });
+  for (const facts of rows) all.set(keyOf(domains, facts), { facts, from: 'rows' });
+  const own = all.size;
   for (const facts of made) {
-    const key = JSON.stringify(facts);
-    if (!all.has(key)) all.set(key, { facts, from: 'made-up' });
+    const key = keyOf(domains, facts);
+    if (all.size < own + madeUp && !all.has(key)) all.set(key, { facts, from: 'made-up' });
   }
   return [...all.values()];
 }
+
+/** What tells rows apart: the values of the facts that are asked. */
+const keyOf = (domains: Domains, facts: FactRow): string =>
+  JSON.stringify([...domains.keys()].map((name) => facts[name]));
 
 const every = 50;
 
