@@ -29,6 +29,7 @@ import {
 import { typeAsked, withOperator } from './condition-values.ts';
 import { FactField } from './fact-field.tsx';
 import { FieldNotes, useIsWrong } from './field-notes.tsx';
+import { focusBlank, focusRuleAround } from './focus-rule.ts';
 import styles from './policies.module.css';
 import { ListOfValues, OneValue } from './value-field.tsx';
 
@@ -85,7 +86,8 @@ function More({ root, path, change }: Props) {
         icon={<DeleteOutlined aria-hidden />}
         aria-label={t('policies.act.remove', { named })}
         title={t('policies.act.remove-short')}
-        onClick={() => {
+        onClick={({ currentTarget }) => {
+          focusRuleAround(currentTarget);
           change((old) => removeAt(old, path));
         }}
       />
@@ -176,6 +178,7 @@ function Group(props: Props & { kind: GroupKind; members: Conditions[] }) {
   const { t } = useTranslation();
   const add = (member: Conditions) => {
     change((root) => addAt(root, path, member));
+    focusBlank();
   };
   return (
     <Box
@@ -246,6 +249,7 @@ export function ConditionEditor({ root, path, base, change }: Props) {
           icon={<PlusOutlined aria-hidden />}
           onClick={() => {
             change((old) => addAt(old, [], blank));
+            focusBlank();
           }}
         >
           {t('policies.act.add')}

@@ -71,6 +71,7 @@ export function FactField({ condition, pointer, describedBy, change }: Props) {
     <>
       <ChooseOne
         aria-label={t('policies.fact')}
+        data-blank={condition.fact === '' || undefined}
         aria-invalid={wrong}
         aria-describedby={describedBy}
         value={isInput ? inputPrefix : condition.fact}

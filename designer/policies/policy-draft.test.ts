@@ -11,6 +11,7 @@ import {
   changeRule,
   duplicateRule,
   moveRule,
+  placeAfterMove,
   removeRule,
   renameOutcome,
 } from './policy-edits.ts';
@@ -82,4 +83,13 @@ it('keeps unfinished drafts on the device, each account its own, and nothing tha
   expect(kept.size).toBe(0);
   kept.set(`yikatong.policy.designer.${policy.name}`, '{"draft": 1}');
   expect(place.read()).toBeNull();
+});
+
+it.each([
+  [1, 0, 2, 0],
+  [0, 0, 2, 2],
+  [1, 2, 0, 2],
+  [3, 0, 2, 3],
+])('the rule of place %i is, once %i moved to %i, at %i', (place, from, to, expected) => {
+  expect(placeAfterMove(place, from, to)).toBe(expected);
 });

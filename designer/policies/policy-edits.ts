@@ -92,3 +92,10 @@ export const moveRule =
     if (!policy.rules || !moved || to < 0 || to >= policy.rules.length) return policy;
     return { ...policy, rules: policy.rules.toSpliced(from, 1).toSpliced(to, 0, moved) };
   };
+
+/** Where the rule of a place is once another was moved. */
+export function placeAfterMove(place: number, from: number, to: number): number {
+  if (place === from) return to;
+  if (from < place && place <= to) return place - 1;
+  return to <= place && place < from ? place + 1 : place;
+}

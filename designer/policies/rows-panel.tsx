@@ -10,12 +10,15 @@ import { EmptyState } from '../app/empty-state.tsx';
 import { Mark } from '../app/mark.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { useDraftGround, useDraftState } from './draft-context.ts';
+import { focusId } from './focus-rule.ts';
 import styles from './policies.module.css';
 import { ResultWords } from './result-mark.tsx';
 import { addRows, changeFact, changeRow, plainFacts, removeRow, rowsForUncovered } from './row-edits.ts';
 import { factsAsked, isAsExpected, rowFact, type RowResult, type TestRow } from './test-rows.ts';
 import { useRowResults } from './use-row-results.ts';
 import { OneValue } from './value-field.tsx';
+
+const adderId = 'policy-add-row';
 
 interface Props {
   policy: Policy;
@@ -89,6 +92,7 @@ function Row({ policy, row, number, result }: Props) {
             aria-label={t('policies.rows.remove', { number })}
             onClick={() => {
               draft.changeRows(removeRow(row.id));
+              focusId(adderId);
             }}
           />
         </span>
@@ -151,6 +155,7 @@ function AddRows({ policy, rows }: { policy: Policy; rows: readonly TestRow[] })
   return (
     <div className={styles.row}>
       <Button
+        id={adderId}
         icon={<PlusOutlined aria-hidden />}
         onClick={() => {
           draft.changeRows(addRows([{ facts: plainFacts(policy), expects: '' }]));

@@ -7,8 +7,9 @@ import { conditionsWords } from '../../engine/core/policy-words.ts';
 import type { Rule } from '../../engine/core/policy.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useDraftGround, useDraftState } from './draft-context.ts';
+import { focusBlank, focusRule, openerId } from './focus-rule.ts';
 import styles from './policies.module.css';
-import { addRule, duplicateRule, moveRule, removeRule } from './policy-edits.ts';
+import { addRule, duplicateRule, moveRule, placeAfterMove, removeRule } from './policy-edits.ts';
 import { findingsAt } from './policy-findings.ts';
 import { RuleEditor } from './rule-editor.tsx';
 
@@ -28,22 +29,25 @@ function Tool({
   return <Button type="text" icon={icon} aria-label={label} title={label} disabled={disabled} onClick={act} />;
 }
 
+/** What can be done to the rules, by the place of each. */
+interface Acts {
+  open: (index: number) => void;
+  move: (from: number, to: number) => void;
+  duplicate: (index: number) => void;
+  remove: (index: number) => void;
+}
+
 interface Props {
   rule: Rule;
   index: number;
   last: number;
   isOpen: boolean;
-  open: (index: number | null) => void;
+  acts: Acts;
 }
 
 /** What is done to a rule as a whole. */
-function Tools({ rule: { name }, index, last, isOpen, open }: Props) {
+function Tools({ rule: { name }, index, last, acts }: Props) {
   const { t } = useTranslation();
-  const { draft } = useDraftGround();
-  const move = (to: number) => {
-    draft.change(moveRule(index, to));
-    if (isOpen) open(to);
-  };
   return (
     <span className={styles.tools}>
       <Tool
@@ -51,7 +55,7 @@ function Tools({ rule: { name }, index, last, isOpen, open }: Props) {
         icon={<ArrowUpOutlined aria-hidden />}
         disabled={index === 0}
         act={() => {
-          move(index - 1);
+          acts.move(index, index - 1);
         }}
       />
       <Tool
@@ -59,15 +63,14 @@ function Tools({ rule: { name }, index, last, isOpen, open }: Props) {
         icon={<ArrowDownOutlined aria-hidden />}
         disabled={index === last}
         act={() => {
-          move(index + 1);
+          acts.move(index, index + 1);
         }}
       />
       <Tool
         label={t('policies.act.duplicate', { name })}
         icon={<CopyOutlined aria-hidden />}
         act={() => {
-          draft.change(duplicateRule(index));
-          open(index + 1);
+          acts.duplicate(index);
         }}
       />
       <Tool
@@ -75,8 +78,7 @@ function Tools({ rule: { name }, index, last, isOpen, open }: Props) {
         icon={<DeleteOutlined aria-hidden />}
         disabled={last === 0}
         act={() => {
-          draft.change(removeRule(index));
-          open(null);
+          acts.remove(index);
         }}
       />
     </span>
@@ -84,31 +86,33 @@ function Tools({ rule: { name }, index, last, isOpen, open }: Props) {
 }
 
 function RuleCard(props: Props) {
-  const { rule, index, last, isOpen, open } = props;
+  const { rule, index, last, isOpen, acts } = props;
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const { draft, findings } = useDraftGround();
+  const { findings } = useDraftGround();
   const wrong = findingsAt(findings, `/rules/${index}`, true).length;
   return (
     <li
       className={styles.rule}
+      data-rule
       data-wrong={wrong > 0 || undefined}
-      onKeyDown={(event) => {
-        const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-        const to = index + (step ?? 0);
-        if (!event.altKey || step === undefined || to < 0 || to > last) return;
-        event.preventDefault();
-        draft.change(moveRule(index, to));
-        if (isOpen) open(to);
+      onKeyDown={({ key, altKey, target }) => {
+        const step = { ArrowUp: -1, ArrowDown: 1 }[key];
+        // On a list the same keys open it.
+        if (!altKey || step === undefined || (target as Element).matches('select, [role=combobox]')) return;
+        const to = index + step;
+        if (to >= 0 && to <= last) acts.move(index, to);
       }}
     >
       <div className={styles.ruleHead}>
         <button
           type="button"
+          id={openerId(index)}
           className={styles.opener}
           aria-expanded={isOpen}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
           onClick={() => {
-            open(isOpen ? null : index);
+            acts.open(index);
           }}
         >
           <span className={styles.number}>{index + 1}</span>
@@ -138,15 +142,41 @@ export function RulesPanel({ opened, open }: { opened: number | null; open: (ind
   const { draft } = useDraftGround();
   const rules = useDraftState(draft, ({ policy }) => policy.rules) ?? [];
   const [shown, setShown] = useState(atOnce);
+  const [said, setSaid] = useState('');
   const enough = Math.max(shown, (opened ?? 0) + 1);
+  const acts: Acts = {
+    open: (index) => {
+      open(opened === index ? null : index);
+    },
+    move(from, to) {
+      draft.change(moveRule(from, to));
+      if (opened !== null) open(placeAfterMove(opened, from, to));
+      setSaid(t('policies.moved', { name: rules[from]?.name, number: to + 1 }));
+      focusRule(to);
+    },
+    duplicate(index) {
+      draft.change(duplicateRule(index));
+      open(index + 1);
+      focusRule(index + 1);
+    },
+    remove(index) {
+      draft.change(removeRule(index));
+      open(null);
+      setSaid(t('policies.removed', { name: rules[index]?.name }));
+      focusRule(Math.min(index, rules.length - 2));
+    },
+  };
   return (
     <>
       <p className={styles.note}>
         {t('policies.order-counts')} {t('policies.order-keys')}
       </p>
+      <span className="only-read-aloud" role="status">
+        {said}
+      </span>
       <ol className={styles.rules}>
         {rules.slice(0, enough).map((rule, index) => (
-          <RuleCard key={index} {...{ rule, index, open }} last={rules.length - 1} isOpen={opened === index} />
+          <RuleCard key={index} {...{ rule, index, acts }} last={rules.length - 1} isOpen={opened === index} />
         ))}
       </ol>
       {rules.length > enough && (
@@ -163,6 +193,7 @@ export function RulesPanel({ opened, open }: { opened: number | null; open: (ind
         onClick={() => {
           draft.change(addRule);
           open(rules.length);
+          focusBlank();
         }}
       >
         {t('policies.act.add-rule')}

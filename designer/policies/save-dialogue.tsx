@@ -90,6 +90,7 @@ export function SaveDialogue({ saved, close }: Props) {
       <div className={styles.form}>
         <p>{t('policies.save.means', { version: base.version })}</p>
         <div className={styles.changes} role="group" aria-label={t('versions.compare.changes')} tabIndex={0}>
+          <h2 className="only-read-aloud">{t('versions.compare.changes')}</h2>
           <ChangeList differences={differences} />
         </div>
         {both.length > 0 && (
