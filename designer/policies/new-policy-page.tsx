@@ -63,12 +63,18 @@ function NewPolicyForm() {
     if (!create.isPending) create.mutate(policy, { onSuccess: () => void navigate(`/policies/${name}/edit`) });
   };
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} noValidate aria-label={t('policies.new')}>
+    <form
+      ref={form}
+      className={`${styles.form} ${styles.narrow}`}
+      onSubmit={submit}
+      noValidate
+      aria-label={t('policies.new')}
+    >
       <TextField
         label={t('begin.name-zh')}
         lang="zh-CN"
         value={zh}
-        error={said(wrong.zh, t('begin.lack.chinese'))}
+        error={said(wrong.zh, t('policies.required'))}
         change={(next) => {
           set({ zh: next });
         }}
@@ -77,7 +83,7 @@ function NewPolicyForm() {
         label={t('begin.name-en')}
         lang="en"
         value={en}
-        error={said(wrong.en, t('begin.lack.english'))}
+        error={said(wrong.en, t('policies.required'))}
         change={(next) => {
           set({ en: next });
         }}
@@ -86,7 +92,7 @@ function NewPolicyForm() {
         label={t('policies.code')}
         help={t('policies.code-help')}
         value={name}
-        error={said(wrong.name, t('begin.id-malformed'))}
+        error={said(wrong.name, t('policies.code-wrong'))}
         change={(next) => {
           set({ name: next });
         }}

@@ -15,15 +15,12 @@ export function beginDraft(
 ): { draft: PolicyDraft; isRestored: boolean } {
   const kept = place.read();
   const rows = kept?.rows ?? [];
-  const base = { policy, version };
-  if (from) {
-    const draft = new PolicyDraft(base, { policy, rows });
-    draft.change(() => from);
-    return { draft, isRestored: false };
-  }
-  if (!kept?.draft) return { draft: new PolicyDraft(base, { policy, rows }), isRestored: false };
-  const { policy: written, base: madeFrom, version: number } = kept.draft;
-  return { draft: new PolicyDraft({ policy: madeFrom, version: number }, { policy: written, rows }), isRestored: true };
+  const written = kept?.draft;
+  const base = written ? { policy: written.base, version: written.version } : { policy, version };
+  const draft = new PolicyDraft(base, { policy: written?.policy ?? policy, rows });
+  // Undoing leads back to what was kept.
+  if (from) draft.change(() => from);
+  return { draft, isRestored: written !== undefined && written !== null && from === null };
 }
 
 function keep(place: PolicyPlace, draft: PolicyDraft): boolean {
@@ -40,6 +37,10 @@ export function useKeptDraft(account: string, view: PolicyView, from: Policy | n
     const where = keptPolicy(localStorage, { account, name: view.name });
     return { place: where, ...beginDraft(where, view, from) };
   });
+  useEffect(() => {
+    // Read again, the page goes on with the draft and not with the older version.
+    if (from) history.replaceState(history.state, '', location.pathname);
+  }, [from]);
   useEffect(() => {
     let later: ReturnType<typeof setTimeout> | undefined;
     const end = draft.subscribe(() => {
