@@ -4,10 +4,12 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import type { ShownFinding } from './shown-findings.ts';
+import type { GridColumn } from './table-columns.ts';
 import styles from './table-editor.module.css';
 import type { LiveReport } from './use-report.ts';
 
 interface Props {
+  columns: readonly GridColumn[];
   findings: readonly ShownFinding[];
   live: LiveReport;
   at: number;
@@ -41,9 +43,14 @@ function Analysed({ live, count }: { live: LiveReport; count: number }) {
 }
 
 /** The panel. */
-export function FindingsPanel({ findings, live, at, readOnly, onGo, onFill }: Props) {
+export function FindingsPanel({ columns, findings, live, at, readOnly, onGo, onFill }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const placeOf = ({ rows: [row], column }: ShownFinding): string => {
+    const title = columns[column ?? -1]?.title;
+    if (!title) return '';
+    return row === undefined ? `${say(title)}  ` : `${t('tables.cell-of', { row: row + 1, column: say(title) })}  `;
+  };
   const counts = kinds.map((kind) => [kind, findings.filter((each) => each.kind === kind).length] as const);
   return (
     <section className={styles.findings} aria-label={t('tables.findings')}>
@@ -68,7 +75,10 @@ export function FindingsPanel({ findings, live, at, readOnly, onGo, onFill }: Pr
               {...(index === at && { 'aria-current': true })}
             >
               <KindIcon kind={finding.kind} />
-              <span className={styles.message}>{say(finding.message)}</span>
+              <span className={styles.message}>
+                {finding.kind === 'error' && <strong>{placeOf(finding)}</strong>}
+                {say(finding.message)}
+              </span>
               {finding.rows.map((row) => (
                 <Button
                   key={row}

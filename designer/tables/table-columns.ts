@@ -5,7 +5,7 @@ import { valuesOf } from '../../engine/core/table-cell.ts';
 import { parseCell, writeCell } from '../../engine/core/table-cell-text.ts';
 import type { CellColumn } from '../../engine/core/table-cell-words.ts';
 import { parseOutput, writeOutput } from '../../engine/core/table-output-text.ts';
-import type { Table, TableRow } from '../../engine/core/table.ts';
+import type { Cell, Table, TableRow } from '../../engine/core/table.ts';
 import { text, type Language, type Text } from '../../engine/core/text.ts';
 import { noteText, withNote, type Note } from './row-notes.ts';
 
@@ -93,10 +93,16 @@ export function columnsOf(
   ];
 }
 
+/** The cell of an input; null is one too, and takes what is not known. */
+export function inputAt({ when }: TableRow, index: number): Cell {
+  const cell = when[index];
+  return cell === undefined ? '-' : cell;
+}
+
 /** The text of a cell. */
 export function cellText(row: TableRow, { place, values }: GridColumn, language: Language): string {
   if (place.kind === 'note') return noteText(row, place.note);
-  if (place.kind === 'input') return writeCell(row.when[place.index] ?? '-', values, language);
+  if (place.kind === 'input') return writeCell(inputAt(row, place.index), values, language);
   return writeOutput(row.then[place.index] ?? null, outputOf(values), language);
 }
 

@@ -10,10 +10,13 @@ import { ColumnDialog } from './column-dialog.tsx';
 import type { ColumnTarget } from './column-draft.ts';
 import { FindingsPanel } from './findings-panel.tsx';
 import { HitPolicyField } from './hit-policy-field.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { useWorkbooks } from './use-workbooks.ts';
 import { columnsOf, noteNames, type Facts } from './table-columns.ts';
 import styles from './table-editor.module.css';
 import { TableGrid } from './table-grid.tsx';
 import { TableToolbar } from './table-toolbar.tsx';
+import { headHeight, rowHeight } from './use-row-window.ts';
 import { useFindings } from './use-findings.ts';
 import { useTableEditing } from './use-table-editing.ts';
 import type { Undoing } from './use-table-history.ts';
@@ -62,6 +65,7 @@ export function TableEditor(props: TableEditorProps) {
     },
   });
   const found = useFindings({ editing, outcomes, more: findings, otherwise: props.otherwise, announce });
+  const workbooks = useWorkbooks();
   const { active } = editing.selection;
   return (
     <div className={styles.editor} onKeyDown={found.onKeyDown}>
@@ -75,16 +79,19 @@ export function TableEditor(props: TableEditorProps) {
         onAddColumn={(kind) => {
           setTarget({ kind });
         }}
-        onImport={() => undefined}
-        onExport={() => undefined}
+        isBusy={workbooks.isBusy}
+        onImport={workbooks.choose}
+        onExport={() => {
+          workbooks.save(table, { name: label, outcomes, language });
+        }}
       />
       <FindingsPanel
-        {...{ findings: found.findings, live: found.live, at: found.at, readOnly }}
+        {...{ columns, findings: found.findings, live: found.live, at: found.at, readOnly }}
         onGo={found.go}
         onFill={found.fill}
       />
       <CellBar editing={editing} marked={found.marks.get(active.row)?.cells.get(active.column)} />
-      <div className={styles.frame}>
+      <div className={styles.frame} style={{ maxHeight: headHeight + table.rows.length * rowHeight + 18 }}>
         <TableGrid
           {...{ label, editing, marks: found.marks }}
           onColumn={(index) => {
@@ -102,6 +109,15 @@ export function TableEditor(props: TableEditorProps) {
           {...{ table, target, facts, onChange: editing.change }}
           onClose={() => {
             setTarget(null);
+          }}
+        />
+      )}
+      {workbooks.read && (
+        <ImportDialog
+          {...{ table, read: workbooks.read, outcomes, facts, onClose: workbooks.leave }}
+          onTake={(next) => {
+            editing.change(next);
+            workbooks.leave();
           }}
         />
       )}

@@ -61,6 +61,8 @@ describe('cells', () => {
     const filled = fillDown(table, columns, { top: 1, bottom: 3, left: 0, right: columns.length - 1 });
     expect(filled.rows.slice(1, 4).map(({ when }) => when)).toEqual(Array(3).fill(table.rows[1]?.when));
     expect(names(filled)).toEqual(names(table));
+    const unknown = writeTexts(table, columns, { row: 0, column: 0 }, [['未知']]).table;
+    expect(fillDown(unknown, columns, { top: 0, bottom: 1, left: 0, right: 0 }).rows[1]?.when[0]).toBeNull();
     expect(fillDown(table, columns, { top: 2, bottom: 2, left: 4, right: 4 }).rows[2]?.then).toEqual(['half', 0]);
   });
 });

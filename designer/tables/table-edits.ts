@@ -1,7 +1,7 @@
 /** The edits of a table's cells and rows: each takes a table and gives another, sharing what did not change. */
 import { mostRows, type Table, type TableRow } from '../../engine/core/table.ts';
 import type { Text } from '../../engine/core/text.ts';
-import { cellText, withCellText, type GridColumn } from './table-columns.ts';
+import { cellText, inputAt, withCellText, type GridColumn } from './table-columns.ts';
 
 /** Rows and columns from one to another, both among them, counted from nought. */
 export interface Block {
@@ -89,7 +89,7 @@ export function clearBlock(table: Table, columns: readonly GridColumn[], block: 
 /** Puts the cell of one row into another, as data. */
 function copiedCell(from: TableRow, to: TableRow, column: GridColumn): TableRow {
   const { place } = column;
-  if (place.kind === 'input') return { ...to, when: to.when.with(place.index, from.when[place.index] ?? '-') };
+  if (place.kind === 'input') return { ...to, when: to.when.with(place.index, inputAt(from, place.index)) };
   if (place.kind === 'output') return { ...to, then: to.then.with(place.index, from.then[place.index] ?? null) };
   return withCellText(to, column, cellText(from, column, 'zh-CN')).row;
 }

@@ -23,6 +23,7 @@ interface Props {
   showsNotes: boolean;
   onNotes: () => void;
   onAddColumn: (kind: 'input' | 'output') => void;
+  isBusy: boolean;
   onImport: () => void;
   onExport: () => void;
 }
@@ -52,7 +53,7 @@ interface ToolProps {
 }
 
 /** The tools that change a table. */
-function WritingTools({ editing, onAddColumn, onImport }: Props) {
+function WritingTools({ editing, isBusy, onAddColumn, onImport }: Props) {
   const { t } = useTranslation();
   const { undoing, run } = editing;
   return (
@@ -91,7 +92,7 @@ function WritingTools({ editing, onAddColumn, onImport }: Props) {
       >
         <Button icon={<PlusOutlined aria-hidden />}>{t('tables.add-column')}</Button>
       </Dropdown>
-      <Button icon={<UploadOutlined aria-hidden />} onClick={onImport}>
+      <Button icon={<UploadOutlined aria-hidden />} loading={isBusy} onClick={onImport}>
         {t('tables.import')}
       </Button>
     </>
