@@ -1,6 +1,6 @@
 /** Takes a workbook into the table: our own as it is, another's column by column, with what is taken and what is not said beforehand. */
 import { Alert, Modal, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Table } from '../../engine/core/table.ts';
 import { useLanguage } from '../app/use-language.ts';
@@ -73,15 +73,20 @@ function Mapping({ sheet, goals, columns, facts, onGoals }: MappingProps) {
   );
 }
 
+const noSheet: ReadSheet = { name: '', rows: [], notices: [] };
+
 /** A workbook of another's making. */
 function ForeignImport({ table, sheets, outcomes, facts, onTake, onClose }: Props & { sheets: readonly ReadSheet[] }) {
   const { t } = useTranslation();
-  const columns = columnsOf(table, outcomes, facts);
+  const columns = useMemo(() => columnsOf(table, outcomes, facts), [table, outcomes, facts]);
   const [at, setAt] = useState(0);
-  const sheet = sheets[at] ?? { name: '', rows: [], notices: [] };
+  const sheet = sheets[at] ?? noSheet;
   const [goals, setGoals] = useState(() => guessedGoals(sheet, columns, facts));
   const [replaces, setReplaces] = useState(true);
-  const taken = importSheet(table, sheet, goals, { outcomes, facts, replaces });
+  const taken = useMemo(
+    () => importSheet(table, sheet, goals, { outcomes, facts, replaces }),
+    [table, sheet, goals, outcomes, facts, replaces],
+  );
   return (
     <Modal
       open
@@ -132,7 +137,10 @@ function ForeignImport({ table, sheets, outcomes, facts, onTake, onClose }: Prop
 export function ImportDialog(props: Props) {
   const { t } = useTranslation();
   const { read, outcomes, facts, onTake, onClose } = props;
-  const own = 'sheets' in read ? tableInSheets(read.sheets, outcomes, facts) : undefined;
+  const own = useMemo(
+    () => ('sheets' in read ? tableInSheets(read.sheets, outcomes, facts) : undefined),
+    [read, outcomes, facts],
+  );
   if ('sheets' in read && !own && read.sheets.length > 0) return <ForeignImport {...props} sheets={read.sheets} />;
   return (
     <Modal

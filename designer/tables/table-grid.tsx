@@ -1,5 +1,5 @@
 /** The grid: a head that stays, rows drawn as they come into sight, one active cell that has the keyboard. */
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useLayoutEffect, useRef, type FocusEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellInput } from './cell-input.tsx';
 import { GridHead } from './grid-head.tsx';
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The row and column under the mouse; -1 for the number of a row. */
-function spotOf({ target }: MouseEvent): { row: number; column: number } | null {
+function spotOf({ target }: MouseEvent | FocusEvent): { row: number; column: number } | null {
   if (!(target instanceof HTMLElement)) return null;
   const row = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
   if (row === undefined) return null;
@@ -46,6 +46,13 @@ function useGridMouse(editing: TableEditing) {
     },
     onMouseOver(event: MouseEvent) {
       if (event.buttons === 1 && typed === null) reach(event, true);
+    },
+    /** Whatever brings the keyboard to a cell makes it the active one. */
+    onFocus(event: FocusEvent) {
+      const spot = spotOf(event);
+      const { row, column } = selection.active;
+      if (spot && spot.column >= 0 && (spot.row !== row || spot.column !== column))
+        editing.select({ active: spot, anchor: spot });
     },
     onDoubleClick(event: MouseEvent) {
       const spot = spotOf(event);
@@ -119,25 +126,25 @@ export function TableGrid({ label, editing, marks, onColumn }: Props) {
   );
 }
 
-/** Brings the active cell into sight, and gives it the keyboard where the grid has it. */
+/** Gives the active cell the keyboard where the grid has it, and brings it into sight. */
 function useFollow(
   grid: React.RefObject<HTMLDivElement | null>,
   scrollToIndex: (index: number) => void,
   { selection: { active }, typed }: TableEditing,
 ): void {
   const isFirst = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isFirst.current) {
       isFirst.current = false;
       return;
     }
+    const cellNow = () =>
+      grid.current?.querySelector<HTMLElement>(`[data-row="${active.row}"] [data-column="${active.column}"]`);
+    // Before anything is scrolled: a row that goes out of sight takes the keyboard with it.
+    if (typed === null && grid.current?.contains(document.activeElement)) cellNow()?.focus({ preventScroll: true });
     scrollToIndex(active.row);
-    const element = grid.current;
     const frame = requestAnimationFrame(() => {
-      const cell = element?.querySelector<HTMLElement>(`[data-row="${active.row}"] [data-column="${active.column}"]`);
-      if (!cell || typed !== null) return;
-      if (element?.contains(document.activeElement)) cell.focus({ preventScroll: true });
-      cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      cellNow()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     });
     return () => {
       cancelAnimationFrame(frame);

@@ -1,4 +1,4 @@
-/** Tables for the bench of the editor: squares of age and income, one row each, without gap or overlap. */
+/** Tables for the bench of the editor: squares of age and income, one row each. */
 import type { Table, TableRow } from '../../../engine/core/table.ts';
 import { text } from '../../../engine/core/text.ts';
 
