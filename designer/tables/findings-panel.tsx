@@ -22,6 +22,11 @@ const kinds = ['error', 'overlap', 'gap', 'unreachable'] as const;
 /** How many findings are listed; the rest comes as these are mended. */
 const mostListed = 60;
 
+/** The analysis tells so many gaps and so many overlaps, though there may be more. */
+const mostTold = 50;
+const isCut = (kind: ShownFinding['kind'], count: number): boolean =>
+  (kind === 'gap' || kind === 'overlap') && count >= mostTold;
+
 /** How far the analysis came, said as it is. */
 function Analysed({ live, count }: { live: LiveReport; count: number }) {
   const { t } = useTranslation();
@@ -59,7 +64,8 @@ export function FindingsPanel({ columns, findings, live, at, readOnly, onGo, onF
           ([kind, count]) =>
             count > 0 && (
               <span key={kind} data-kind={kind} className={styles.count}>
-                <KindIcon kind={kind} /> {t(`tables.found.${kind}`, { count })}
+                <KindIcon kind={kind} /> {isCut(kind, count) && t('tables.at-least')}
+                {t(`tables.found.${kind}`, { count })}
               </span>
             ),
         )}

@@ -130,18 +130,19 @@ export function TableGrid({ label, editing, marks, onColumn }: Props) {
 function useFollow(
   grid: React.RefObject<HTMLDivElement | null>,
   scrollToIndex: (index: number) => void,
-  { selection: { active }, typed }: TableEditing,
+  { selection: { active }, typed, grabs }: TableEditing,
 ): void {
-  const isFirst = useRef(true);
+  const last = useRef<{ typed: string | null; grabs: number } | null>(null);
   useLayoutEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false;
-      return;
-    }
+    const before = last.current;
+    last.current = { typed, grabs };
+    if (!before) return;
     const cellNow = () =>
       grid.current?.querySelector<HTMLElement>(`[data-row="${active.row}"] [data-column="${active.column}"]`);
     // Before anything is scrolled: a row that goes out of sight takes the keyboard with it.
-    if (typed === null && grid.current?.contains(document.activeElement)) cellNow()?.focus({ preventScroll: true });
+    const hasIt = grid.current?.contains(document.activeElement) ?? false;
+    const hadIt = before.typed !== null && document.activeElement === document.body;
+    if (typed === null && (hasIt || hadIt || before.grabs !== grabs)) cellNow()?.focus({ preventScroll: true });
     scrollToIndex(active.row);
     const frame = requestAnimationFrame(() => {
       cellNow()?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -149,5 +150,5 @@ function useFollow(
     return () => {
       cancelAnimationFrame(frame);
     };
-  }, [grid, scrollToIndex, active.row, active.column, typed]);
+  }, [grid, scrollToIndex, active.row, active.column, typed, grabs]);
 }

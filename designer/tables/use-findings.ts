@@ -44,7 +44,7 @@ export function useFindings({ editing, outcomes, more, otherwise, announce }: Gi
     if (!finding) return;
     setAt(index);
     const to = row ?? finding.rows[0];
-    if (to !== undefined) editing.select(cellAt(to, finding.column ?? selection.active.column));
+    if (to !== undefined) editing.goTo(cellAt(to, finding.column ?? selection.active.column));
     announce(finding.message[language]);
   };
   return {
@@ -53,7 +53,8 @@ export function useFindings({ editing, outcomes, more, otherwise, announce }: Gi
       if (!gap) return;
       const end = table.rows.length;
       const outcome = columns.findIndex(({ place }) => place.kind === 'output');
-      editing.change(insertRow(table, end, rowForGap(table, gap, otherwise)), cellAt(end, Math.max(outcome, 0)));
+      editing.change(insertRow(table, end, rowForGap(table, gap, otherwise)));
+      editing.goTo(cellAt(end, Math.max(outcome, 0)));
     },
     onKeyDown(event) {
       if (event.key !== 'F8' || findings.length === 0) return;

@@ -20,6 +20,10 @@ export interface TableEditing {
   typed: string | null;
   undoing: Undoing;
   select: (selection: Selection) => void;
+  /** Selects, and takes the keyboard to the grid from wherever it is. */
+  goTo: (selection: Selection) => void;
+  /** How often that was done. */
+  grabs: number;
   type: (text: string | null) => void;
   /** Writes what was typed, and goes on to another cell. */
   commit: (next?: Selection) => void;
@@ -46,6 +50,7 @@ interface Given {
 export function useTableEditing({ table, columns, language, readOnly, ...given }: Given): TableEditing {
   const [wanted, select] = useState<Selection>(at(0, 0));
   const [typed, type] = useState<string | null>(null);
+  const [grabs, setGrabs] = useState(0);
   const { change: changeTable, ...undoing } = useTableHistory(table, given.onChange, given.undoing);
   const selection = clamped(wanted, { rows: table.rows.length, columns: columns.length, page: 1 });
   const { active } = selection;
@@ -83,7 +88,11 @@ export function useTableEditing({ table, columns, language, readOnly, ...given }
     given.onPasted(written);
   };
   return {
-    ...{ table, columns, language, readOnly, selection, typed, undoing, select, change, commit, paste },
+    ...{ table, columns, language, readOnly, selection, typed, grabs, undoing, select, change, commit, paste },
+    goTo: (next) => {
+      select(next);
+      setGrabs(grabs + 1);
+    },
     type: (text) => {
       if (!readOnly) type(text);
     },
