@@ -1,5 +1,5 @@
 /** The columns of the grid: a table's inputs and outputs, and what each row says besides; each with the text of its cells, both ways. */
-import { wordsOfFact } from '../../engine/core/fact-words.ts';
+import { wordsOfFact } from '../../engine/core/table-value-words.ts';
 import { factNamed, type Fact } from '../../engine/core/facts.ts';
 import { valuesOf } from '../../engine/core/table-cell.ts';
 import { parseCell, writeCell } from '../../engine/core/table-cell-text.ts';

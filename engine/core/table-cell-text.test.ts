@@ -1,7 +1,7 @@
 /** The text of cells: what people type, and that writing and reading give every cell back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsOfFact } from './fact-words.ts';
+import { wordsOfFact } from './table-value-words.ts';
 import { facts } from './facts.ts';
 import { Cell, type Scalar } from './table.ts';
 import { parseCell, writeCell } from './table-cell-text.ts';
