@@ -8,7 +8,7 @@ import {
   PlusOutlined,
   WarningFilled,
 } from '@ant-design/icons';
-import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/react';
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { Fragment, memo, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Port } from '../../engine/core/node.ts';
@@ -20,7 +20,7 @@ import { portAt } from './fixed-face.ts';
 import styles from './node-face.module.css';
 import { NodeIcon } from './node-icon.tsx';
 import { nodeFace, nodeName } from './node-words.ts';
-import { useEditing, useOverlay } from './overlay.ts';
+import { useDistance, useEditing, useOverlay } from './overlay.ts';
 
 export type FaceNode = Node<
   {
@@ -28,13 +28,11 @@ export type FaceNode = Node<
     ports: readonly Port[];
     /** Ports that lead nowhere yet, where the drawing is edited. */
     free?: readonly string[];
+    /** Whether it is hovered, focused or chosen alone: its ports are named. */
+    active?: boolean;
   },
   'face'
 >;
-
-/** near: everything; middle: a larger name alone; far: a plain box with its icon. */
-const useDistance = () =>
-  useStore(({ transform: [, , zoom] }) => (zoom < 0.5 ? 'far' : zoom < 0.8 ? 'middle' : 'near'));
 
 /** A port's name while its node is looked at, and the button for the next step where it leads nowhere. */
 function PortWords({
@@ -75,11 +73,7 @@ function PortWords({
   );
 }
 
-function Ports({
-  id: node,
-  data: { ports, free = [] },
-  active,
-}: Pick<NodeProps<FaceNode>, 'id' | 'data'> & { active: boolean }) {
+function Ports({ id: node, data: { ports, free = [], active } }: Pick<NodeProps<FaceNode>, 'id' | 'data'>) {
   const editing = useEditing();
   return ports.map((port, index) => {
     const top = `${portAt(index, ports.length) * 100}%`;
@@ -145,10 +139,11 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
   const { language } = useLanguage();
   const { t } = useTranslation();
   const editing = useEditing();
-  const { run, active, changes } = useOverlay();
+  const { run, changes } = useOverlay();
   const distance = useDistance();
+  const active = data.active === true;
   // From afar nobody can hit a port.
-  const isNear = distance !== 'far' || active === id;
+  const isNear = distance !== 'far' || active;
   const group = findNodeKind(data.node.kind)?.group ?? 'frame';
   const state = run
     ? run.failed?.node === id
@@ -182,10 +177,10 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
         {distance === 'near' && <span className={styles.line}>{nodeFace(data.node, language)}</span>}
       </span>
       <Badge id={id} />
-      {editing && active !== id && distance === 'near' && (data.free?.length ?? 0) > 0 && (
+      {editing && !active && distance === 'near' && (data.free?.length ?? 0) > 0 && (
         <span className={styles.open} title={t('editor.open-ports', { count: data.free?.length ?? 0 })} />
       )}
-      {isNear && <Ports id={id} data={data} active={active === id} />}
+      {isNear && <Ports id={id} data={data} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** What lies over the drawn scenario: a run, findings, changes, and the node that is looked at. */
+/** What lies over the drawn scenario, and from how far it is seen. */
 import { createContext, use } from 'react';
 import type { Finding } from '../../engine/core/finding.ts';
 import type { RunView } from './run-view.ts';
@@ -11,11 +11,9 @@ export interface Overlay {
   findings: readonly Finding[];
   /** Of a drawing that is compared with another: its changed nodes by id. */
   changes?: ReadonlyMap<string, NodeChange> | undefined;
-  /** The node that is hovered, focused or selected: its ports are named. */
-  active: string | null;
 }
 
-export const OverlayContext = createContext<Overlay>({ run: null, findings: [], active: null });
+export const OverlayContext = createContext<Overlay>({ run: null, findings: [] });
 
 /** The overlay of the canvas around. */
 export const useOverlay = (): Overlay => use(OverlayContext);
@@ -30,3 +28,14 @@ export const EditingContext = createContext<Editing | null>(null);
 
 /** How the canvas around is edited; null where it is only read. */
 export const useEditing = (): Editing | null => use(EditingContext);
+
+/** near: everything; middle: a larger name alone; far: a plain box with its icon. */
+export type Distance = 'near' | 'middle' | 'far';
+
+/** How far a zoom is. */
+export const distanceAt = (zoom: number): Distance => (zoom < 0.5 ? 'far' : zoom < 0.8 ? 'middle' : 'near');
+
+export const DistanceContext = createContext<Distance>('near');
+
+/** From how far the canvas around is seen. */
+export const useDistance = (): Distance => use(DistanceContext);

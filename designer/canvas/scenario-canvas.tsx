@@ -3,10 +3,10 @@ import {
   applyNodeChanges,
   Background,
   Controls,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
   type NodeChange,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
@@ -19,11 +19,12 @@ import type { Scenario } from '../../engine/core/scenario.ts';
 import { useAppearance, useReducedMotion } from '../app/appearance.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { canvasEdges } from './canvas-edges.ts';
+import { CanvasMap } from './canvas-map.tsx';
 import { fixedFace, mostDrawnWhole } from './fixed-face.ts';
 import { layOut, nodeSize, positionsOf, type Positions } from './layout.ts';
 import { NodeFace, type FaceNode } from './node-face.tsx';
 import { nodeFace, nodeName, nodePorts } from './node-words.ts';
-import { OverlayContext, type NodeChange as ComparedChange } from './overlay.ts';
+import { DistanceContext, distanceAt, OverlayContext, type NodeChange as ComparedChange } from './overlay.ts';
 import type { RunView } from './run-view.ts';
 import { useSettled } from './use-settled.ts';
 import './scenario-canvas.css';
@@ -105,6 +106,7 @@ function Canvas({
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? selected;
   const isSettled = useSettled();
+  const distance = useStore(({ transform: [, , zoom] }) => distanceAt(zoom));
   useFollow(run, reducedMotion);
   useEffect(() => {
     if (selected === null || run) return;
@@ -131,16 +133,18 @@ function Canvas({
         ];
         return {
           ...face,
+          ...(face.id === active && { data: { ...face.data, active: true } }),
           selected: face.id === selected,
           ariaLabel: words.filter(Boolean).join(language === 'en' ? ', ' : '，'),
         };
       }),
-    [faces, selected, language, changes, t],
+    [faces, selected, active, language, changes, t],
   );
+  const boxes = useMemo(() => faces.map(({ position }) => ({ ...position, ...nodeSize })), [faces]);
   const edges = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
   const first =
     focus && focus.length > 0 ? { ...fitSmall, nodes: focus.map((id) => ({ id })) } : compact ? fitSmall : fit;
-  const overlay = useMemo(() => ({ run, findings, changes, active }), [run, findings, changes, active]);
+  const overlay = useMemo(() => ({ run, findings, changes }), [run, findings, changes]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FaceNode>[]) => {
       for (const change of changes) {
@@ -167,72 +171,74 @@ function Canvas({
     void flow.setViewport({ x: x + by[0], y: y + by[1], zoom });
   };
   return (
-    <OverlayContext value={overlay}>
-      <div
-        className="scenario-canvas"
-        role="group"
-        aria-label={label ?? t('canvas.label')}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      >
-        {!compact && (
-          <div className="canvas-tools">
-            <Button
-              size="small"
-              onClick={() => {
-                place(positionsOf(scenario));
-              }}
-            >
-              {t('canvas.reset')}
-            </Button>
-            <Button
-              size="small"
-              onClick={() => {
-                place(layOut(scenario));
-              }}
-            >
-              {t('canvas.lay-out')}
-            </Button>
-          </div>
-        )}
-        <ReactFlow<FaceNode>
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          onNodesChange={onNodesChange}
-          onNodeMouseEnter={(_event, { id }) => {
-            setPointed(id);
-          }}
-          onNodeMouseLeave={() => {
-            setPointed(null);
-          }}
-          onPaneClick={() => select?.(null)}
-          colorMode={appearance}
-          fitView
-          fitViewOptions={first}
-          onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
-          minZoom={compact ? 0.1 : 0.2}
-          maxZoom={2}
-          nodesConnectable={false}
-          deleteKeyCode={null}
-          snapToGrid
-          snapGrid={[16, 16]}
-          ariaLabelConfig={{
-            'node.a11yDescription.default': t('canvas.node-help'),
-            'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
-            'controls.ariaLabel': t('canvas.controls'),
-            'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-            'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-            'controls.fitView.ariaLabel': t('canvas.fit'),
-            'minimap.ariaLabel': t('canvas.minimap'),
-          }}
+    <DistanceContext value={distance}>
+      <OverlayContext value={overlay}>
+        <div
+          className="scenario-canvas"
+          role="group"
+          aria-label={label ?? t('canvas.label')}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
         >
-          <Background gap={16} />
-          <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
-          {!compact && isSettled && <MiniMap pannable zoomable nodeBorderRadius={12} />}
-        </ReactFlow>
-      </div>
-    </OverlayContext>
+          {!compact && (
+            <div className="canvas-tools">
+              <Button
+                size="small"
+                onClick={() => {
+                  place(positionsOf(scenario));
+                }}
+              >
+                {t('canvas.reset')}
+              </Button>
+              <Button
+                size="small"
+                onClick={() => {
+                  place(layOut(scenario));
+                }}
+              >
+                {t('canvas.lay-out')}
+              </Button>
+            </div>
+          )}
+          <ReactFlow<FaceNode>
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            onNodesChange={onNodesChange}
+            onNodeMouseEnter={(_event, { id }) => {
+              setPointed(id);
+            }}
+            onNodeMouseLeave={() => {
+              setPointed(null);
+            }}
+            onPaneClick={() => select?.(null)}
+            colorMode={appearance}
+            fitView
+            fitViewOptions={first}
+            onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+            minZoom={compact ? 0.1 : 0.2}
+            maxZoom={2}
+            nodesConnectable={false}
+            deleteKeyCode={null}
+            snapToGrid
+            snapGrid={[16, 16]}
+            ariaLabelConfig={{
+              'node.a11yDescription.default': t('canvas.node-help'),
+              'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
+              'controls.ariaLabel': t('canvas.controls'),
+              'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+              'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+              'controls.fitView.ariaLabel': t('canvas.fit'),
+              'minimap.ariaLabel': t('canvas.minimap'),
+            }}
+          >
+            <Background gap={16} />
+            <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
+            {!compact && isSettled && <CanvasMap boxes={boxes} />}
+          </ReactFlow>
+        </div>
+      </OverlayContext>
+    </DistanceContext>
   );
 }
 

@@ -2,10 +2,10 @@
 import {
   Background,
   Controls,
-  MiniMap,
   ReactFlow,
   SelectionMode,
   useReactFlow,
+  useStore,
   type Edge as FlowEdge,
   type EdgeChange,
 } from '@xyflow/react';
@@ -15,10 +15,11 @@ import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../app/appearance.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { canvasEdges } from '../canvas/canvas-edges.ts';
+import { CanvasMap } from '../canvas/canvas-map.tsx';
 import { mostDrawnWhole } from '../canvas/fixed-face.ts';
 import { nodeSize } from '../canvas/layout.ts';
 import { NodeFace, type FaceNode } from '../canvas/node-face.tsx';
-import { EditingContext, OverlayContext } from '../canvas/overlay.ts';
+import { DistanceContext, distanceAt, EditingContext, OverlayContext } from '../canvas/overlay.ts';
 import { useSettled } from '../canvas/use-settled.ts';
 import '../canvas/scenario-canvas.css';
 import { useTrialRunView } from '../try/trial-store.ts';
@@ -71,13 +72,18 @@ export function EditorCanvas() {
   const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? (selection.length === 1 ? (selection[0] ?? null) : null);
-  const { moving, onNodesChange } = useMoving();
-  const nodes = useFaces(scenario, selection, moving, language);
+  const nodes = useFaces(scenario, selection, active, language);
+  const { isDragging, onNodesChange } = useMoving(nodes);
+  const boxes = useMemo(
+    () => scenario.nodes.map(({ position = { x: 0, y: 0 } }) => ({ ...position, ...nodeSize })),
+    [scenario],
+  );
+  const distance = useStore(({ transform: [, , zoom] }) => distanceAt(zoom));
   const plain = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
   const { shown, onEdgesChange, edge } = useChosenEdge(plain);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys(edge);
-  const overlay = useMemo(() => ({ run, findings, active }), [run, findings, active]);
+  const overlay = useMemo(() => ({ run, findings }), [run, findings]);
   const isSettled = useSettled();
   const bringIntoSight = useBringIntoSight();
   const editing = useMemo(
@@ -97,71 +103,73 @@ export function EditorCanvas() {
     box.current?.focus();
   };
   return (
-    <OverlayContext value={overlay}>
-      <EditingContext value={editing}>
-        <div
-          ref={box}
-          className="scenario-canvas editor-canvas"
-          role="group"
-          aria-label={t('canvas.label')}
-          aria-keyshortcuts="A C Delete"
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-          onFocus={bringIntoSight}
-          onDragOver={(event) => {
-            event.preventDefault();
-            event.dataTransfer.dropEffect = 'copy';
-          }}
-          onDrop={onDrop}
-        >
-          <CanvasTools />
-          {isFinding && <FindBar />}
-          <ReactFlow<FaceNode>
-            nodes={nodes}
-            edges={shown}
-            nodeTypes={nodeTypes}
-            onNodesChange={onNodesChange}
-            onEdgesChange={onEdgesChange}
-            {...connecting}
-            isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
-            onNodeMouseEnter={(_event, { id }) => {
-              setPointed(id);
+    <DistanceContext value={distance}>
+      <OverlayContext value={overlay}>
+        <EditingContext value={editing}>
+          <div
+            ref={box}
+            className="scenario-canvas editor-canvas"
+            role="group"
+            aria-label={t('canvas.label')}
+            aria-keyshortcuts="A C Delete"
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+            onFocus={bringIntoSight}
+            onDragOver={(event) => {
+              event.preventDefault();
+              event.dataTransfer.dropEffect = 'copy';
             }}
-            onNodeMouseLeave={() => {
-              setPointed(null);
-            }}
-            colorMode={appearance}
-            fitView
-            fitViewOptions={fit}
-            onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
-            minZoom={0.2}
-            maxZoom={2}
-            connectionRadius={32}
-            selectionMode={SelectionMode.Partial}
-            selectionKeyCode="Shift"
-            multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
-            deleteKeyCode={null}
-            disableKeyboardA11y
-            zoomOnDoubleClick={false}
-            snapToGrid
-            snapGrid={[16, 16]}
-            elevateNodesOnSelect={false}
-            ariaLabelConfig={{
-              'node.a11yDescription.default': t('editor.node-help'),
-              'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
-              'controls.ariaLabel': t('canvas.controls'),
-              'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-              'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-              'controls.fitView.ariaLabel': t('canvas.fit'),
-              'minimap.ariaLabel': t('canvas.minimap'),
-            }}
+            onDrop={onDrop}
           >
-            <Background gap={16} />
-            <Controls showInteractive={false} fitViewOptions={fit} />
-            {isSettled && <MiniMap pannable zoomable nodeBorderRadius={12} />}
-          </ReactFlow>
-        </div>
-      </EditingContext>
-    </OverlayContext>
+            <CanvasTools />
+            {isFinding && <FindBar />}
+            <ReactFlow<FaceNode>
+              nodes={nodes}
+              edges={shown}
+              nodeTypes={nodeTypes}
+              onNodesChange={onNodesChange}
+              onEdgesChange={onEdgesChange}
+              {...connecting}
+              isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
+              onNodeMouseEnter={(_event, { id }) => {
+                if (!isDragging.current) setPointed(id);
+              }}
+              onNodeMouseLeave={() => {
+                if (!isDragging.current) setPointed(null);
+              }}
+              colorMode={appearance}
+              fitView
+              fitViewOptions={fit}
+              onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+              minZoom={0.2}
+              maxZoom={2}
+              connectionRadius={32}
+              selectionMode={SelectionMode.Partial}
+              selectionKeyCode="Shift"
+              multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+              deleteKeyCode={null}
+              disableKeyboardA11y
+              zoomOnDoubleClick={false}
+              snapToGrid
+              snapGrid={[16, 16]}
+              elevateNodesOnSelect={false}
+              ariaLabelConfig={{
+                'node.a11yDescription.default': t('editor.node-help'),
+                'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
+                'controls.ariaLabel': t('canvas.controls'),
+                'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+                'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+                'controls.fitView.ariaLabel': t('canvas.fit'),
+                'minimap.ariaLabel': t('canvas.minimap'),
+              }}
+            >
+              <Background gap={16} />
+              <Controls showInteractive={false} fitViewOptions={fit} />
+              {isSettled && <CanvasMap boxes={boxes} />}
+            </ReactFlow>
+          </div>
+        </EditingContext>
+      </OverlayContext>
+    </DistanceContext>
   );
 }
