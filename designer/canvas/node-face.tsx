@@ -15,12 +15,12 @@ import type { Port } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { ScenarioNode } from '../../engine/core/scenario.ts';
 import { duration } from '../app/dates.ts';
-import { useLanguage } from '../app/use-language.ts';
+import { languageOf, useLanguage } from '../app/use-language.ts';
 import { portAt } from './fixed-face.ts';
 import styles from './node-face.module.css';
 import { NodeIcon } from './node-icon.tsx';
 import { nodeFace, nodeName } from './node-words.ts';
-import { useDistance, useEditing, useOverlay } from './overlay.ts';
+import { useDistance, useEditing, useOverlay, type Overlay } from './overlay.ts';
 
 export type FaceNode = Node<
   {
@@ -96,6 +96,10 @@ const changeIcons = {
   changed: <EditFilled aria-hidden />,
 };
 
+/** Whether there is anything to say of a node. */
+const hasBadge = ({ run, findings, changes }: Overlay, id: string): boolean =>
+  run !== null || changes?.has(id) === true || findings.some(({ node }) => node === id);
+
 /** What a comparison, the run or a check says of the node. */
 function Badge({ id }: { id: string }) {
   const { run, findings, changes } = useOverlay();
@@ -136,10 +140,11 @@ function Badge({ id }: { id: string }) {
 }
 
 function Face({ id, data, selected }: NodeProps<FaceNode>) {
-  const { language } = useLanguage();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = languageOf(i18n);
   const editing = useEditing();
-  const { run, changes } = useOverlay();
+  const overlay = useOverlay();
+  const { run, changes } = overlay;
   const distance = useDistance();
   const active = data.active === true;
   // From afar nobody can hit a port.
@@ -176,7 +181,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
         <span className={styles.name}>{nodeName(data.node, language)}</span>
         {distance === 'near' && <span className={styles.line}>{nodeFace(data.node, language)}</span>}
       </span>
-      <Badge id={id} />
+      {hasBadge(overlay, id) && <Badge id={id} />}
       {editing && !active && distance === 'near' && (data.free?.length ?? 0) > 0 && (
         <span className={styles.open} title={t('editor.open-ports', { count: data.free?.length ?? 0 })} />
       )}

@@ -25,7 +25,9 @@ import { layOut, nodeSize, positionsOf, type Positions } from './layout.ts';
 import { NodeFace, type FaceNode } from './node-face.tsx';
 import { nodeFace, nodeName, nodePorts } from './node-words.ts';
 import { DistanceContext, distanceAt, OverlayContext, type NodeChange as ComparedChange } from './overlay.ts';
+import type { Box } from './map-shape.ts';
 import type { RunView } from './run-view.ts';
+import { useFirstView } from './use-first-view.ts';
 import { useSettled } from './use-settled.ts';
 import './scenario-canvas.css';
 
@@ -66,6 +68,14 @@ function facesOf(scenario: Scenario, positions: Positions): FaceNode[] {
     ...fixedFace(nodePorts(scenario, node)),
     data: { node, ports: nodePorts(scenario, node) },
   }));
+}
+
+const boxOf = ({ position }: FaceNode): Box => ({ ...position, ...nodeSize });
+
+/** The boxes to show first: those asked for, where there are any. */
+function firstSeen(faces: readonly FaceNode[], focus: readonly string[]): Box[] {
+  const asked = faces.filter(({ id }) => focus.includes(id));
+  return (asked.length > 0 ? asked : faces).map(boxOf);
 }
 
 /** Keeps the current node of a run in sight, and shows the whole once it is over. */
@@ -140,10 +150,10 @@ function Canvas({
       }),
     [faces, selected, active, language, changes, t],
   );
-  const boxes = useMemo(() => faces.map(({ position }) => ({ ...position, ...nodeSize })), [faces]);
+  const boxes = useMemo(() => faces.map(boxOf), [faces]);
   const edges = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
-  const first =
-    focus && focus.length > 0 ? { ...fitSmall, nodes: focus.map((id) => ({ id })) } : compact ? fitSmall : fit;
+  const [first] = useState(() => firstSeen(faces, focus ?? []));
+  const { view, place: around } = useFirstView(first, compact || (focus && focus.length > 0) ? fitSmall : fit);
   const overlay = useMemo(() => ({ run, findings, changes }), [run, findings, changes]);
   const onNodesChange = useCallback(
     (changes: NodeChange<FaceNode>[]) => {
@@ -174,6 +184,7 @@ function Canvas({
     <DistanceContext value={distance}>
       <OverlayContext value={overlay}>
         <div
+          ref={around}
           className="scenario-canvas"
           role="group"
           aria-label={label ?? t('canvas.label')}
@@ -200,42 +211,43 @@ function Canvas({
               </Button>
             </div>
           )}
-          <ReactFlow<FaceNode>
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={nodeTypes}
-            onNodesChange={onNodesChange}
-            onNodeMouseEnter={(_event, { id }) => {
-              setPointed(id);
-            }}
-            onNodeMouseLeave={() => {
-              setPointed(null);
-            }}
-            onPaneClick={() => select?.(null)}
-            colorMode={appearance}
-            fitView
-            fitViewOptions={first}
-            onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
-            minZoom={compact ? 0.1 : 0.2}
-            maxZoom={2}
-            nodesConnectable={false}
-            deleteKeyCode={null}
-            snapToGrid
-            snapGrid={[16, 16]}
-            ariaLabelConfig={{
-              'node.a11yDescription.default': t('canvas.node-help'),
-              'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
-              'controls.ariaLabel': t('canvas.controls'),
-              'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-              'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-              'controls.fitView.ariaLabel': t('canvas.fit'),
-              'minimap.ariaLabel': t('canvas.minimap'),
-            }}
-          >
-            <Background gap={16} />
-            <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
-            {!compact && isSettled && <CanvasMap boxes={boxes} />}
-          </ReactFlow>
+          {view && (
+            <ReactFlow<FaceNode>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              onNodesChange={onNodesChange}
+              onNodeMouseEnter={(_event, { id }) => {
+                setPointed(id);
+              }}
+              onNodeMouseLeave={() => {
+                setPointed(null);
+              }}
+              onPaneClick={() => select?.(null)}
+              colorMode={appearance}
+              defaultViewport={view}
+              onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+              minZoom={compact ? 0.1 : 0.2}
+              maxZoom={2}
+              nodesConnectable={false}
+              deleteKeyCode={null}
+              snapToGrid
+              snapGrid={[16, 16]}
+              ariaLabelConfig={{
+                'node.a11yDescription.default': t('canvas.node-help'),
+                'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
+                'controls.ariaLabel': t('canvas.controls'),
+                'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+                'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+                'controls.fitView.ariaLabel': t('canvas.fit'),
+                'minimap.ariaLabel': t('canvas.minimap'),
+              }}
+            >
+              <Background gap={16} />
+              <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
+              {!compact && isSettled && <CanvasMap boxes={boxes} />}
+            </ReactFlow>
+          )}
         </div>
       </OverlayContext>
     </DistanceContext>

@@ -10,7 +10,7 @@ import {
   type EdgeChange,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, useRef, useState, type DragEvent } from 'react';
+import { useMemo, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../app/appearance.tsx';
 import { useLanguage } from '../app/use-language.ts';
@@ -20,6 +20,7 @@ import { mostDrawnWhole } from '../canvas/fixed-face.ts';
 import { nodeSize } from '../canvas/layout.ts';
 import { NodeFace, type FaceNode } from '../canvas/node-face.tsx';
 import { DistanceContext, distanceAt, EditingContext, OverlayContext } from '../canvas/overlay.ts';
+import { useFirstView } from '../canvas/use-first-view.ts';
 import { useSettled } from '../canvas/use-settled.ts';
 import '../canvas/scenario-canvas.css';
 import { useTrialRunView } from '../try/trial-store.ts';
@@ -69,7 +70,6 @@ export function EditorCanvas() {
   const selection = useEditorState((state) => state.selection);
   const run = useTrialRunView();
   const flow = useReactFlow();
-  const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? (selection.length === 1 ? (selection[0] ?? null) : null);
   const nodes = useFaces(scenario, selection, active, language);
@@ -78,6 +78,7 @@ export function EditorCanvas() {
     () => scenario.nodes.map(({ position = { x: 0, y: 0 } }) => ({ ...position, ...nodeSize })),
     [scenario],
   );
+  const { view, place } = useFirstView(boxes, fit);
   const distance = useStore(({ transform: [, , zoom] }) => distanceAt(zoom));
   const plain = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
   const { shown, onEdgesChange, edge } = useChosenEdge(plain);
@@ -100,14 +101,14 @@ export function EditorCanvas() {
     event.preventDefault();
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     commands.addAt(kind, { x: x - nodeSize.width / 2, y: y - nodeSize.height / 2 });
-    box.current?.focus();
+    place.current?.focus();
   };
   return (
     <DistanceContext value={distance}>
       <OverlayContext value={overlay}>
         <EditingContext value={editing}>
           <div
-            ref={box}
+            ref={place}
             className="scenario-canvas editor-canvas"
             role="group"
             aria-label={t('canvas.label')}
@@ -123,50 +124,52 @@ export function EditorCanvas() {
           >
             <CanvasTools />
             {isFinding && <FindBar />}
-            <ReactFlow<FaceNode>
-              nodes={nodes}
-              edges={shown}
-              nodeTypes={nodeTypes}
-              onNodesChange={onNodesChange}
-              onEdgesChange={onEdgesChange}
-              {...connecting}
-              isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
-              onNodeMouseEnter={(_event, { id }) => {
-                if (!isDragging.current) setPointed(id);
-              }}
-              onNodeMouseLeave={() => {
-                if (!isDragging.current) setPointed(null);
-              }}
-              colorMode={appearance}
-              fitView
-              fitViewOptions={fit}
-              onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
-              minZoom={0.2}
-              maxZoom={2}
-              connectionRadius={32}
-              selectionMode={SelectionMode.Partial}
-              selectionKeyCode="Shift"
-              multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
-              deleteKeyCode={null}
-              disableKeyboardA11y
-              zoomOnDoubleClick={false}
-              snapToGrid
-              snapGrid={[16, 16]}
-              elevateNodesOnSelect={false}
-              ariaLabelConfig={{
-                'node.a11yDescription.default': t('editor.node-help'),
-                'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
-                'controls.ariaLabel': t('canvas.controls'),
-                'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-                'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-                'controls.fitView.ariaLabel': t('canvas.fit'),
-                'minimap.ariaLabel': t('canvas.minimap'),
-              }}
-            >
-              <Background gap={16} />
-              <Controls showInteractive={false} fitViewOptions={fit} />
-              {isSettled && <CanvasMap boxes={boxes} />}
-            </ReactFlow>
+            {view && (
+              <ReactFlow<FaceNode>
+                nodes={nodes}
+                edges={shown}
+                nodeTypes={nodeTypes}
+                onNodesChange={onNodesChange}
+                onEdgesChange={onEdgesChange}
+                {...connecting}
+                isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
+                onNodeMouseEnter={(_event, { id }) => {
+                  if (!isDragging.current) setPointed(id);
+                }}
+                onNodeMouseLeave={() => {
+                  if (!isDragging.current) setPointed(null);
+                }}
+                colorMode={appearance}
+                fitView
+                fitViewOptions={fit}
+                onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+                minZoom={0.2}
+                maxZoom={2}
+                connectionRadius={32}
+                selectionMode={SelectionMode.Partial}
+                selectionKeyCode="Shift"
+                multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+                deleteKeyCode={null}
+                disableKeyboardA11y
+                zoomOnDoubleClick={false}
+                snapToGrid
+                snapGrid={[16, 16]}
+                elevateNodesOnSelect={false}
+                ariaLabelConfig={{
+                  'node.a11yDescription.default': t('editor.node-help'),
+                  'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
+                  'controls.ariaLabel': t('canvas.controls'),
+                  'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+                  'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+                  'controls.fitView.ariaLabel': t('canvas.fit'),
+                  'minimap.ariaLabel': t('canvas.minimap'),
+                }}
+              >
+                <Background gap={16} />
+                <Controls showInteractive={false} fitViewOptions={fit} />
+                {isSettled && <CanvasMap boxes={boxes} />}
+              </ReactFlow>
+            )}
           </div>
         </EditingContext>
       </OverlayContext>
