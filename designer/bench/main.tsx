@@ -46,6 +46,7 @@ const quiet = () => undefined;
 const viewOf = (editor: Editor): EditorView => ({
   commands: createCommands(editor, { language: 'zh-CN', say: quiet }),
   ...{ menu: null, isFinding: false, isHelping: false, panel: undefined },
+  ...{ inLanes: false, setInLanes: quiet, writing: null, askWriting: quiet, sub: null, openSub: quiet },
   ...{ openMenu: quiet, setFinding: quiet, setHelping: quiet, showPanel: quiet },
 });
 

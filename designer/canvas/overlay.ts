@@ -22,6 +22,11 @@ export const useOverlay = (): Overlay => use(OverlayContext);
 export interface Editing {
   /** Asks for the next node behind a port. */
   askNext: (node: string, port: string) => void;
+  /** Asks to write on a note; null ends it. */
+  askWriting: (note: string | null) => void;
+  /** The note that is written on. */
+  writing: string | null;
+  writeNote: (note: string, text: string) => void;
 }
 
 export const EditingContext = createContext<Editing | null>(null);

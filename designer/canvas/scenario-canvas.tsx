@@ -27,6 +27,8 @@ import { nodeFace, nodeName, nodePorts } from './node-words.ts';
 import { DistanceContext, distanceAt, OverlayContext, type NodeChange as ComparedChange } from './overlay.ts';
 import type { Box } from './map-shape.ts';
 import type { RunView } from './run-view.ts';
+import { noteBox, noteNodes, noteThreads } from './canvas-notes.ts';
+import { NoteFace, type NoteNode } from './note-face.tsx';
 import { useFirstView } from './use-first-view.ts';
 import { useSettled } from './use-settled.ts';
 import './scenario-canvas.css';
@@ -47,7 +49,7 @@ interface Props {
   compact?: boolean;
 }
 
-const nodeTypes = { face: NodeFace };
+const nodeTypes = { face: NodeFace, note: NoteFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.06 };
 /** Where there is little room, the whole matters more than the words. */
 const fitSmall = { ...fit, minZoom: 0.1 };
@@ -129,7 +131,7 @@ function Canvas({
         duration: 0,
       });
   }, [selected, run, flow]);
-  const nodes = useMemo(
+  const drawn = useMemo(
     () =>
       faces.map((face): FaceNode => {
         const { node } = face.data;
@@ -150,19 +152,27 @@ function Canvas({
       }),
     [faces, selected, active, language, changes, t],
   );
-  const boxes = useMemo(() => faces.map(boxOf), [faces]);
-  const edges = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
+  const noteWord = t('canvas.note.label');
+  const nodes = useMemo((): (FaceNode | NoteNode)[] => {
+    const notes = noteNodes(scenario, noteWord);
+    return [...drawn, ...notes.map((note) => ({ ...note, draggable: false, selectable: false }))];
+  }, [drawn, scenario, noteWord]);
+  const boxes = useMemo(() => [...faces.map(boxOf), ...(scenario.notes ?? []).map(noteBox)], [faces, scenario]);
+  const edges = useMemo(
+    () => [...canvasEdges(scenario, run, active), ...noteThreads(scenario)],
+    [scenario, run, active],
+  );
   const [first] = useState(() => firstSeen(faces, focus ?? []));
   const { view, place: around } = useFirstView(first, compact || (focus && focus.length > 0) ? fitSmall : fit);
   const overlay = useMemo(() => ({ run, findings, changes }), [run, findings, changes]);
   const onNodesChange = useCallback(
-    (changes: NodeChange<FaceNode>[]) => {
+    (changes: NodeChange<FaceNode | NoteNode>[]) => {
       for (const change of changes) {
         if (change.type === 'select' && change.selected) select?.(change.id);
       }
       setFaces((now) =>
         applyNodeChanges(
-          changes.filter(({ type }) => type !== 'remove' && type !== 'select'),
+          changes.filter(({ type }) => type === 'position' || type === 'dimensions') as NodeChange<FaceNode>[],
           now,
         ),
       );
@@ -212,7 +222,7 @@ function Canvas({
             </div>
           )}
           {view && (
-            <ReactFlow<FaceNode>
+            <ReactFlow<FaceNode | NoteNode>
               nodes={nodes}
               edges={edges}
               nodeTypes={nodeTypes}

@@ -18,7 +18,11 @@ import { canvasEdges } from '../canvas/canvas-edges.ts';
 import { CanvasMap } from '../canvas/canvas-map.tsx';
 import { mostDrawnWhole } from '../canvas/fixed-face.ts';
 import { nodeSize } from '../canvas/layout.ts';
-import { NodeFace, type FaceNode } from '../canvas/node-face.tsx';
+import { LaneBands } from '../canvas/lane-bands.tsx';
+import { layInLanes } from '../canvas/lanes.ts';
+import { noteBox, noteNodes, noteThreads } from '../canvas/canvas-notes.ts';
+import { NodeFace } from '../canvas/node-face.tsx';
+import { NoteFace } from '../canvas/note-face.tsx';
 import { DistanceContext, distanceAt, EditingContext, OverlayContext } from '../canvas/overlay.ts';
 import { useFirstView } from '../canvas/use-first-view.ts';
 import { useSettled } from '../canvas/use-settled.ts';
@@ -33,10 +37,10 @@ import { draggedKind } from './palette-drag.ts';
 import { useBringIntoSight } from './use-bring-into-sight.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useConnecting } from './use-connecting.ts';
-import { useMoving } from './use-moving.ts';
+import { useMoving, type CanvasNode } from './use-moving.ts';
 import { useEditor, useEditorState } from './use-editor.ts';
 
-const nodeTypes = { face: NodeFace };
+const nodeTypes = { face: NodeFace, note: NoteFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.08 };
 
 /** Which edge is chosen; nodes and an edge are not chosen together. */
@@ -65,22 +69,39 @@ export function EditorCanvas() {
   const { language } = useLanguage();
   const { appearance } = useAppearance();
   const { findings } = useEditor();
-  const { commands, openMenu, isFinding } = useEditorView();
+  const { commands, openMenu, isFinding, inLanes, writing, askWriting, openSub } = useEditorView();
   const scenario = useEditorState((state) => state.scenario);
   const selection = useEditorState((state) => state.selection);
   const run = useTrialRunView();
   const flow = useReactFlow();
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? (selection.length === 1 ? (selection[0] ?? null) : null);
-  const nodes = useFaces(scenario, selection, active, language);
+  const lanes = useMemo(() => (inLanes ? layInLanes(scenario) : null), [inLanes, scenario]);
+  const faces = useFaces(scenario, selection, active, lanes?.places ?? null, language);
+  const noteWord = t('canvas.note.label');
+  const nodes = useMemo((): CanvasNode[] => {
+    if (lanes) return faces;
+    const chosen = new Set(selection);
+    const notes = noteNodes(scenario, noteWord);
+    return [...faces, ...notes.map((note) => (chosen.has(note.id) ? { ...note, selected: true } : note))];
+  }, [faces, lanes, scenario, selection, noteWord]);
   const { isDragging, onNodesChange } = useMoving(nodes);
   const boxes = useMemo(
-    () => scenario.nodes.map(({ position = { x: 0, y: 0 } }) => ({ ...position, ...nodeSize })),
-    [scenario],
+    () => [
+      ...scenario.nodes.map(({ id, position = { x: 0, y: 0 } }) => ({
+        ...(lanes?.places[id] ?? position),
+        ...nodeSize,
+      })),
+      ...(lanes ? [] : (scenario.notes ?? []).map(noteBox)),
+    ],
+    [scenario, lanes],
   );
   const { view, place } = useFirstView(boxes, fit);
   const distance = useStore(({ transform: [, , zoom] }) => distanceAt(zoom));
-  const plain = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
+  const plain = useMemo(
+    () => [...canvasEdges(scenario, run, active), ...(inLanes ? [] : noteThreads(scenario))],
+    [scenario, run, active, inLanes],
+  );
   const { shown, onEdgesChange, edge } = useChosenEdge(plain);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys(edge);
@@ -92,8 +113,11 @@ export function EditorCanvas() {
       askNext: (node: string, port: string) => {
         openMenu({ mode: 'add', node, port });
       },
+      askWriting,
+      writing,
+      writeNote: commands.writeNote,
     }),
-    [openMenu],
+    [openMenu, askWriting, writing, commands],
   );
   const onDrop = (event: DragEvent) => {
     const kind = draggedKind(event.dataTransfer);
@@ -125,7 +149,7 @@ export function EditorCanvas() {
             <CanvasTools />
             {isFinding && <FindBar />}
             {view && (
-              <ReactFlow<FaceNode>
+              <ReactFlow<CanvasNode>
                 nodes={nodes}
                 edges={shown}
                 nodeTypes={nodeTypes}
@@ -133,6 +157,9 @@ export function EditorCanvas() {
                 onEdgesChange={onEdgesChange}
                 {...connecting}
                 isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
+                onNodeDoubleClick={(_event, { id }) => {
+                  openSub(id);
+                }}
                 onNodeMouseEnter={(_event, { id }) => {
                   if (!isDragging.current) setPointed(id);
                 }}
@@ -166,6 +193,7 @@ export function EditorCanvas() {
                 }}
               >
                 <Background gap={16} />
+                {lanes && <LaneBands lanes={lanes.lanes} />}
                 <Controls showInteractive={false} fitViewOptions={fit} />
                 {isSettled && <CanvasMap boxes={boxes} />}
               </ReactFlow>

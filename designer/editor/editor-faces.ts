@@ -4,6 +4,7 @@ import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import type { Language } from '../../engine/core/text.ts';
 import { fixedFace } from '../canvas/fixed-face.ts';
+import type { Positions } from '../canvas/layout.ts';
 import type { FaceNode } from '../canvas/node-face.tsx';
 import { nodeFace, nodeName, nodePorts } from '../canvas/node-words.ts';
 
@@ -40,17 +41,21 @@ function faceOf(scenario: Scenario, node: ScenarioNode, used: ReadonlySet<string
   return face;
 }
 
-/** The faces; one is `active`: its ports are named. */
+/** The faces; one is `active`: its ports are named. Where `places` are given they lie there, and cannot be moved. */
 export function useFaces(
   scenario: Scenario,
   selection: readonly string[],
   active: string | null,
+  places: Positions | null,
   language: Language,
 ): FaceNode[] {
   const still = useMemo(() => {
     const used = new Set(scenario.edges.map(({ from, port }) => `${from} ${port}`));
-    return scenario.nodes.map((node) => faceOf(scenario, node, used, language));
-  }, [scenario, language]);
+    const faces = scenario.nodes.map((node) => faceOf(scenario, node, used, language));
+    return places
+      ? faces.map((face) => ({ ...face, position: places[face.id] ?? face.position, draggable: false }))
+      : faces;
+  }, [scenario, places, language]);
   return useMemo(() => {
     const chosen = new Set(selection);
     return still.map((face) => {

@@ -15,6 +15,8 @@ export const shortcuts = [
   { command: 'help', keys: ['?'], scope: 'page' },
   { command: 'add-next', keys: ['A'], scope: 'canvas' },
   { command: 'connect', keys: ['C'], scope: 'canvas' },
+  { command: 'note', keys: ['N'], scope: 'canvas' },
+  { command: 'open-sub', keys: ['O'], scope: 'canvas' },
   { command: 'delete', keys: ['Delete', 'Backspace'], scope: 'canvas' },
   { command: 'duplicate', keys: ['Mod+D'], scope: 'canvas' },
   { command: 'choose', keys: ['Enter', ' '], scope: 'canvas' },

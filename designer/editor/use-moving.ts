@@ -2,11 +2,15 @@
 import { applyNodeChanges, useStoreApi, type NodeChange, type NodePositionChange } from '@xyflow/react';
 import { useCallback, useRef } from 'react';
 import type { FaceNode } from '../canvas/node-face.tsx';
+import type { NoteNode } from '../canvas/note-face.tsx';
 import { moveNodes } from './edits.ts';
 import { useEditor } from './use-editor.ts';
 
+/** What lies on the canvas of the editor. */
+export type CanvasNode = FaceNode | NoteNode;
+
 /** What is chosen after some changes of it. */
-function chosenAfter(now: readonly string[], changes: readonly NodeChange<FaceNode>[]): readonly string[] {
+function chosenAfter(now: readonly string[], changes: readonly NodeChange<CanvasNode>[]): readonly string[] {
   const chosen = new Set(now);
   for (const change of changes) {
     if (change.type !== 'select') continue;
@@ -17,19 +21,19 @@ function chosenAfter(now: readonly string[], changes: readonly NodeChange<FaceNo
 }
 
 /** What has a new place among some changes. */
-const movesIn = (changes: readonly NodeChange<FaceNode>[]) =>
+const movesIn = (changes: readonly NodeChange<CanvasNode>[]) =>
   changes.filter((change) => change.type === 'position' && change.position !== undefined) as NodePositionChange[];
 
 /**
  * The handler of what happens to nodes. While a drag lasts only React Flow knows where its nodes are: the document, and with
  * it the page, changes once, at the end.
  */
-export function useMoving(faces: FaceNode[]) {
+export function useMoving(faces: CanvasNode[]) {
   const { editor } = useEditor();
-  const flow = useStoreApi<FaceNode>();
+  const flow = useStoreApi<CanvasNode>();
   const isDragging = useRef(false);
   const onNodesChange = useCallback(
-    (changes: NodeChange<FaceNode>[]) => {
+    (changes: NodeChange<CanvasNode>[]) => {
       const { selection, scenario } = editor.getState();
       if (changes.some(({ type }) => type === 'select')) editor.select(chosenAfter(selection, changes));
       const moves = movesIn(changes);
@@ -37,7 +41,7 @@ export function useMoving(faces: FaceNode[]) {
       const { nodes, setNodes } = flow.getState();
       if (moves.some(({ dragging }) => dragging)) {
         isDragging.current = true;
-        setNodes(applyNodeChanges<FaceNode>(moves, nodes));
+        setNodes(applyNodeChanges<CanvasNode>(moves, nodes));
         return;
       }
       const to = Object.fromEntries(moves.flatMap(({ id, position }) => (position ? [[id, position] as const] : [])));
