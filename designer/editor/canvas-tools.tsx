@@ -9,7 +9,6 @@ import {
   VerticalLeftOutlined,
   VerticalRightOutlined,
 } from '@ant-design/icons';
-import { useReactFlow } from '@xyflow/react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { alignments, type Alignment } from './align.ts';
@@ -78,7 +77,6 @@ function OpenSub() {
 export function CanvasTools() {
   const { t } = useTranslation();
   const { inLanes, setInLanes } = useEditorView();
-  const { fitView } = useReactFlow();
   const addNote = useAddNote();
   const { isBusy, toggle } = useLayingOut();
   const count = useEditorState(({ selection }) => selection.length);
@@ -99,13 +97,12 @@ export function CanvasTools() {
         type={inLanes ? 'primary' : 'default'}
         onClick={() => {
           setInLanes(!inLanes);
-          requestAnimationFrame(() => void fitView({ minZoom: 0.2, maxZoom: 1, padding: 0.08 }));
         }}
       >
         {t('canvas.lanes')}
       </Button>
       <Button size="small" disabled={inLanes} onClick={addNote}>
-        {t('canvas.note.label')}
+        {t('editor.notes.add')}
       </Button>
       <OpenSub />
       {count > 1 && !inLanes && <Alignments count={count} />}

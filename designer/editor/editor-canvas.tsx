@@ -19,7 +19,6 @@ import { CanvasMap } from '../canvas/canvas-map.tsx';
 import { mostDrawnWhole } from '../canvas/fixed-face.ts';
 import { nodeSize } from '../canvas/layout.ts';
 import { LaneBands } from '../canvas/lane-bands.tsx';
-import { layInLanes } from '../canvas/lanes.ts';
 import { noteBox, noteNodes, noteThreads } from '../canvas/canvas-notes.ts';
 import { NodeFace } from '../canvas/node-face.tsx';
 import { NoteFace } from '../canvas/note-face.tsx';
@@ -37,6 +36,7 @@ import { draggedKind } from './palette-drag.ts';
 import { useBringIntoSight } from './use-bring-into-sight.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useConnecting } from './use-connecting.ts';
+import { useLanes } from './use-lanes.ts';
 import { useMoving, type CanvasNode } from './use-moving.ts';
 import { useEditor, useEditorState } from './use-editor.ts';
 
@@ -76,7 +76,7 @@ export function EditorCanvas() {
   const flow = useReactFlow();
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? (selection.length === 1 ? (selection[0] ?? null) : null);
-  const lanes = useMemo(() => (inLanes ? layInLanes(scenario) : null), [inLanes, scenario]);
+  const lanes = useLanes(scenario, inLanes);
   const faces = useFaces(scenario, selection, active, lanes?.places ?? null, language);
   const noteWord = t('canvas.note.label');
   const nodes = useMemo((): CanvasNode[] => {
