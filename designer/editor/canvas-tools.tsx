@@ -94,7 +94,7 @@ export function CanvasTools() {
       <Button
         size="small"
         aria-pressed={inLanes}
-        type={inLanes ? 'primary' : 'default'}
+        className="canvas-toggle"
         onClick={() => {
           setInLanes(!inLanes);
         }}

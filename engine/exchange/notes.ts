@@ -57,15 +57,18 @@ export function takeNotes(
       const own = Note.safeParse(parseJson(textOf(extensionOf(element, 'Note'), 'document'))).data;
       const note = own ? takenBack(own, element, diagram) : foreign(element, diagram, associations, taken);
       const id = unusedName(note.id, used);
-      for (const each of associations) if (endsOf(each).includes(element)) report.set(each, attached(each, id));
+      for (const each of associations)
+        if (endsOf(each).includes(element)) report.set(each, attached(each, id, own !== undefined));
       report.set(element, reportOn(element, own ? 'taken' : 'mapped', text('成为备注', 'Became a note'), { to: id }));
       return { ...note, id };
     });
   return { notes, report };
 }
 
-const attached = (association: ModdleElement, to: string): ElementReport =>
-  reportOn(association, 'mapped', text('成为备注所指的节点', 'Became what the note is about'), { to });
+const attached = (association: ModdleElement, to: string, isOwn: boolean): ElementReport =>
+  reportOn(association, isOwn ? 'taken' : 'mapped', text('成为备注所指的节点', 'Became what the note is about'), {
+    to,
+  });
 
 const endsOf = (association: ModdleElement): (ModdleElement | undefined)[] => [
   elementOf(association, 'sourceRef'),
