@@ -11,7 +11,7 @@ const nothing: FilingFacts = {
 const good: FilingFacts = {
   checks: { findings: [], errors: 0, warnings: 0 },
   ...{ tests: 2, demanded: true, run: green, changes: 1, conformance: [] },
-  impact: { open: [], callers: [], releasesRevision: 1 },
+  impact: { open: [], callers: [], places: [], releasesRevision: 1 },
 };
 
 test('until everything is known, every step waits and nothing is filed', () => {
@@ -48,6 +48,7 @@ test('what did not change and whom it concerns are remarks; a first version has 
       { version: 2, open: 3 },
     ],
     callers: [],
+    places: [],
     releasesRevision: 1,
   };
   const states = stepStates({ ...good, changes: 0, impact: concerned });

@@ -49,6 +49,9 @@ export interface FinishedCase {
   projection: CaseProjection;
 }
 
+const openStatuses = caseStatuses.filter((status) => !['completed', 'cancelled', 'failed'].includes(status));
+const mostPlaces = 100;
+
 /** Opens the collection. */
 export function createCases(connection: Connection, sealer: Sealer, tasks: Pick<Tasks, 'project'>) {
   const model = connection.model('case', caseSchema, 'cases');
@@ -125,11 +128,27 @@ export function createCases(connection: Connection, sealer: Sealer, tasks: Pick<
 
     /** Open cases of a version, by id, as far as somebody of a place may see them; their traces are left out. */
     async openOf(place: Place, scenario: string, version: number, page: PageRequest): Promise<Page<CaseRecord>> {
-      const open = caseStatuses.filter((status) => !['completed', 'cancelled', 'failed'].includes(status));
-      const pinned = { 'scenario.id': scenario, 'scenario.version': version, status: { $in: open } };
+      const pinned = { 'scenario.id': scenario, 'scenario.version': version, status: { $in: openStatuses } };
       const order = { keys: ['_id'], direction: 1, without: ['stretches', 'start'] } as const;
       const found = await readPage<StoredCase>(model.collection, { $and: [inSightOf(place), pinned] }, order, page);
       return { ...found, items: found.items.map((each) => recordOf(sealer, each)) };
+    },
+
+    /** Where the open cases of a scenario are, the most first, as far as somebody of a place may see them. */
+    async placesOf(place: Place, scenario: string): Promise<(Place & { open: number })[]> {
+      const found = await model.collection
+        .aggregate<{ _id: Place; open: number }>([
+          { $match: { $and: [inSightOf(place), { 'scenario.id': scenario, status: { $in: openStatuses } }] } },
+          { $group: { _id: { region: '$region', institution: '$institution' }, open: { $sum: 1 } } },
+          { $sort: { open: -1, _id: 1 } },
+          { $limit: mostPlaces },
+        ])
+        .toArray();
+      return found.map(({ _id: { region, institution }, open }) => ({
+        region,
+        institution: institution ?? null,
+        open,
+      }));
     },
 
     /** Notes the version to which a case was migrated. */

@@ -8,8 +8,8 @@ import type { Scenario } from '../core/scenario.ts';
 import { text, type Text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { gatherReads } from './gather-reads.ts';
-import { inUseBy, matching, readPage, type PageRequest } from './page.ts';
-import { inUse, liveOf, releaseOf, type Release } from './releases.ts';
+import { inUseBy, matching, readPage, type Filter, type PageRequest } from './page.ts';
+import { inUse, liveOf, releaseOf, waitingOf, type Release } from './releases.ts';
 import { isTaken } from './store-errors.ts';
 
 /** The draft is kept as text: its prompts have dots in their names. */
@@ -36,6 +36,17 @@ export interface ScenarioRecord extends ReleasedScenario {
   /** Revision of the releases as a whole. */
   releasesRevision: number;
 }
+
+/** Which scenarios are asked for, by how their versions stand. */
+export const scenarioStates = ['waiting', 'published', 'suspended', 'unpublished'] as const;
+export type ScenarioState = (typeof scenarioStates)[number];
+
+const ofState: Record<ScenarioState, Filter> = {
+  waiting: { 'releases.state': 'filed' },
+  published: { 'releases.state': 'published' },
+  suspended: { 'releases.state': 'suspended' },
+  unpublished: { 'releases.state': { $ne: 'published' } },
+};
 
 /** Who writes, and when. */
 export interface Author {
@@ -68,8 +79,11 @@ const searchOf = ({ id, name, summary }: Scenario): string =>
 
 function summaryOf(it: StoredScenario, { id, name, summary, field, service }: Scenario): ScenarioSummary {
   const { region, institution, revision, updatedAt, updatedBy } = it;
-  const published = inUse(it.releases.map(releaseOf))?.version ?? null;
-  return { id, name, summary, field, service, region, institution, revision, updatedAt, updatedBy, published };
+  const releases = it.releases.map(releaseOf);
+  const published = inUse(releases)?.version ?? null;
+  const waits = waitingOf(releases);
+  const waiting = waits ? { version: waits.version, filedBy: waits.filedBy } : null;
+  return { id, name, summary, field, service, region, institution, revision, updatedAt, updatedBy, published, waiting };
 }
 
 function recordOf(it: StoredScenario): ScenarioRecord {
@@ -141,8 +155,11 @@ export function createScenarios(connection: Connection) {
     },
 
     /** Lists what somebody of a place may see, by id. */
-    async list(place: Place, page: PageRequest): Promise<Page<ScenarioSummary>> {
-      const filter = { $and: [inUseBy(place), ...matching(page.q)] };
+    async list(
+      place: Place,
+      page: PageRequest & { state?: ScenarioState | undefined },
+    ): Promise<Page<ScenarioSummary>> {
+      const filter = { $and: [inUseBy(place), ...(page.state ? [ofState[page.state]] : []), ...matching(page.q)] };
       const found = await readPage<StoredScenario>(model.collection, filter, { keys: ['_id'], direction: 1 }, page);
       return { ...found, items: found.items.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario)) };
     },

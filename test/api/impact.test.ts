@@ -21,5 +21,5 @@ test('open cases are counted by version, and who calls the scenario is named', a
   expect(body).toMatchObject({ open: [{ version: 1, open: 0 }], callers: [{ id, name: gate.name }] });
   expect(body.releasesRevision).toBeGreaterThan(0);
   const own = await it.as('reviewer', 'GET', `/api/scenarios/${id}/impact`);
-  expect(own.body).toEqual({ open: [], callers: [], releasesRevision: 0 });
+  expect(own.body).toEqual({ open: [], callers: [], places: [], releasesRevision: 0 });
 });
