@@ -33,6 +33,10 @@ const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ d
 const TaskListPage = lazy(() => import('../tasks/task-list-page.tsx').then((page) => ({ default: page.TaskListPage })));
 const TaskPage = lazy(() => import('../tasks/task-page.tsx').then((page) => ({ default: page.TaskPage })));
 
+const MentionsPage = lazy(() =>
+  import('../comments/mentions-page.tsx').then((page) => ({ default: page.MentionsPage })),
+);
+
 const client = new QueryClient({
   queryCache: new QueryCache({
     // A session that ended meanwhile: the shell then asks to sign in, and comes back here.
@@ -75,6 +79,7 @@ function Pages() {
             <Route path="/scenarios/:id/versions/compare" element={<ComparePage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
+            <Route path="/mentions" element={<MentionsPage />} />
             <Route path="/cases" element={<CaseListPage />} />
             <Route path="/cases/:id" element={<CasePage />} />
             <Route path="*" element={<NotFoundPage />} />

@@ -3,6 +3,7 @@ import {
   CheckOutlined,
   CloseCircleFilled,
   EditFilled,
+  MessageFilled,
   MinusCircleFilled,
   PlusCircleFilled,
   PlusOutlined,
@@ -141,6 +142,19 @@ function Badge({ id }: { id: string }) {
   return null;
 }
 
+/** How many threads of comments are open at the node. */
+function CommentMark({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const count = useOverlay().comments?.get(id) ?? 0;
+  if (count === 0) return null;
+  const label = t('comments.on-node', { count });
+  return (
+    <span className={styles.comments} title={label}>
+      <MessageFilled aria-label={label} /> {count}
+    </span>
+  );
+}
+
 function Face({ id, data, selected }: NodeProps<FaceNode>) {
   const { language } = useLanguage();
   const { t } = useTranslation();
@@ -182,6 +196,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
         {distance === 'near' && <span className={styles.line}>{nodeFace(data.node, language)}</span>}
       </span>
       <Badge id={id} />
+      <CommentMark id={id} />
       {editing && active !== id && distance === 'near' && (data.free?.length ?? 0) > 0 && (
         <span className={styles.open} title={t('editor.open-ports', { count: data.free?.length ?? 0 })} />
       )}

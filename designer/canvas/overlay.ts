@@ -11,6 +11,8 @@ export interface Overlay {
   findings: readonly Finding[];
   /** Of a drawing that is compared with another: its changed nodes by id. */
   changes?: ReadonlyMap<string, NodeChange> | undefined;
+  /** How many threads of comments are open at a node, by its id. */
+  comments?: ReadonlyMap<string, number> | undefined;
   /** The node that is hovered, focused or selected: its ports are named. */
   active: string | null;
 }

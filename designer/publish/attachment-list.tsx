@@ -28,11 +28,7 @@ export function MissingMark({ missing }: { missing: readonly Assessment[] }) {
   const { say } = useLanguage();
   const names = missing.map((each) => say(attachmentUses[each])).join(t('publish.attachments.and'));
   return (
-    <Mark
-      tone="attention"
-      icon={<WarningFilled aria-hidden />}
-      word={t('publish.attachments.missing', { names })}
-    />
+    <Mark tone="attention" icon={<WarningFilled aria-hidden />} word={t('publish.attachments.missing', { names })} />
   );
 }
 

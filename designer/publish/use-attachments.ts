@@ -2,7 +2,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Page } from '../../engine/core/api.ts';
-import { typeOfName, type AttachmentSummary, type AttachmentUse, type FilingAttachment } from '../../engine/core/attachment.ts';
+import {
+  typeOfName,
+  type AttachmentSummary,
+  type AttachmentUse,
+  type FilingAttachment,
+} from '../../engine/core/attachment.ts';
 import { newKey, request } from '../app/request.ts';
 import { upload } from '../app/upload.ts';
 import { whyNotTake, type IntakeRefusal } from './file-intake.ts';

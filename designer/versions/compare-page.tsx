@@ -12,6 +12,8 @@ import { useMay, useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
+import { ReviewComments } from '../comments/review-comments.tsx';
+import { VersionAttachments } from '../publish/attachment-list.tsx';
 import { Comparison } from '../publish/comparison.tsx';
 import { ConformanceStatement } from '../publish/conformance-statement.tsx';
 import { ImpactSection } from '../publish/impact-section.tsx';
@@ -124,7 +126,9 @@ function Compared({ summary, versions, from, to }: Props) {
         />
       </section>
       {later && <VersionConformance version={later} />}
+      {release && <VersionAttachments version={release} />}
       {release?.state === 'filed' && <Concerned id={summary.id} />}
+      {may('comment.read') && <ReviewComments scenario={later?.content.scenario ?? draft.scenario} version={to} />}
       {release?.state === 'filed' && release.filedBy === account && <p role="status">{t('versions.second-person')}</p>}
       {release && <Decision release={release} account={account} may={may} summary={summary} />}
     </>

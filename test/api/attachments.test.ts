@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sm3 } from '../../engine/crypto/sm3.ts';
-import { startApi, type TestApi } from '../support/platform-api.ts';
+import { startApi, type Answered, type TestApi } from '../support/platform-api.ts';
 
 let it: TestApi;
 beforeAll(async () => {
@@ -22,7 +22,9 @@ interface Sending {
   key?: string;
 }
 
-async function put({ account = 'designer', key = randomUUID(), ...file }: Sending = {}) {
+async function put({ account = 'designer', key = randomUUID(), ...file }: Sending = {}): Promise<
+  Pick<Answered, 'status' | 'body'>
+> {
   const { bytes = pdf, type = 'application/pdf', name = '可行性评估.pdf' } = file;
   const answer = await fetch(`${it.url}/api/attachments?${file.query ?? 'scenario=park-entry&as=feasibility'}`, {
     method: 'POST',
@@ -103,7 +105,9 @@ test('nothing of a file lies in clear in the database', async () => {
   const { id } = (await put({ bytes: Buffer.from('%PDF-secret words'), name: '张三.pdf' })).body;
   expect((await it.api.store.attachments.get(id)).name).toBe('张三.pdf');
   const connection = await createConnection(it.uri).asPromise();
-  const found = await connection.collection<{ _id: string; pieces: { buffer: Buffer }[] }>('attachments').findOne({ _id: id });
+  const found = await connection
+    .collection<{ _id: string; pieces: { buffer: Buffer }[] }>('attachments')
+    .findOne({ _id: id });
   await connection.close();
   expect(JSON.stringify({ ...found, pieces: [] })).not.toContain('张三');
   expect(found?.pieces.map(({ buffer }) => buffer.includes('secret words'))).toEqual([false]);
