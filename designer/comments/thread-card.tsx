@@ -1,6 +1,6 @@
 /** A thread: the comment that begins it, its answers, and what may be done to them. */
 import { CheckCircleFilled } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEditable, type Comment, type Thread } from '../../engine/core/comment.ts';
@@ -85,16 +85,18 @@ function One({ comment }: { comment: Comment }) {
               {t('comments.edit')}
             </Button>
           )}
-          <Button
-            type="link"
-            size="small"
-            danger
-            onClick={() => {
+          <Popconfirm
+            title={t('comments.delete-sure')}
+            okText={t('comments.delete')}
+            cancelText={t('action.back')}
+            onConfirm={() => {
               order.mutate({ act: 'delete', comment });
             }}
           >
-            {t('comments.delete')}
-          </Button>
+            <Button type="link" size="small" danger>
+              {t('comments.delete')}
+            </Button>
+          </Popconfirm>
         </div>
       )}
     </article>

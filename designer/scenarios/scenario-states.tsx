@@ -37,10 +37,10 @@ export function useStateFilter(): { state: State; filter: ReactElement } {
   return { state, filter };
 }
 
-/** "版本 3 待复核", or nothing. */
+/** "版本 3 待复核", or a dash. */
 export function WaitingMark({ waiting }: Pick<ScenarioSummary, 'waiting'>) {
   const { t } = useTranslation();
-  if (!waiting) return null;
+  if (!waiting) return <span aria-hidden>–</span>;
   const word = t('scenarios.waits', { version: waiting.version });
   return <Mark tone="attention" icon={<ClockCircleOutlined aria-hidden />} word={word} />;
 }
