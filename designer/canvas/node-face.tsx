@@ -10,7 +10,7 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/react';
-import { Fragment, memo, type CSSProperties } from 'react';
+import { Fragment, memo, use, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Port } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
@@ -21,7 +21,7 @@ import { portAt } from './fixed-face.ts';
 import styles from './node-face.module.css';
 import { NodeIcon } from './node-icon.tsx';
 import { nodeFace, nodeName } from './node-words.ts';
-import { useEditing, useOverlay } from './overlay.ts';
+import { CommentCountsContext, useEditing, useOverlay } from './overlay.ts';
 
 export type FaceNode = Node<
   {
@@ -145,7 +145,7 @@ function Badge({ id }: { id: string }) {
 /** How many threads of comments are open at the node. */
 function CommentMark({ id }: { id: string }) {
   const { t } = useTranslation();
-  const count = useOverlay().comments?.get(id) ?? 0;
+  const count = use(CommentCountsContext).get(id) ?? 0;
   if (count === 0) return null;
   const label = t('comments.on-node', { count });
   return (

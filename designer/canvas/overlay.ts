@@ -11,8 +11,6 @@ export interface Overlay {
   findings: readonly Finding[];
   /** Of a drawing that is compared with another: its changed nodes by id. */
   changes?: ReadonlyMap<string, NodeChange> | undefined;
-  /** How many threads of comments are open at a node, by its id. */
-  comments?: ReadonlyMap<string, number> | undefined;
   /** The node that is hovered, focused or selected: its ports are named. */
   active: string | null;
 }
@@ -32,3 +30,6 @@ export const EditingContext = createContext<Editing | null>(null);
 
 /** How the canvas around is edited; null where it is only read. */
 export const useEditing = (): Editing | null => use(EditingContext);
+
+/** How many threads of comments are open at a node, by its id; none where nothing is said around the canvas. */
+export const CommentCountsContext = createContext<ReadonlyMap<string, number>>(new Map());

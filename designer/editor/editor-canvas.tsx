@@ -21,7 +21,6 @@ import { NodeFace, type FaceNode } from '../canvas/node-face.tsx';
 import { EditingContext, OverlayContext } from '../canvas/overlay.ts';
 import { useSettled } from '../canvas/use-settled.ts';
 import '../canvas/scenario-canvas.css';
-import { useThreads } from '../comments/use-comments.ts';
 import { useTrialRunView } from '../try/trial-store.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { whyNotConnect } from './editor-commands.ts';
@@ -78,8 +77,7 @@ export function EditorCanvas() {
   const { shown, onEdgesChange, edge } = useChosenEdge(plain);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys(edge);
-  const { byNode: comments } = useThreads(scenario.id);
-  const overlay = useMemo(() => ({ run, findings, comments, active }), [run, findings, comments, active]);
+  const overlay = useMemo(() => ({ run, findings, active }), [run, findings, active]);
   const isSettled = useSettled();
   const bringIntoSight = useBringIntoSight();
   const editing = useMemo(

@@ -12,6 +12,7 @@ import { request } from '../app/request.ts';
 import { useMay } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
+import { CommentCounts } from '../comments/comment-counts.tsx';
 import { withPlaces } from '../canvas/layout.ts';
 import { Announcer, useAnnouncer } from './announcer.tsx';
 import { EditableOutline } from './editable-outline.tsx';
@@ -105,7 +106,9 @@ function Opened({ draft }: { draft: Draft }) {
     <EditorContext value={context}>
       <EditorViewContext value={view}>
         <ReactFlowProvider>
-          <Workbench editor={editor} />
+          <CommentCounts scenario={draft.scenario.id}>
+            <Workbench editor={editor} />
+          </CommentCounts>
           <PortMenu />
           <ShortcutSheet />
           <Announcer said={said} />

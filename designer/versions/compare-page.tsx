@@ -12,6 +12,7 @@ import { useMay, useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
+import { CommentCounts } from '../comments/comment-counts.tsx';
 import { ReviewComments } from '../comments/review-comments.tsx';
 import { VersionAttachments } from '../publish/attachment-list.tsx';
 import { Comparison } from '../publish/comparison.tsx';
@@ -114,16 +115,18 @@ function Compared({ summary, versions, from, to }: Props) {
           {release && <VersionStateMark state={release.state} />}
           {release && <SuiteMark suite={release.suite} />}
         </h2>
-        <Comparison
-          before={before ? { title: title(before), scenario: before.content.scenario } : null}
-          after={
-            later
-              ? { title: title(later), scenario: later.content.scenario }
-              : { title: t('publish.compare.draft', { revision: draft.revision }), scenario: draft.scenario }
-          }
-          differences={differences}
-          drawn={`${from ?? 0} ${to ?? `draft ${draft.revision}`}`}
-        />
+        <CommentCounts scenario={summary.id}>
+          <Comparison
+            before={before ? { title: title(before), scenario: before.content.scenario } : null}
+            after={
+              later
+                ? { title: title(later), scenario: later.content.scenario }
+                : { title: t('publish.compare.draft', { revision: draft.revision }), scenario: draft.scenario }
+            }
+            differences={differences}
+            drawn={`${from ?? 0} ${to ?? `draft ${draft.revision}`}`}
+          />
+        </CommentCounts>
       </section>
       {later && <VersionConformance version={later} />}
       {release && <VersionAttachments version={release} />}

@@ -153,7 +153,8 @@ export async function takeAttachments(
     return [{ pointer: `/attachments/${index}/id`, rule: again ? 'unique' : 'known', message }];
   });
   if (errors.length > 0) throw problem('invalid-input', { errors });
-  await api.store.attachments.keep(ids);
+  // Somebody may have removed one at this very moment.
+  if ((await api.store.attachments.keep(ids)) < ids.length) throw problem('edited-meanwhile');
   return named.flatMap(({ id, as, note }) => {
     const file = known.get(id);
     if (!file) return [];

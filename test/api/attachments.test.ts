@@ -83,6 +83,15 @@ test('a file is put in once, filed, and read by the reviewer as it was', async (
   expect(refused.body.errors).toMatchObject([{ pointer: '/attachments/0/id', rule: 'known' }]);
 });
 
+test('the largest file goes in and comes back as it was', async () => {
+  const large = Buffer.alloc(10 * 1024 * 1024, 'standard ');
+  large.write('%PDF-');
+  const { status, body } = await put({ bytes: large });
+  expect(status).toBe(201);
+  const got = await read('reviewer', body.id);
+  expect(sm3(Buffer.from(await got.arrayBuffer()))).toBe(body.digest);
+});
+
 test('what is none of the types, is not what it says, or is empty or too large is refused', async () => {
   const exe = await put({ type: 'application/x-msdownload', name: 'a.exe' });
   expect(exe).toMatchObject({ status: 415, body: { type: '/problems/unsupported-type' } });
