@@ -1,3 +1,4 @@
+/** Which bytes agree with a type of file, and what a file may be called. */
 import { expect, test } from 'vitest';
 import { attachmentTypes, cleanName, typeOfName } from './attachment.ts';
 

@@ -1,3 +1,4 @@
+/** Which texts hold a citizen id number. */
 import { expect, test } from 'vitest';
 import { holdsCitizenId } from './citizen-ids-in-text.ts';
 import { citizenIdCheckCharacter } from './codes/citizen-id.ts';

@@ -1,3 +1,4 @@
+/** Mentions, threads, and what a comment may hold. */
 import { expect, test } from 'vitest';
 import { text } from './text.ts';
 import { CommentText, isEditable, mentionsIn, openThreadsByNode, threadsOf, type Comment } from './comment.ts';
