@@ -1,19 +1,16 @@
 /** Saved tests as trials: the same way as when they are run, standing where they first go another. */
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { people } from '../../test/support/people.ts';
-import { scenarioNamed, versionOf } from '../../test/support/rulesets.ts';
+import { scenarioNamed, suiteNamed, versionOf } from '../../test/support/rulesets.ts';
 import { scriptOfDemo } from './demo-script.ts';
 import type { Stage } from './rehearse.ts';
 import { rehearse } from './rehearse.ts';
 import { reproduce } from './reproduce.ts';
-import { Suite, type TestCase } from './suite.ts';
+import type { TestCase } from './suite.ts';
 import { lastMoment, stepsOf } from './trial.ts';
 
-const suiteOf = (name: string) =>
-  Suite.parse(JSON.parse(readFileSync(new URL(`../../rulesets/suites/${name}.json`, import.meta.url), 'utf8')));
 const cases = ['library-lending', 'park-entry', 'subsidy-review'].flatMap((name) =>
-  suiteOf(name).tests.map((test) => ({ name, test, title: `${name}: ${test.name}` })),
+  suiteNamed(name).tests.map((test) => ({ name, test, title: `${name}: ${test.name}` })),
 );
 
 const stageFor =
@@ -36,7 +33,7 @@ it.each(cases)('goes the way of the run: $title', async ({ name, test }) => {
 });
 
 it('stands at the step that is not as written, and says what was expected', async () => {
-  const [first] = suiteOf('library-lending').tests;
+  const [first] = suiteNamed('library-lending').tests;
   if (!first) throw new Error('the suite has tests');
   const steps = ['start:done', 'read:read', 'verify:card-abnormal'];
   const wrong: TestCase = { ...first, expect: { ...first.expect, trace: { steps, match: 'whole' } } };
