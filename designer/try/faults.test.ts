@@ -1,11 +1,6 @@
 /** Faults of a trial: as turns of a world, and back. */
 import { describe, expect, it } from 'vitest';
-import { rehearse } from '../../engine/core/rehearse.ts';
-import { scriptOfDemo } from '../../engine/core/demo-script.ts';
-import { people } from '../../test/support/people.ts';
-import { scenarioNamed, suiteNamed, versionOf } from '../../test/support/rulesets.ts';
 import { cutOff, givenCount, outsidesOf, readOutsides, type Fault } from './faults.ts';
-import { askersOf } from './node-operations.ts';
 
 const state = 'national-platform.verify-state';
 const fault = (change: Partial<Fault>): Fault => ({
@@ -67,18 +62,4 @@ describe('read back', () => {
     expect(faults).toEqual([]);
     expect(given.outside).toEqual(outside);
   });
-});
-
-it('whatever a node asks when the saved tests run is among what it may ask', async () => {
-  for (const name of ['library-lending', 'park-entry', 'subsidy-review']) {
-    const content = versionOf(scenarioNamed(name));
-    const askers = new Map(askersOf(content).map(({ path, operations }) => [path, operations]));
-    for (const test of suiteNamed(name).tests) {
-      const { askedBy } = await rehearse(content, test, {
-        ...{ script: scriptOfDemo(people), place: { region: '990100', institution: null } },
-      });
-      for (const [path, asked] of askedBy)
-        for (const operation of asked.keys()) expect(askers.get(path)).toContain(operation);
-    }
-  }
 });
