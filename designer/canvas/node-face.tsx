@@ -1,5 +1,6 @@
 /** A node's face: group stripe and icon, name, one line of what it is set to; during a run its state. Plainer the farther away. */
 import {
+  CaretRightFilled,
   CheckOutlined,
   CloseCircleFilled,
   EditFilled,
@@ -20,6 +21,7 @@ import { portAt } from './fixed-face.ts';
 import styles from './node-face.module.css';
 import { NodeIcon } from './node-icon.tsx';
 import { nodeFace, nodeName } from './node-words.ts';
+import { BreakpointDot } from './breakpoint-dot.tsx';
 import { useEditing, useOverlay } from './overlay.ts';
 
 export type FaceNode = Node<
@@ -124,6 +126,13 @@ function Badge({ id }: { id: string }) {
       </span>
     );
   }
+  if (run?.current === id) {
+    return (
+      <span className={styles.here}>
+        <CaretRightFilled aria-hidden /> {t('run.here')}
+      </span>
+    );
+  }
   if (step) {
     return (
       <span className={styles.time}>
@@ -182,6 +191,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
         {distance === 'near' && <span className={styles.line}>{nodeFace(data.node, language)}</span>}
       </span>
       <Badge id={id} />
+      <BreakpointDot id={id} isActive={active === id} />
       {editing && active !== id && distance === 'near' && (data.free?.length ?? 0) > 0 && (
         <span className={styles.open} title={t('editor.open-ports', { count: data.free?.length ?? 0 })} />
       )}

@@ -11,6 +11,8 @@ export interface Overlay {
   findings: readonly Finding[];
   /** Of a drawing that is compared with another: its changed nodes by id. */
   changes?: ReadonlyMap<string, NodeChange> | undefined;
+  /** Nodes at which a trial is to stop. */
+  breakpoints?: ReadonlySet<string>;
   /** The node that is hovered, focused or selected: its ports are named. */
   active: string | null;
 }
@@ -24,6 +26,8 @@ export const useOverlay = (): Overlay => use(OverlayContext);
 export interface Editing {
   /** Asks for the next node behind a port. */
   askNext: (node: string, port: string) => void;
+  /** Has a trial stop at a node, or no longer. */
+  toggleBreakpoint: (node: string) => void;
 }
 
 export const EditingContext = createContext<Editing | null>(null);

@@ -21,7 +21,7 @@ import { NodeFace, type FaceNode } from '../canvas/node-face.tsx';
 import { EditingContext, OverlayContext } from '../canvas/overlay.ts';
 import { useSettled } from '../canvas/use-settled.ts';
 import '../canvas/scenario-canvas.css';
-import { useTrialRunView } from '../try/trial-store.ts';
+import { useBreakpoints, useTrialRunView } from '../try/trial-store.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { whyNotConnect } from './editor-commands.ts';
 import { useFaces } from './editor-faces.ts';
@@ -77,7 +77,8 @@ export function EditorCanvas() {
   const { shown, onEdgesChange, edge } = useChosenEdge(plain);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys(edge);
-  const overlay = useMemo(() => ({ run, findings, active }), [run, findings, active]);
+  const breakpoints = useBreakpoints();
+  const overlay = useMemo(() => ({ run, findings, active, breakpoints }), [run, findings, active, breakpoints]);
   const isSettled = useSettled();
   const bringIntoSight = useBringIntoSight();
   const editing = useMemo(
@@ -85,8 +86,9 @@ export function EditorCanvas() {
       askNext: (node: string, port: string) => {
         openMenu({ mode: 'add', node, port });
       },
+      toggleBreakpoint: commands.toggleBreakpoint,
     }),
-    [openMenu],
+    [openMenu, commands],
   );
   const onDrop = (event: DragEvent) => {
     const kind = draggedKind(event.dataTransfer);
@@ -104,7 +106,7 @@ export function EditorCanvas() {
           className="scenario-canvas editor-canvas"
           role="group"
           aria-label={t('canvas.label')}
-          aria-keyshortcuts="A C Delete"
+          aria-keyshortcuts="A B C Delete"
           tabIndex={0}
           onKeyDown={onKeyDown}
           onFocus={bringIntoSight}

@@ -3,6 +3,7 @@ import type { Edge, Scenario, ScenarioNode } from '../../engine/core/scenario.ts
 import type { Language } from '../../engine/core/text.ts';
 import { layOut, withPlaces } from '../canvas/layout.ts';
 import { nodeName, nodeNamed, nodePorts } from '../canvas/node-words.ts';
+import { toggleBreakpoint } from '../try/trial-store.ts';
 import { aligned, freePlace, nudged, type Alignment } from './align.ts';
 import { clipOf, pasted, readClip, type Clip } from './clipboard.ts';
 import type { Editor } from './editor.ts';
@@ -19,7 +20,9 @@ export type Said =
   | 'laid-out'
   | 'keep-one'
   | 'not-into-start'
-  | 'not-to-itself';
+  | 'not-to-itself'
+  | 'breakpoint-set'
+  | 'breakpoint-gone';
 
 export interface Voice {
   language: Language;
@@ -60,6 +63,10 @@ export function createCommands(editor: Editor, { language, say }: Voice) {
         tell('removed', {
           name: ids.map((id) => nodeNamed(scenario, id, language)).join(language === 'en' ? ', ' : '、'),
         });
+    },
+    toggleBreakpoint: (node: string) => {
+      const word = toggleBreakpoint(editor, node) ? 'breakpoint-set' : 'breakpoint-gone';
+      tell(word, { name: nodeNamed(now().scenario, node, language) });
     },
     selectAll: () => {
       editor.select(now().scenario.nodes.map(({ id }) => id));

@@ -20,6 +20,7 @@ export const shortcuts = [
   { command: 'choose', keys: ['Enter', ' '], scope: 'canvas' },
   { command: 'select-all', keys: ['Mod+A'], scope: 'canvas' },
   { command: 'select-none', keys: ['Escape'], scope: 'canvas' },
+  { command: 'breakpoint', keys: ['B'], scope: 'canvas' },
   { command: 'left', keys: ['ArrowLeft'], scope: 'canvas' },
   { command: 'right', keys: ['ArrowRight'], scope: 'canvas' },
   { command: 'up', keys: ['ArrowUp'], scope: 'canvas' },

@@ -45,6 +45,9 @@ export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => 
       connect: () => {
         if (node !== null) openMenu({ mode: 'connect', node });
       },
+      breakpoint: () => {
+        if (node !== null) commands.toggleBreakpoint(node);
+      },
       delete: () => {
         if (edge && selection.length === 0) commands.disconnect(edge.source, edge.sourceHandle ?? 'done');
         else commands.remove(selection.length > 0 ? selection : node === null ? [] : [node]);
