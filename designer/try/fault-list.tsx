@@ -7,7 +7,7 @@ import type { Scenario } from '../../engine/core/scenario.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { nodeNamed } from '../canvas/node-words.ts';
-import { troubles, type Fault, type Trouble } from './faults.ts';
+import { freshFault, troubles, type Fault, type Trouble } from './faults.ts';
 import type { Asker } from './node-operations.ts';
 import styles from './try.module.css';
 
@@ -112,12 +112,6 @@ function FaultRow({
 /** The list, with a row a fault. */
 export function FaultList({ scenario, faults, askers, change }: Props) {
   const { t } = useTranslation();
-  const [first] = askers;
-  const fresh: Fault = {
-    node: first?.path ?? null,
-    operation: first?.operations[0] ?? 'card-reader.read',
-    ...{ trouble: 'unreachable', attempt: 1 },
-  };
   return (
     <fieldset className={styles.faults}>
       <legend>{t('try.faults.title')}</legend>
@@ -140,7 +134,7 @@ export function FaultList({ scenario, faults, askers, change }: Props) {
         size="small"
         icon={<PlusOutlined aria-hidden />}
         onClick={() => {
-          change([...faults, fresh]);
+          change([...faults, freshFault(faults, askers)]);
         }}
       >
         {t('try.faults.add')}

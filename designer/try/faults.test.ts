@@ -1,6 +1,6 @@
 /** Faults of a trial: as turns of a world, and back. */
 import { describe, expect, it } from 'vitest';
-import { cutOff, givenCount, outsidesOf, readOutsides, type Fault } from './faults.ts';
+import { cutOff, freshFault, givenCount, outsidesOf, readOutsides, type Fault } from './faults.ts';
 
 const state = 'national-platform.verify-state';
 const fault = (change: Partial<Fault>): Fault => ({
@@ -62,4 +62,11 @@ describe('read back', () => {
     expect(faults).toEqual([]);
     expect(given.outside).toEqual(outside);
   });
+});
+
+it('a new fault is of a node that has none', () => {
+  const askers = [{ path: 'verify', operations: [state] as const }];
+  const first = freshFault([], askers);
+  expect(first).toEqual(fault({ node: 'verify', attempt: 1 }));
+  expect(freshFault([first], askers)).toEqual(fault({}));
 });

@@ -160,3 +160,13 @@ export function readOutsides({ outside, outsideAt = {} }: Pick<World, 'outside' 
 /** How many operations were given answers that are no faults. */
 export const givenCount = ({ outside, outsideAt }: Outsides): number =>
   [outside, ...Object.values(outsideAt)].reduce((sum, each) => sum + Object.keys(each).length, 0);
+
+/** A fault that is not set yet: the first time of the first node that has none; where all have one, each time for all nodes. */
+export function freshFault(
+  faults: readonly Fault[],
+  askers: readonly { path: string; operations: readonly Operation[] }[],
+): Fault {
+  const free = askers.find(({ path }) => !faults.some(({ node }) => node === path));
+  const operation = free?.operations[0] ?? askers[0]?.operations[0] ?? 'card-reader.read';
+  return { node: free?.path ?? null, operation, trouble: 'unreachable', attempt: free ? 1 : null };
+}

@@ -47,17 +47,19 @@ function Offers({ of, legend, offers, any, chosen, choose }: OffersProps) {
       />
       {reasons.length > 0 && (
         <p id={`${id}-why`} className={styles.faint}>
-          {reasons
-            .map((reason) =>
-              t('try.use.closed', {
-                values: tiles
-                  .filter(({ whyNot }) => whyNot === reason)
-                  .map(({ label }) => label)
-                  .join(t('list.comma')),
-                reason,
-              }),
-            )
-            .join(t('try.use.also'))}
+          {reasons.length === 1
+            ? t('try.use.others', { reason: reasons[0] ?? '' })
+            : reasons
+                .map((reason) =>
+                  t('try.use.closed', {
+                    values: tiles
+                      .filter(({ whyNot }) => whyNot === reason)
+                      .map(({ label }) => label)
+                      .join(t('list.comma')),
+                    reason,
+                  }),
+                )
+                .join(t('try.use.also'))}
         </p>
       )}
     </fieldset>
