@@ -36,9 +36,9 @@ test('a document is checked once it rests, and a ground is sent once', () => {
   expect(asked).toEqual([{ serial: 1, document, ground }]);
   const next = { ...document };
   checks.see({ ...document });
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(20);
   checks.see(next);
-  vi.advanceTimersByTime(149);
+  vi.advanceTimersByTime(39);
   expect(asked).toHaveLength(1);
   vi.advanceTimersByTime(1);
   expect(asked[1]).toEqual({ serial: 2, document: next });
