@@ -31,7 +31,7 @@ export function graphOf(count: number): Scenario {
   };
 }
 
-/** A scenario of about so many nodes that passes the checks: choices, words and sums in turn. */
+/** A scenario of about so many nodes whose expressions all fit: choices, words and sums in turn. */
 export function checkedGraphOf(count: number): Scenario {
   const pieces = Array.from({ length: Math.floor((count - 2) / 3) }, (_each, index) => index);
   const label = text('多', 'More');
@@ -65,5 +65,6 @@ export function checkedGraphOf(count: number): Scenario {
     ),
     edges: [{ from: 'start', port: 'done', to: 'choose-0' }, ...ways],
     prompts: { 'bench.tell': prompt },
+    variables: Object.fromEntries(pieces.map((index) => [`sum${index}`, { type: { type: 'number' as const } }])),
   };
 }
