@@ -1,6 +1,6 @@
 /** What a trial is set up with: who comes, how, when and where, and what goes wrong outside; and the world that makes. */
 import type { TrialStage } from '../../engine/core/api.ts';
-import { useOf } from '../../engine/core/card-use.ts';
+import { cardUseOf } from '../../engine/core/card-use.ts';
 import { scriptOfDemo } from '../../engine/core/demo-script.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
 import { start as startKind, type CardMode } from '../../engine/core/nodes/start.ts';
@@ -8,7 +8,7 @@ import type { FormField } from '../../engine/core/case.ts';
 import type { Stage } from '../../engine/core/rehearse.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { World } from '../../engine/core/suite.ts';
-import { useOffers } from '../../engine/core/use-offers.ts';
+import { cardUseOffers } from '../../engine/core/card-use-offers.ts';
 import { cutOff, outsidesOf, readOutsides, type Fault, type Outsides } from './faults.ts';
 
 export interface TrialSetup {
@@ -102,7 +102,7 @@ const wayOf: Partial<Record<CardMode, string>> = {
 
 /** The setup as the draft allows it now: a mode that its start no longer has is let go. */
 export function fitted(setup: TrialSetup, scenario: Scenario): TrialSetup {
-  const open = useOffers(scenario)?.modes.filter(({ whyNot }) => whyNot === null) ?? [];
+  const open = cardUseOffers(scenario)?.modes.filter(({ whyNot }) => whyNot === null) ?? [];
   const isOpen = setup.mode === null || open.some(({ value }) => value === setup.mode);
   return isOpen ? setup : { ...setup, mode: null };
 }
@@ -122,7 +122,7 @@ export function worldOfSetup(setup: TrialSetup, scenario: Scenario): World {
       ...(card !== null && { card }),
       ...{ inputs, at: `${at}:00+08:00` },
       ...(region !== '' && { region }),
-      ...useOf(scenario, mode === null ? {} : { mode }),
+      ...cardUseOf(scenario, mode === null ? {} : { mode }),
     },
     outside,
     ...(Object.keys(outsideAt).length > 0 && { outsideAt }),

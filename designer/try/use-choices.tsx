@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardMode } from '../../engine/core/nodes/start.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
-import { useOffers, type Offer } from '../../engine/core/use-offers.ts';
+import { cardUseOffers, type Offer } from '../../engine/core/card-use-offers.ts';
 import { PictureTiles } from '../app/picture-tiles.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import type { Pictured } from '../app/use-picture.tsx';
@@ -77,7 +77,7 @@ export function UseChoices({ scenario, setup, change }: Props) {
   const { t } = useTranslation();
   const { editor } = useEditor();
   const { showPanel } = useEditorView();
-  const offers = useOffers(scenario);
+  const offers = cardUseOffers(scenario);
   if (!offers) return null;
   const openOf = (list: readonly Offer<string>[]): string => list.find(({ whyNot }) => !whyNot)?.value ?? '';
   const openModes = offers.modes.filter(({ whyNot }) => !whyNot);

@@ -1,6 +1,6 @@
 /** Opens a case: uses the card on a scenario, at once in this process or durably in Temporal. */
 import { randomUUIDv7 } from 'node:crypto';
-import { modeErrors, useOf } from '../core/card-use.ts';
+import { modeErrors, cardUseOf } from '../core/card-use.ts';
 import { isOver, type CaseRecord, type CaseStart, type OpenCase } from '../core/case.ts';
 import { checkInputs } from '../core/nodes/start.ts';
 import { problem } from '../core/problem.ts';
@@ -53,7 +53,7 @@ export async function openCase(
   const { scenario, digest } = version;
   const errors = [...checkInputs(scenario, body.inputs), ...modeErrors(scenario, body.mode)];
   if (errors.length > 0) throw problem('invalid-input', { errors });
-  const use = useOf(scenario, body.mode && { mode: body.mode });
+  const use = cardUseOf(scenario, body.mode && { mode: body.mode });
   const start: CaseStart = {
     // In order of time, so that records that are written together lie together.
     caseId: randomUUIDv7(),

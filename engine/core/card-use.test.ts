@@ -2,28 +2,28 @@
 import { describe, expect, it } from 'vitest';
 import { people } from '../../test/support/people.ts';
 import { scenarioNamed, versionOf } from '../../test/support/rulesets.ts';
-import { modeErrors, useOf } from './card-use.ts';
+import { modeErrors, cardUseOf } from './card-use.ts';
 import { scriptOfDemo } from './demo-script.ts';
 import { withNode, withSettings } from './edit.ts';
 import { rehearse } from './rehearse.ts';
 import { World } from './suite.ts';
-import { useOffers } from './use-offers.ts';
+import { cardUseOffers } from './card-use-offers.ts';
 
 const lending = scenarioNamed('library-lending');
 const atGate = withSettings(lending, 'start', { environment: 'gate', cardModes: ['contactless'] });
 
 describe('what a case knows', () => {
   it('is what the start says, and the mode where it allows one only', () => {
-    expect(useOf(lending)).toEqual({ environment: 'counter', network: 'government-private' });
-    expect(useOf(atGate)).toEqual({ mode: 'contactless', environment: 'gate', network: 'government-private' });
+    expect(cardUseOf(lending)).toEqual({ environment: 'counter', network: 'government-private' });
+    expect(cardUseOf(atGate)).toEqual({ mode: 'contactless', environment: 'gate', network: 'government-private' });
   });
 
   it('is what was said, before what the start says', () =>
-    expect(useOf(lending, { mode: 'contact', network: 'offline' })).toEqual({
+    expect(cardUseOf(lending, { mode: 'contact', network: 'offline' })).toEqual({
       ...{ mode: 'contact', environment: 'counter', network: 'offline' },
     }));
 
-  it('is nothing where the start is not readable', () => expect(useOf({ nodes: [] })).toBeUndefined());
+  it('is nothing where the start is not readable', () => expect(cardUseOf({ nodes: [] })).toBeUndefined());
 });
 
 it('takes no mode that the start does not allow', () => {
@@ -32,7 +32,7 @@ it('takes no mode that the start does not allow', () => {
 });
 
 it('offers what the start allows, and says of all else why not', () => {
-  const offers = useOffers(atGate);
+  const offers = cardUseOffers(atGate);
   const open = (list: { value: string; whyNot: unknown }[] = []) =>
     list.filter(({ whyNot }) => whyNot === null).map(({ value }) => value);
   expect([offers?.modes, offers?.environments, offers?.networks].map((each) => open(each))).toEqual([

@@ -16,7 +16,7 @@ export const startSettingsOf = ({ nodes }: Pick<Scenario, 'nodes'>) =>
   start.settings.safeParse(nodes.find(({ kind }) => kind === start.kind)?.settings).data;
 
 /** How the card is used where so much was said of it: the start says the rest. Undefined where the start is not readable. */
-export function useOf(scenario: Pick<Scenario, 'nodes'>, said: Partial<CardUse> = {}): CardUse | undefined {
+export function cardUseOf(scenario: Pick<Scenario, 'nodes'>, said: Partial<CardUse> = {}): CardUse | undefined {
   const settings = startSettingsOf(scenario);
   if (!settings) return undefined;
   const { cardModes: modes, environment, network } = settings;

@@ -76,7 +76,7 @@ export const placeType = {
 } as const satisfies ValueType;
 
 /** How the card is used (CardUse). */
-export const useType = {
+export const cardUseType = {
   type: 'record',
   label: text('用卡方式', 'How the card is used'),
   fields: {

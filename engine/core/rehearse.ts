@@ -1,6 +1,6 @@
 /** Rehearsals: a dry run in a world that is told beforehand, with a virtual clock; the ground of simulations and of saved tests. */
 import type { WorkCalendar } from './calendar.ts';
-import { useOf } from './card-use.ts';
+import { cardUseOf } from './card-use.ts';
 import type { CaseStart, CaseState, Outcome, TraceStep, WaitRequest } from './case.ts';
 import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type Operation } from './connectors.ts';
@@ -116,7 +116,7 @@ function countOf(askedBy: Rehearsal['askedBy'], path: string, operation: Operati
 export function startOf(scenario: Scenario, { start }: World, { place }: Pick<Stage, 'place'>): CaseStart {
   const { card, inputs, region = place.region, institution = place.institution, mode, environment, network } = start;
   const said = { ...(mode && { mode }), ...(environment && { environment }), ...(network && { network }) };
-  const use = useOf(scenario, said);
+  const use = cardUseOf(scenario, said);
   return {
     caseId: 'rehearsal',
     card: { reader: 'virtual', ...(card !== undefined && { card }) },

@@ -14,7 +14,7 @@ export interface Offer<Value extends string> {
 }
 
 /** What may be chosen of each part of a use, in the order of the standard. */
-export interface UseOffers {
+export interface CardUseOffers {
   modes: Offer<CardMode>[];
   environments: Offer<Environment>[];
   networks: Offer<Network>[];
@@ -29,7 +29,7 @@ const offersOf = <Value extends string>(
 const unless = (isAllowed: boolean, zh: string, en: string): Text | null => (isAllowed ? null : text(zh, en));
 
 /** What a scenario's start allows, each other value with the reason why it does not; nothing where the start is not readable. */
-export function useOffers(scenario: Pick<Scenario, 'nodes'>): UseOffers | null {
+export function cardUseOffers(scenario: Pick<Scenario, 'nodes'>): CardUseOffers | null {
   const settings = startSettingsOf(scenario);
   if (!settings) return null;
   const { cardModes: modes, environment, network } = settings;
