@@ -293,7 +293,7 @@ export function createDecider(model: DmnModel): Decider {
   const find = (name: string) => named.find((each) => each.name === name) ?? named.find((each) => each.id === name);
   return {
     asked: (tops.length > 0 ? tops : model.decisions.slice(0, 1)).map(({ name }) => name),
-    names: named.map(({ name }) => name),
+    names: [...named.map(({ name }) => name), ...named.map(({ id }) => id)],
     decide(facts, name) {
       const notes: DecideNote[] = [];
       const run = startRun(model, facts, notes);

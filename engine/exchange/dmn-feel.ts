@@ -134,7 +134,7 @@ export class WrongType extends Error {}
 export function typedValue(value: unknown, type: FeelType | undefined): unknown {
   if (type === undefined || value === null || value === undefined) return value ?? null;
   if (type.list) {
-    const item = { ...type, list: false };
+    const item = type.item ?? { ...type, list: false };
     return Array.isArray(value) ? value.map((each) => typedValue(each, item)) : [typedValue(value, item)];
   }
   const single: unknown = Array.isArray(value) && value.length === 1 && type.base !== 'Any' ? value[0] : value;

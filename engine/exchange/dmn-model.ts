@@ -11,6 +11,8 @@ export type Aggregation = 'SUM' | 'MIN' | 'MAX' | 'COUNT';
 export interface FeelType {
   base: string;
   list: boolean;
+  /** The type of its items, where these are lists again. */
+  item?: FeelType;
   fields?: ReadonlyMap<string, FeelType>;
   /** FEEL unary tests that a value must pass. */
   allowed?: string;
@@ -91,6 +93,8 @@ export interface DmnDecision {
   inputs: string[];
   knowledge: string[];
   logic: Logic;
+  /** What our own export wrote beside it, as JSON. */
+  own: string | undefined;
 }
 
 export interface DmnInputData {

@@ -31,6 +31,7 @@ export function takeTypes(definitions: XmlElement): Map<string, FeelType> {
         : (typeAt(reference.replace(/^[\w.-]+:(?=.)/, ''), depth + 1) ?? typeNamed(types, reference));
     const parts = childrenOf(element, 'itemComponent');
     const list = element.attributes.get('isCollection') === 'true' || named?.list === true;
+    const nested = element.attributes.get('isCollection') === 'true' && named?.list === true;
     const allowed =
       childText(childOf(element, 'allowedValues'), 'text') ?? childText(childOf(element, 'typeConstraint'), 'text');
     const fields =
@@ -41,6 +42,7 @@ export function takeTypes(definitions: XmlElement): Map<string, FeelType> {
     return {
       base: fields ? 'context' : (named?.base ?? 'Any'),
       list,
+      ...(nested && { item: named }),
       ...(fields && { fields }),
       ...(inherited !== undefined && { allowed: inherited }),
     };

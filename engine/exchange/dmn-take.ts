@@ -11,6 +11,8 @@ import { childOf, childrenOf, readXmlTree, type XmlElement } from './xml-tree.ts
 /** What a DMN file may have at most. */
 export const dmnBounds = { characters: 64_000_000, tags: 3_000_000, depth: 100 };
 const mostElements = 2000;
+/** Our namespace: what DMN has no word for is kept there, as JSON. */
+export const policyNamespace = 'urn:yikatong:policy';
 
 const versions: Record<string, string> = {
   'http://www.omg.org/spec/DMN/20151101/dmn.xsd': '1.1',
@@ -80,6 +82,7 @@ function takeDecision(taking: Taking, element: XmlElement): DmnDecision {
     inputs: referencesOf(element, 'informationRequirement', 'requiredInput'),
     knowledge: referencesOf(element, 'knowledgeRequirement', 'requiredKnowledge'),
     logic,
+    own: childOf(element, 'extensionElements')?.children.find(({ uri }) => uri === policyNamespace)?.text,
   };
 }
 

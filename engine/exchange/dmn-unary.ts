@@ -153,25 +153,42 @@ function testsOf(reader: Reader): Test[] | null {
   return tests;
 }
 
+const isScalar = (cell: Cell | null): cell is Scalar => cell !== null && typeof cell !== 'object';
+
+/** Outside of a range: below one bound or above another. */
+function outside([below, above]: readonly Test[]): Cell | undefined {
+  const [low, high] = [below?.cell, above?.cell];
+  if (typeof low !== 'object' || typeof high !== 'object' || low === null || high === null) return undefined;
+  const from = 'lt' in low ? low.lt : 'lte' in low ? low.lte : undefined;
+  const to = 'gt' in high ? high.gt : 'gte' in high ? high.gte : undefined;
+  if (from === undefined || to === undefined || from > to) return undefined;
+  const [openFrom, openTo] = ['lte' in low, 'gte' in high];
+  const open = openFrom && openTo ? 'both' : openFrom ? 'from' : openTo ? 'to' : undefined;
+  return { not: { from, to, ...(open && { open }) } };
+}
+
 /** The cell of ours that says what a disjunction says, where one does. */
 function cellOf(tests: readonly Test[]): Cell | null | undefined {
-  const [only] = tests;
-  if (tests.length === 1) return only?.cell;
+  if (tests.length === 1) return tests[0]?.cell;
   const values = tests.map(({ cell }) => cell);
-  const scalar = values.every((value) => value !== null && typeof value !== 'object');
-  return scalar ? { in: [...new Set(values as Scalar[])] } : undefined;
+  if (values.every(isScalar)) return { in: [...new Set(values)] };
+  return tests.length === 2 ? outside(tests) : undefined;
+}
+
+/** The cell that says what the negation of tests says; of values with null, it is one that takes only what is known. */
+function cellOfNot(tests: readonly Test[]): Cell | null | undefined {
+  const values = tests.map(({ cell }) => cell).filter((cell) => cell !== null);
+  if (values.length > 0 && values.every(isScalar)) return { notIn: [...new Set(values)] };
+  const inner = cellOf(tests);
+  return inner === undefined || (typeof inner === 'object' && inner !== null && 'not' in inner)
+    ? undefined
+    : ({ not: inner } as Cell);
 }
 
 function negated(tests: readonly Test[], region: Region): Pick<UnaryTests, 'region' | 'cell'> {
   // Null equals no value, so "not" of values takes it; against a bound it is neither true nor false.
   const unknown = !region.unknown && tests.every(({ compares }) => !compares);
-  const inner = cellOf(tests);
-  const cell =
-    inner === undefined
-      ? undefined
-      : inner !== null && typeof inner === 'object' && 'in' in inner
-        ? { notIn: inner.in }
-        : ({ not: inner } as Cell);
+  const cell = cellOfNot(tests);
   return { region: { unknown, intervals: complementOf(region).intervals }, cell };
 }
 
