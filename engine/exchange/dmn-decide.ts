@@ -50,22 +50,28 @@ const literalValue = ({ literal }: Feel): unknown =>
 const path = /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)*$/u;
 const words = new Set(['true', 'false', 'null', 'not', 'if', 'for', 'some', 'every', 'function']);
 
-/** The value at a path through contexts; undefined where FEEL has to be asked. */
-function valueAtPath(source: string, scope: FeelScope): unknown {
+/** The value at a path through contexts, null where there is none; undefined where FEEL has to be asked. */
+function valueAtPath(source: string, scope: FeelScope, missing?: (name: string) => void): unknown {
   if (Object.hasOwn(scope, source) && !/^["\d@[({-]/.test(source)) return scope[source] ?? null;
   if (!path.test(source)) return undefined;
   let at: unknown = scope;
   for (const name of source.split('.')) {
-    if (words.has(name) || !isContext(at)) return undefined;
-    if (!Object.hasOwn(at, name)) return undefined;
-    at = at[name] ?? null;
+    if (words.has(name)) return undefined;
+    if (at === null) return null;
+    if (!isContext(at)) return undefined;
+    if (!Object.hasOwn(at, name)) missing?.(name);
+    at = Object.hasOwn(at, name) ? (at[name] ?? null) : null;
   }
   return at;
 }
 
 function evaluateFeel(feel: Feel, scope: FeelScope, notes: DecideNote[]): unknown {
   if (feel.literal) return literalValue(feel);
-  const known = valueAtPath(feel.source, scope);
+  const missing = () => {
+    const message = text(`没有“${feel.source}”的值`, `“${feel.source}” has no value`);
+    noteTo(notes, { rule: 'fact-missing', at: feel.at, message });
+  };
+  const known = valueAtPath(feel.source, scope, missing);
   return known === undefined ? feelValue(feel.source, scope, feel.at, notes) : known;
 }
 

@@ -62,7 +62,11 @@ export function feelValue(source: string, scope: FeelScope, at: string, notes: D
 /** Whether a value passes unary tests; false with a note where they can't be evaluated. */
 export function feelTest(source: string, value: unknown, scope: FeelScope, at: string, notes: DecideNote[]): boolean {
   try {
-    return unaryTest(source, { ...scope, '?': value }).value === true;
+    const given = { ...scope, '?': value };
+    // The library would take an expression without a value for one that equals null.
+    if (value === null && source.includes('?') && isFeel(source, given, 'expression'))
+      return evaluate(source, given).value === true;
+    return unaryTest(source, given).value === true;
   } catch (error) {
     noteTo(notes, failed(at, saidBy(error)));
     return false;

@@ -25,9 +25,9 @@ const isBlank = (source: string | undefined): boolean => source === undefined ||
 function takeInput(taking: Taking, element: XmlElement): DmnInput {
   const expression = childOf(element, 'inputExpression');
   const source = childText(expression, 'text') ?? element.attributes.get('label') ?? '';
-  const logic: Logic = expression
-    ? takeFeel(taking, expression, source, {}, source in taking.names || /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(source))
-    : { kind: 'feel', source, at: idOf(element) };
+  const named = source in taking.names || /^[\p{L}_][\p{L}\p{N}_. ]*$/u.test(source);
+  const logic: Logic =
+    expression && !named ? takeFeel(taking, expression, source) : { kind: 'feel', source, at: idOf(element) };
   const allowed = childText(childOf(element, 'inputValues'), 'text');
   return {
     id: idOf(element),

@@ -13,7 +13,12 @@ export interface DraftTable {
   id: string;
   name: string;
   inputs: { path: string; label: string }[];
-  outputs: { name: string; values: Scalar[] | undefined; default: Scalar | null | undefined }[];
+  outputs: {
+    name: string;
+    type?: string | undefined;
+    values: Scalar[] | undefined;
+    default: Scalar | null | undefined;
+  }[];
   hitPolicy: HitPolicy;
   aggregate: Table['aggregate'];
   rows: { id: string; when: (Cell | null | undefined)[]; then: (Scalar | null | undefined)[]; note: string }[];
@@ -43,9 +48,11 @@ export function factNameOf(path: string, index: number): string {
 type OutputType = Table['outputs'][number]['type'];
 
 /** The type of an output: of its values, where these agree. */
-function typeOfOutput(rows: readonly Row[], index: number): OutputType | undefined {
+function typeOfOutput(rows: readonly Row[], index: number, named: string | undefined): OutputType | undefined {
   const types = new Set(rows.flatMap(({ then }) => (then[index] === null ? [] : [typeof then[index]])));
-  return types.size > 1 ? undefined : (([...types][0] ?? 'string') as OutputType);
+  return types.size > 1
+    ? undefined
+    : (([...types][0] ?? (named === 'number' || named === 'boolean' ? named : 'string')) as OutputType);
 }
 
 /** The column that tells the outcome: the one so called, else the first of few texts. */
@@ -114,7 +121,7 @@ function tableOf(
   rows: readonly Row[],
   { outcome, outcomes, names, renamed }: Columns,
 ): Table | null {
-  const types = draft.outputs.map((_, index) => typeOfOutput(rows, index));
+  const types = draft.outputs.map(({ type }, index) => typeOfOutput(rows, index, type));
   if (types.includes(undefined)) return null;
   const own = outcome < 0 || renamed;
   const values = (index: number): Scalar[] | undefined => {

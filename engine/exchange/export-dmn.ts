@@ -10,7 +10,7 @@ import { text } from '../core/text.ts';
 import { literalText, regionText } from './dmn-text.ts';
 import { policyNamespace } from './dmn-take.ts';
 import type { ImportProblem } from './import-report.ts';
-import { rowsOfRules, TooManyRows } from './rules-as-rows.ts';
+import { rowsOfRules, TooManyRows, unsayableFacts } from './rules-as-rows.ts';
 import { jsonText } from './xml-text.ts';
 
 /** What an export gives; the XML is null where the policy cannot be said in DMN. */
@@ -37,7 +37,7 @@ const model = new DmnModdle({
 
 /** A table on its way to DMN. */
 interface Sheet {
-  inputs: { fact: string; label: string; type: string }[];
+  inputs: { fact: string; label: string; type: string | undefined }[];
   outputs: { name: string; type: string; values: readonly Scalar[] | undefined; fallback: Scalar | undefined }[];
   hitPolicy: string;
   aggregation: string | undefined;
@@ -55,13 +55,13 @@ const hitPolicies: Record<Table['hitPolicy'], string> = {
 };
 
 /** The type of a column: dates where every value of it is one. */
-function typeOfColumn(fact: string, regions: readonly Region[]): string {
+function typeOfColumn(fact: string, regions: readonly Region[]): string | undefined {
   const values = regions.flatMap(({ intervals }) => intervals.flatMap(({ from, to }) => [from.at, to.at]));
   const named = values.filter((value) => value !== undefined);
   if (named.length > 0 && named.every((value) => typeof value === 'string' && isDate(value))) return 'date';
   const [first] = named;
   if (first !== undefined) return typeof first;
-  return Object.hasOwn(facts, fact) ? facts[fact as keyof typeof facts].type : 'string';
+  return Object.hasOwn(facts, fact) ? facts[fact as keyof typeof facts].type : undefined;
 }
 
 function sheetOfTable(policy: Policy & { table: Table }): Sheet {
@@ -151,7 +151,7 @@ function tableOf(sheet: Sheet, problems: ImportProblem[]): DmnElement {
       model.create('dmn:InputClause', {
         id: `input-${index + 1}`,
         label,
-        inputExpression: said('LiteralExpression', `input-${index + 1}-fact`, fact, { typeRef: type }),
+        inputExpression: said('LiteralExpression', `input-${index + 1}-fact`, fact, type && { typeRef: type }),
       }),
     ),
     output: sheet.outputs.map(({ name, type, values, fallback }, index) => {
@@ -187,11 +187,12 @@ function kept(policy: Policy): string {
 /** The facts by the name that stands before their first point, with the fields below it. */
 function groups(sheet: Sheet): Map<string, { name: string; type: string }[] | string> {
   const found = new Map<string, { name: string; type: string }[] | string>();
+  const anything = 'Any';
   for (const { fact, type } of sheet.inputs) {
     const [root = fact, ...rest] = fact.split('.');
     const fields = found.get(root) ?? [];
-    if (rest.length === 0) found.set(root, type);
-    else if (typeof fields !== 'string') found.set(root, [...fields, { name: rest.join('.'), type }]);
+    if (rest.length === 0) found.set(root, type ?? anything);
+    else if (typeof fields !== 'string') found.set(root, [...fields, { name: rest.join('.'), type: type ?? anything }]);
   }
   return found;
 }
@@ -274,9 +275,18 @@ function definitionsOf(policy: Policy, sheet: Sheet, problems: ImportProblem[]):
   });
 }
 
+const unsayable = (fact: string): ImportProblem => ({
+  rule: 'not-a-column',
+  message: text(
+    `规则对“${fact}”的比较无法写成决策表的一列：类型不一，或比较的不是数和日期`,
+    `What the rules ask of “${fact}” is no column: values of several types, or an order that is not of numbers or dates`,
+  ),
+});
+
 /** Exports a policy: its table, or its rules as a table of which the first row that holds decides. */
 export async function exportDmn(policy: Policy): Promise<ExportedDmn> {
-  const problems: ImportProblem[] = [];
+  const problems: ImportProblem[] = policy.table ? [] : unsayableFacts(policy).map(unsayable);
+  if (problems.length > 0) return { xml: null, problems };
   try {
     const sheet = policy.table ? sheetOfTable(policy) : sheetOfRules(policy);
     const definitions = definitionsOf(policy, sheet, problems);

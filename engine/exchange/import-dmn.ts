@@ -39,8 +39,9 @@ function draftOf(decision: DmnDecision, table: DmnTable): DraftTable {
     id: decision.id,
     name: decision.name,
     inputs: table.inputs.map(({ expression, label }) => ({ path: pathOf(expression) ?? '', label })),
-    outputs: table.outputs.map(({ name, values, default: given }) => ({
+    outputs: table.outputs.map(({ name, type, values, default: given }) => ({
       name: name === '' ? decision.variable : name,
+      type: type?.base,
       values,
       default: given === undefined ? undefined : (literalOf(given) ?? null),
     })),

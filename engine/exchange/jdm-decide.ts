@@ -34,12 +34,15 @@ function setAt(into: Json, path: string, value: unknown): void {
   define(at, names.at(-1) ?? '', value);
 }
 
-/** Both together; where both say something, the later does. */
+/** Both together; where both say something, the later does, and its null takes away. */
 function merged(a: unknown, b: unknown, depth = 0): unknown {
   if (!isObject(a) || !isObject(b) || depth > deepestPath) return b ?? a;
   const all: Json = { ...a };
-  for (const [name, value] of Object.entries(b))
-    define(all, name, Object.hasOwn(a, name) ? merged(a[name], value, depth + 1) : value);
+  for (const [name, value] of Object.entries(b)) {
+    const both = Object.hasOwn(a, name);
+    if (both && value === null) delete all[name];
+    else define(all, name, both ? merged(a[name], value, depth + 1) : value);
+  }
   return all;
 }
 
@@ -137,6 +140,7 @@ function through(node: JdmNode, input: unknown, run: Run): unknown {
     const made = once(node, item, run);
     return passThrough && loop ? merged(item, made) : made;
   };
+  if (loop && !Array.isArray(taken)) throw new NotDecided(node, 'a list is needed');
   const items: unknown[] = loop && Array.isArray(taken) ? taken : [];
   const made = loop ? items.map(one) : one(taken);
   const placed: Json = {};

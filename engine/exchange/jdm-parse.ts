@@ -21,7 +21,7 @@ const longest = 10_000;
 const deepest = 60;
 
 const token =
-  /\s*(?:("[^"]*"|'[^']*')|(`[^`]*`)|(\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)|([A-Za-z_$#][\w$]*)|(\.\.|==|!=|<=|>=|\?\?|[-+*/%^<>()[\]{},:?.]))/y;
+  /\s*(?:("[^"]*"|'[^']*')|(`[^`]*`)|(\d[\d_]*(?:\.\d+)?(?:[eE][+-]?\d+)?)|([A-Za-z_$#][\w$]*)|(\.\.|==|!=|<=|>=|\?\?|[-+*/%^<>()[\]{},:?.!]))/y;
 
 interface Token {
   kind: 'string' | 'template' | 'number' | 'name' | 'sign' | 'end';
@@ -164,6 +164,7 @@ class Parser {
 
   private prefix(): Zen {
     if (this.take('not')) return { kind: 'unary', operator: 'not', of: this.binary(7) };
+    if (this.take('!')) return { kind: 'unary', operator: 'not', of: this.binary(9) };
     if (this.take('-')) return { kind: 'unary', operator: '-', of: this.binary(9) };
     let tree = this.primary();
     for (;;) {

@@ -165,6 +165,8 @@ function takeNode(findings: Findings, node: Json, index: number): JdmNode {
       taken.kind === 'input' || taken.kind === 'output' ? 'taken' : 'kept',
       text('按其结构求值', 'Evaluated as it is built'),
     );
+  if (content['schema'] !== undefined && content['schema'] !== null && content['schema'] !== '')
+    tell(taking, 'left', text('JSON Schema 不检查', 'Its JSON Schema is not checked'));
   return {
     ...{ id, name, type, content: taken },
     passThrough: content['passThrough'] === true,

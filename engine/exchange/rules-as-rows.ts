@@ -1,5 +1,7 @@
 /** The rules of a policy as rows of regions: each row one way in which a rule holds. */
 import type { Condition, Conditions, RulePolicy } from '../core/policy.ts';
+import { isDate } from '../core/expression-dates.ts';
+import { conditionsOf } from '../core/rule-index.ts';
 import { bounded, complementOf, intersectionOf, pointsRegion, type Region } from '../core/table-cell.ts';
 import type { Scalar } from '../core/table.ts';
 
@@ -69,6 +71,22 @@ function waysOf(conditions: Conditions, held: boolean): Way[] {
 function bounded500(ways: Way[]): Way[] {
   if (ways.length > mostWays) throw new TooManyRows();
   return ways;
+}
+
+const comparing = new Set(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']);
+
+/** The facts that a column cannot ask for as rules do: compared with several types, or in an order that is not of numbers or dates. */
+export function unsayableFacts({ rules }: RulePolicy): string[] {
+  const asked = new Map<string, Condition[]>();
+  for (const condition of rules.flatMap(({ when }) => conditionsOf(when)))
+    asked.set(condition.fact, [...(asked.get(condition.fact) ?? []), condition]);
+  return [...asked].flatMap(([fact, conditions]) => {
+    const values = conditions.flatMap(({ value }): Scalar[] => (Array.isArray(value) ? value : [value]));
+    const types = new Set(values.map((value) => typeof value));
+    const isOrdered = conditions.some(({ operator }) => comparing.has(operator));
+    const isDay = values.every((value) => typeof value === 'string' && isDate(value));
+    return types.size > 1 || (isOrdered && !types.has('number') && !isDay) ? [fact] : [];
+  });
 }
 
 /** The rows of a policy's rules, in order. @throws TooManyRows */
