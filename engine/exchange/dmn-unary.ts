@@ -182,7 +182,7 @@ function cellOfNot(tests: readonly Test[]): Cell | null | undefined {
   const inner = cellOf(tests);
   return inner === undefined || (typeof inner === 'object' && inner !== null && 'not' in inner)
     ? undefined
-    : ({ not: inner } as Cell);
+    : { not: inner };
 }
 
 function negated(tests: readonly Test[], region: Region): Pick<UnaryTests, 'region' | 'cell'> {

@@ -172,7 +172,7 @@ function tableOf(sheet: Sheet, problems: ImportProblem[]): DmnElement {
 
 /** What stands beside the table, as the import takes it. */
 function kept(policy: Policy): string {
-  const { table, rules, $schema: _, ...rest } = policy;
+  const { table, rules: _rules, $schema: _, ...rest } = policy;
   if (!table) return jsonText({ policy: rest });
   return jsonText({
     policy: rest,

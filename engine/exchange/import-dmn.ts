@@ -1,8 +1,7 @@
 /** Imports DMN: what became of every element, and for every table a draft of a policy. Never throws. */
 import { Policy, type TablePolicy } from '../core/policy.ts';
 import type { HitPolicy, Scalar, Table } from '../core/table.ts';
-import type { ImportedDecision, ImportedDecisions } from './decision-report.ts';
-import { Findings } from './decision-report.ts';
+import type { Findings, ImportedDecision, ImportedDecisions } from './decision-report.ts';
 import { createDecider, type Decider } from './dmn-decide.ts';
 import type { DmnDecision, DmnModel, DmnTable, HitLetter, Logic } from './dmn-model.ts';
 import { takeDmn } from './dmn-take.ts';

@@ -75,7 +75,7 @@ class Decisions {
 
   private async ready(): Promise<Worker> {
     if (this.worker) return this.worker;
-    const progress = this.begun.buffer as SharedArrayBuffer;
+    const progress = this.begun.buffer;
     const workerData: WorkerGround = { ...this.ground, progress };
     const worker = new Worker(new URL('./decide-worker.ts', import.meta.url), {
       workerData,
