@@ -42,6 +42,11 @@ function compile(table: DmnTable): Compiled {
   return made;
 }
 
+/** Makes a table ready, which takes a while where it is large. */
+export function prepareTable(table: DmnTable): void {
+  compile(table);
+}
+
 /** A value as its type wants it; null with a note where it is of another. */
 function typedOrNull(value: unknown, type: FeelType | undefined, at: string, notes: DecideNote[]): unknown {
   try {

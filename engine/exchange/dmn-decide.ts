@@ -1,7 +1,7 @@
 /** Decides by a DMN model: what a decision needs is decided first, each once. */
 import { FeelFunction } from 'feelin';
 import { text } from '../core/text.ts';
-import { decideByTable, Undecided } from './dmn-decide-table.ts';
+import { decideByTable, prepareTable, Undecided } from './dmn-decide-table.ts';
 import { evaluate, fitted, functionOf } from './dmn-evaluate.ts';
 import { jsonOf, noteTo, typedValue, type DecideNote, type FeelScope } from './dmn-feel.ts';
 import type { DmnDecision, DmnKnowledge, DmnModel, DmnService } from './dmn-model.ts';
@@ -24,6 +24,8 @@ export interface Decider {
   readonly asked: readonly string[];
   /** Every name that may be asked for. */
   readonly names: readonly string[];
+  /** Makes ready what is large, so that the first facts do not wait for it. */
+  prepare?(): void;
   decide(facts: Readonly<Record<string, unknown>>, name: string): Answer;
 }
 
@@ -148,6 +150,9 @@ export function createDecider(model: DmnModel): Decider {
   return {
     asked: (tops.length > 0 ? tops : model.decisions.slice(0, 1)).map(({ name }) => name),
     names: [...named.map(({ name }) => name), ...named.map(({ id }) => id)],
+    prepare() {
+      for (const { logic } of model.decisions) if (logic.kind === 'table') prepareTable(logic);
+    },
     decide(facts, name) {
       const notes: DecideNote[] = [];
       const run = startRun(model, facts, notes);

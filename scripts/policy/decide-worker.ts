@@ -75,4 +75,6 @@ async function work(batch: Batch): Promise<void> {
 }
 
 port.on('message', (batch: Batch) => void work(batch));
+// A large table takes longer to be made ready than a line may take.
+await decider.prepare?.();
 port.postMessage('ready');

@@ -20,6 +20,8 @@ export interface FileAnswer {
 export interface FileDecider {
   readonly asked: readonly string[];
   readonly names: readonly string[];
+  /** Makes ready what is large, without evaluating anything. */
+  prepare?(): void | Promise<unknown>;
   decide(facts: Readonly<Record<string, unknown>>, name: string): FileAnswer | Promise<FileAnswer>;
 }
 

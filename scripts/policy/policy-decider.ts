@@ -64,7 +64,7 @@ function problemOf(error: unknown): { rule: string; message: Text } {
 export function policyDecider(policy: Policy): FileDecider {
   const known = knownFacts(policy);
   const now = new Date();
-  return {
+  const decider: FileDecider = {
     asked: [policy.name],
     names: [policy.name],
     async decide(facts) {
@@ -86,5 +86,7 @@ export function policyDecider(policy: Policy): FileDecider {
         return { decision: policy.name, result: null, problem: problemOf(error) };
       }
     },
+    prepare: () => decider.decide({}, policy.name),
   };
+  return decider;
 }
