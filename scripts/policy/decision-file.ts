@@ -21,7 +21,7 @@ export interface FileDecider {
   readonly asked: readonly string[];
   readonly names: readonly string[];
   /** Makes ready what is large, without evaluating anything. */
-  prepare?(): void | Promise<unknown>;
+  prepare?(): unknown;
   decide(facts: Readonly<Record<string, unknown>>, name: string): FileAnswer | Promise<FileAnswer>;
 }
 
