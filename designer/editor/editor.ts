@@ -27,7 +27,7 @@ interface Entry {
   at: number;
 }
 
-const mostEntries = 500;
+const mostEntries = 1_000;
 /** A burst of typing under one gesture is one entry, unless the author paused so long. */
 const burstMs = 1_500;
 
