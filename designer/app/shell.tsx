@@ -4,23 +4,19 @@ import { Button, Dropdown } from 'antd';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
-import type { Right } from '../../engine/core/rights.ts';
 import { roles } from '../../engine/core/rights.ts';
 import { useAppearance } from './appearance.tsx';
+import { areas } from './areas.ts';
 import { Brand } from './brand.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
+import { QuickSearch } from './quick-search.tsx';
 import { useTaskCounts } from '../tasks/use-task.ts';
 import { useMay, useSession, useSignOut } from './session.ts';
 import styles from './shell.module.css';
 import { useLanguage } from './use-language.ts';
+import { useRememberedFilters } from './use-remembered-filters.ts';
 import { changeLanguage } from './words.ts';
-
-const areas = [
-  { to: '/scenarios', word: 'nav.scenarios', right: 'scenario.read' },
-  { to: '/tasks', word: 'nav.tasks', right: 'task.read' },
-  { to: '/cases', word: 'nav.cases', right: 'case.read' },
-] as const satisfies { to: string; word: string; right: Right }[];
 
 /** Switches between Chinese and English. */
 export function LanguageSwitch() {
@@ -76,6 +72,7 @@ function Account() {
   return (
     <Dropdown
       trigger={['click']}
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       menu={{
         items: [
           { key: 'who', label: who, disabled: true },
@@ -115,7 +112,9 @@ export function Shell() {
   const { t } = useTranslation();
   const may = useMay();
   const { pathname } = useLocation();
+  const { data: session } = useSession();
   const { data: counts } = useTaskCounts(may('task.read'));
+  useRememberedFilters();
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
@@ -139,6 +138,7 @@ export function Shell() {
             ))}
         </nav>
         <div className={styles.tools}>
+          {session && <QuickSearch />}
           <LanguageSwitch />
           <AppearanceSwitch />
           <Account />
