@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { remember, type QuickEntry } from './quick-entries.ts';
 import styles from './quick-search.module.css';
 import { useSession } from './session.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 import { useLanguage } from './use-language.ts';
 import { useQuickEntries } from './use-quick-entries.ts';
 import { usePause } from './use-pause.ts';
@@ -92,6 +93,7 @@ function Search({ done }: { done: () => void }) {
   const { groups, asking } = useQuickEntries(usePause(query, 200));
   const choose = useChoose(done);
   const id = useId();
+  const field = useFirstFocus<HTMLInputElement>();
   const entries = groups.flatMap((each) => each.entries);
   const here = entries[Math.min(at, entries.length - 1)];
   const onKeyDown = (event: KeyboardEvent) => {
@@ -105,6 +107,7 @@ function Search({ done }: { done: () => void }) {
   return (
     <>
       <input
+        ref={field}
         className={styles.search}
         role="combobox"
         aria-label={t('quick.label')}
@@ -113,7 +116,6 @@ function Search({ done }: { done: () => void }) {
         aria-activedescendant={here ? `${id}-${here.group}-${here.id}` : undefined}
         placeholder={t('quick.placeholder')}
         autoComplete="off"
-        autoFocus
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
@@ -145,13 +147,13 @@ export function QuickSearch() {
       <Button
         className={styles.button ?? ''}
         icon={<SearchOutlined aria-hidden />}
-        aria-label={t('quick.label')}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={open}
       >
-        <span className={styles.words}>
-          {t('quick.open')} <kbd aria-hidden>Ctrl K</kbd>
-        </span>
+        <span className={styles.words}>{t('quick.label')}</span>
+        <kbd aria-hidden className={styles.key}>
+          Ctrl K
+        </kbd>
       </Button>
       {isOpen && (
         <Modal
