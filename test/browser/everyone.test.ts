@@ -73,22 +73,23 @@ async function walk(look: keyof typeof looks): Promise<string[]> {
   };
   for (const place of Object.values(places).flat()) {
     const page = await pageOf(place.account);
+    const where = place.account === null ? place.at : `${place.account} ${place.at}`;
     const enter = async () => {
       await page.goto(pathOf(place, one));
       await page.locator(place.ready).first().waitFor();
       await page.waitForLoadState('networkidle');
     };
     await enter();
-    await judge(page, place.at);
+    await judge(page, where);
     for (const tab of await page.getByRole('complementary').getByRole('tab').all()) {
       await tab.press('Enter');
-      await judge(page, `${place.at} ${(await tab.innerText()).trim()}`);
+      await judge(page, `${where} ${(await tab.innerText()).split('\n').at(-1) ?? ''}`);
     }
-    await fits(page, place.at);
+    await fits(page, where);
     for (const state of place.states ?? []) {
       await enter();
-      await state.enter(page).catch((error: unknown) => wrong.push(`${place.at} ${state.name}: ${String(error)}`));
-      await judge(page, `${place.at} ${state.name}`);
+      await state.enter(page).catch((error: unknown) => wrong.push(`${where} ${state.name}: ${String(error)}`));
+      await judge(page, `${where} ${state.name}`);
     }
   }
   for (const calm of calms) calm();
