@@ -27,7 +27,10 @@ module.exports = {
       '^(node:)?[a-z/_]+$',
       ...npm('sm-crypto', '@types/sm-crypto', '@temporalio/common'),
     ]),
-    room('exchange', { path: '^engine/exchange/' }, ['^engine/(core|exchange)/', ...npm('bpmn-moddle')]),
+    room('exchange', { path: '^engine/exchange/' }, [
+      '^engine/(core|exchange)/',
+      ...npm('bpmn-moddle', 'dmn-moddle', 'feelin'),
+    ]),
     room('api', { path: '^engine/api/' }, [
       '^engine/(core|store|crypto|exchange|api)/',
       '^(node:)?[a-z/_]+$',

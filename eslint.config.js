@@ -50,4 +50,9 @@ export default tseslint.config(
   },
   { files: ['scripts/**/*.ts', 'connectors/**/simulator.ts'], rules: { 'no-console': 'off' } },
   { files: ['designer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
+  {
+    // It warns of what the React Compiler leaves out, and we build without the compiler.
+    files: ['designer/**/*.{ts,tsx}'],
+    rules: { 'react-hooks/incompatible-library': 'off' },
+  },
 );

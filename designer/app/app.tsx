@@ -26,12 +26,28 @@ const VersionsPage = lazy(() =>
   import('../versions/versions-page.tsx').then((page) => ({ default: page.VersionsPage })),
 );
 const ComparePage = lazy(() => import('../versions/compare-page.tsx').then((page) => ({ default: page.ComparePage })));
+const LivePage = lazy(() => import('../live/live-page.tsx').then((page) => ({ default: page.LivePage })));
 const BeginPage = lazy(() => import('../begin/begin-page.tsx').then((page) => ({ default: page.BeginPage })));
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
 
+const PolicyListPage = lazy(() =>
+  import('../policies/policy-list-page.tsx').then((page) => ({ default: page.PolicyListPage })),
+);
+const NewPolicyPage = lazy(() =>
+  import('../policies/new-policy-page.tsx').then((page) => ({ default: page.NewPolicyPage })),
+);
+const PolicyPage = lazy(() => import('../policies/policy-page.tsx').then((page) => ({ default: page.PolicyPage })));
+const PolicyEditPage = lazy(() =>
+  import('../policies/policy-edit-page.tsx').then((page) => ({ default: page.PolicyEditPage })),
+);
+
 const TaskListPage = lazy(() => import('../tasks/task-list-page.tsx').then((page) => ({ default: page.TaskListPage })));
 const TaskPage = lazy(() => import('../tasks/task-page.tsx').then((page) => ({ default: page.TaskPage })));
+
+const MentionsPage = lazy(() =>
+  import('../comments/mentions-page.tsx').then((page) => ({ default: page.MentionsPage })),
+);
 
 const client = new QueryClient({
   queryCache: new QueryCache({
@@ -73,8 +89,14 @@ function Pages() {
             <Route path="/scenarios/:id/file" element={<FilePage />} />
             <Route path="/scenarios/:id/versions" element={<VersionsPage />} />
             <Route path="/scenarios/:id/versions/compare" element={<ComparePage />} />
+            <Route path="/policies" element={<PolicyListPage />} />
+            <Route path="/policies/new" element={<NewPolicyPage />} />
+            <Route path="/policies/:name" element={<PolicyPage />} />
+            <Route path="/policies/:name/edit" element={<PolicyEditPage />} />
+            <Route path="/scenarios/:id/live" element={<LivePage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
+            <Route path="/mentions" element={<MentionsPage />} />
             <Route path="/cases" element={<CaseListPage />} />
             <Route path="/cases/:id" element={<CasePage />} />
             <Route path="*" element={<NotFoundPage />} />

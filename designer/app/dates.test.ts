@@ -1,6 +1,6 @@
 /** Dates as people read them. */
 import { expect, test } from 'vitest';
-import { dateAndTime, duration, relativeTime } from './dates.ts';
+import { dateAndTime, duration, relativeTime, span } from './dates.ts';
 
 const now = new Date('2026-11-21T06:08:00Z');
 
@@ -20,4 +20,13 @@ test('how long ago is said in the largest unit that fits', () => {
 test('a duration is said in the unit that reads best', () => {
   expect(duration(48.4)).toBe('48 ms');
   expect(duration(1234)).toBe('1.2 s');
+});
+
+test('a stay is said in at most two units', () => {
+  expect(span(48, 'zh-CN')).toBe('48 ms');
+  expect(span(59_400, 'en')).toBe('59.4 s');
+  expect(span(725_000, 'zh-CN')).toBe('12 分 5 秒');
+  expect(span(3_600_000, 'en')).toBe('1 h');
+  expect(span(4 * 3_600_000 + 20 * 60_000, 'zh-CN')).toBe('4 小时 20 分');
+  expect(span(76 * 3_600_000, 'en')).toBe('3 d 4 h');
 });

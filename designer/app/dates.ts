@@ -37,5 +37,22 @@ export function dateAndTime(at: string, language: Language, now = new Date()): s
 /** "48 ms", "1.2 s". */
 export const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
 
+const units = {
+  'zh-CN': { day: '天', hour: '小时', minute: '分', second: '秒' },
+  en: { day: 'd', hour: 'h', minute: 'min', second: 's' },
+};
+
+/** A stay that may be long: "48 ms", "12 分 5 秒", "3 天 4 小时". */
+export function span(ms: number, language: Language): string {
+  const seconds = Math.floor(ms / 1000);
+  if (seconds < 60) return duration(ms);
+  const { day, hour, minute, second } = units[language];
+  const two = (whole: number, unit: string, rest: number, smaller: string): string =>
+    rest === 0 ? `${whole} ${unit}` : `${whole} ${unit} ${rest} ${smaller}`;
+  if (seconds < 3_600) return two(Math.floor(seconds / 60), minute, seconds % 60, second);
+  if (seconds < 86_400) return two(Math.floor(seconds / 3_600), hour, Math.floor((seconds % 3_600) / 60), minute);
+  return two(Math.floor(seconds / 86_400), day, Math.floor((seconds % 86_400) / 3_600), hour);
+}
+
 /** Whether a moment lies behind us. */
 export const isPast = (at: string, now = new Date()): boolean => Date.parse(at) < now.getTime();

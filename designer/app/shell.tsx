@@ -1,26 +1,23 @@
 /** The frame of every page: skip link, header with what the role may see, and the page itself once somebody is signed in. */
-import { MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
+import { MessageOutlined, MoonOutlined, SunOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
-import type { Right } from '../../engine/core/rights.ts';
+import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import { roles } from '../../engine/core/rights.ts';
+import { useUnreadMentions } from '../comments/use-comments.ts';
 import { useAppearance } from './appearance.tsx';
+import { areas } from './areas.ts';
 import { Brand } from './brand.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
+import { QuickSearch } from './quick-search.tsx';
 import { useTaskCounts } from '../tasks/use-task.ts';
 import { useMay, useSession, useSignOut } from './session.ts';
 import styles from './shell.module.css';
 import { useLanguage } from './use-language.ts';
+import { useRememberedFilters } from './use-remembered-filters.ts';
 import { changeLanguage } from './words.ts';
-
-const areas = [
-  { to: '/scenarios', word: 'nav.scenarios', right: 'scenario.read' },
-  { to: '/tasks', word: 'nav.tasks', right: 'task.read' },
-  { to: '/cases', word: 'nav.cases', right: 'case.read' },
-] as const satisfies { to: string; word: string; right: Right }[];
 
 /** Switches between Chinese and English. */
 export function LanguageSwitch() {
@@ -63,6 +60,9 @@ function Account() {
   const { say } = useLanguage();
   const { data: session } = useSession();
   const signOut = useSignOut();
+  const navigate = useNavigate();
+  const may = useMay();
+  const unread = useUnreadMentions();
   if (!session) return null;
   const { actor } = session;
   const who = (
@@ -74,23 +74,45 @@ function Account() {
     </div>
   );
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        items: [
-          { key: 'who', label: who, disabled: true },
-          { type: 'divider' },
-          { key: 'sign-out', label: t('account.sign-out') },
-        ],
-        onClick: ({ key }) => {
-          if (key === 'sign-out') signOut.mutate();
-        },
-      }}
-    >
-      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('account.menu', { name: say(actor.name) })}>
-        <span className={styles.name}>{say(actor.name)}</span>
-      </Button>
-    </Dropdown>
+    <>
+      {unread > 0 && (
+        <Link to="/mentions" className={styles.mentions} aria-label={t('mentions.counted', { count: unread })}>
+          <MessageOutlined aria-hidden />
+          <span className={styles.count}>{unread}</span>
+        </Link>
+      )}
+      <Dropdown
+        trigger={['click']}
+        getPopupContainer={(button) => button.parentElement ?? document.body}
+        menu={{
+          items: [
+            { key: 'who', label: who, disabled: true },
+            { type: 'divider' },
+            ...(may('comment.read')
+              ? [
+                  {
+                    key: 'mentions',
+                    label: unread > 0 ? t('mentions.counted', { count: unread }) : t('mentions.title'),
+                  },
+                ]
+              : []),
+            { key: 'sign-out', label: t('account.sign-out') },
+          ],
+          onClick: ({ key }) => {
+            if (key === 'sign-out') signOut.mutate();
+            if (key === 'mentions') void navigate('/mentions');
+          },
+        }}
+      >
+        <Button
+          type="text"
+          icon={<UserOutlined aria-hidden />}
+          aria-label={t('account.menu', { name: say(actor.name) })}
+        >
+          <span className={styles.name}>{say(actor.name)}</span>
+        </Button>
+      </Dropdown>
+    </>
   );
 }
 
@@ -115,7 +137,9 @@ export function Shell() {
   const { t } = useTranslation();
   const may = useMay();
   const { pathname } = useLocation();
+  const { data: session } = useSession();
   const { data: counts } = useTaskCounts(may('task.read'));
+  useRememberedFilters();
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
@@ -139,6 +163,7 @@ export function Shell() {
             ))}
         </nav>
         <div className={styles.tools}>
+          {session && <QuickSearch />}
           <LanguageSwitch />
           <AppearanceSwitch />
           <Account />

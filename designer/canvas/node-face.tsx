@@ -1,26 +1,35 @@
 /** A node's face: group stripe and icon, name, one line of what it is set to; during a run its state. Plainer the farther away. */
 import {
+  CaretRightFilled,
   CheckOutlined,
+  ClockCircleOutlined,
   CloseCircleFilled,
   EditFilled,
+  MessageFilled,
+  ExclamationCircleFilled,
   MinusCircleFilled,
   PlusCircleFilled,
   PlusOutlined,
   WarningFilled,
 } from '@ant-design/icons';
-import { Handle, Position, useStore, type Node, type NodeProps } from '@xyflow/react';
-import { Fragment, memo, type CSSProperties } from 'react';
+import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { Fragment, memo, use, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Port } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { ScenarioNode } from '../../engine/core/scenario.ts';
-import { duration } from '../app/dates.ts';
-import { useLanguage } from '../app/use-language.ts';
+import type { TraceStep } from '../../engine/core/case.ts';
+import { span } from '../app/dates.ts';
+import { languageOf, useLanguage } from '../app/use-language.ts';
+import { useNow } from '../app/use-now.ts';
 import { portAt } from './fixed-face.ts';
+import { HeatMark } from './heat-mark.tsx';
 import styles from './node-face.module.css';
 import { NodeIcon } from './node-icon.tsx';
 import { nodeFace, nodeName } from './node-words.ts';
-import { useEditing, useOverlay } from './overlay.ts';
+import { CommentCountsContext, useDistance, useEditing, useOverlay, type NodeHeat, type Overlay } from './overlay.ts';
+import { BreakpointDot } from './breakpoint-dot.tsx';
+import type { NodeTime } from './run-view.ts';
 
 export type FaceNode = Node<
   {
@@ -28,13 +37,11 @@ export type FaceNode = Node<
     ports: readonly Port[];
     /** Ports that lead nowhere yet, where the drawing is edited. */
     free?: readonly string[];
+    /** Whether it is hovered, focused or chosen alone: its ports are named. */
+    active?: boolean;
   },
   'face'
 >;
-
-/** near: everything; middle: a larger name alone; far: a plain box with its icon. */
-const useDistance = () =>
-  useStore(({ transform: [, , zoom] }) => (zoom < 0.5 ? 'far' : zoom < 0.8 ? 'middle' : 'near'));
 
 /** A port's name while its node is looked at, and the button for the next step where it leads nowhere. */
 function PortWords({
@@ -75,11 +82,7 @@ function PortWords({
   );
 }
 
-function Ports({
-  id: node,
-  data: { ports, free = [] },
-  active,
-}: Pick<NodeProps<FaceNode>, 'id' | 'data'> & { active: boolean }) {
+function Ports({ id: node, data: { ports, free = [], active } }: Pick<NodeProps<FaceNode>, 'id' | 'data'>) {
   const editing = useEditing();
   return ports.map((port, index) => {
     const top = `${portAt(index, ports.length) * 100}%`;
@@ -96,18 +99,80 @@ function Ports({
   });
 }
 
+/** Where edges meet a face whose ports are too small to be pressed: React Flow reads it from what is drawn. */
+function Ends({ ports }: { ports: readonly Port[] }) {
+  return (
+    <>
+      <i className={`target ${styles.end ?? ''}`} data-handlepos={Position.Left} style={{ top: '50%', left: 0 }} />
+      {ports.map(({ id }, index) => (
+        <i
+          key={id}
+          className={`source ${styles.end ?? ''}`}
+          data-handleid={id}
+          data-handlepos={Position.Right}
+          style={{ top: `${portAt(index, ports.length) * 100}%`, right: 0 }}
+        />
+      ))}
+    </>
+  );
+}
+
 const changeIcons = {
   added: <PlusCircleFilled aria-hidden />,
   removed: <MinusCircleFilled aria-hidden />,
   changed: <EditFilled aria-hidden />,
 };
 
+/** How long a step took; where the case waited or came round, how long it stayed, and how often. */
+function DoneBadge({ step, time }: { step: TraceStep; time: NodeTime | undefined }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  return (
+    <span className={styles.time}>
+      <CheckOutlined aria-label={t('run.done')} /> {span(time?.ms ?? step.tookMs, language)}
+      {time && time.visits > 1 && <span title={t('live.visits', { count: time.visits })}> × {time.visits}</span>}
+    </span>
+  );
+}
+
+/** How long the case has been standing here. */
+function SinceBadge({ times, id }: { times: ReadonlyMap<string, NodeTime>; id: string }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const now = useNow(10_000);
+  const since = times.get(id)?.since;
+  if (!since) return null;
+  return (
+    <span className={styles.since}>
+      <ClockCircleOutlined aria-label={t('live.stands')} /> {span(Math.max(0, now - Date.parse(since)), language)}
+    </span>
+  );
+}
+
+/** How many cases stand here, how long they stay, or how often they were held. */
+function HeatBadge({ heat: { level, short, held } }: { heat: NodeHeat }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.heat} data-level={level}>
+      {held > 0 && (
+        <ExclamationCircleFilled aria-label={t('live.held', { count: held })} className={styles.held ?? ''} />
+      )}
+      <HeatMark level={level} /> {short}
+    </span>
+  );
+}
+
+/** Whether there is anything to say of a node. */
+const hasBadge = ({ run, findings, changes, heat }: Overlay, id: string): boolean =>
+  run !== null || heat?.has(id) === true || changes?.has(id) === true || findings.some(({ node }) => node === id);
+
 /** What a comparison, the run or a check says of the node. */
 function Badge({ id }: { id: string }) {
-  const { run, findings, changes } = useOverlay();
+  const { run, findings, changes, heat } = useOverlay();
   const { t } = useTranslation();
   const { say } = useLanguage();
   const step = run?.done.get(id);
+  const hot = heat?.get(id);
   const count = findings.filter(({ node }) => node === id).length;
   const change = changes?.get(id);
   if (change) {
@@ -124,13 +189,16 @@ function Badge({ id }: { id: string }) {
       </span>
     );
   }
-  if (step) {
+  if (run?.times?.get(id)?.since) return <SinceBadge times={run.times} id={id} />;
+  if (run?.current === id) {
     return (
-      <span className={styles.time}>
-        <CheckOutlined aria-label={t('run.done')} /> {duration(step.tookMs)}
+      <span className={styles.here}>
+        <CaretRightFilled aria-hidden /> {t('run.here')}
       </span>
     );
   }
+  if (step) return <DoneBadge step={step} time={run?.times?.get(id)} />;
+  if (hot) return <HeatBadge heat={hot} />;
   if (count > 0) {
     return (
       <span className={styles.findings} title={t('checks.on-node', { count })}>
@@ -141,14 +209,29 @@ function Badge({ id }: { id: string }) {
   return null;
 }
 
-function Face({ id, data, selected }: NodeProps<FaceNode>) {
-  const { language } = useLanguage();
+/** How many threads of comments are open at the node. */
+function CommentMark({ id }: { id: string }) {
   const { t } = useTranslation();
+  const count = use(CommentCountsContext).get(id) ?? 0;
+  if (count === 0) return null;
+  const label = t('comments.on-node', { count });
+  return (
+    <span className={styles.comments} title={label}>
+      <MessageFilled aria-label={label} /> {count}
+    </span>
+  );
+}
+
+function Face({ id, data, selected }: NodeProps<FaceNode>) {
+  const { t, i18n } = useTranslation();
+  const language = languageOf(i18n);
   const editing = useEditing();
-  const { run, active, changes } = useOverlay();
+  const overlay = useOverlay();
+  const { run, changes, heat } = overlay;
   const distance = useDistance();
+  const active = data.active === true;
   // From afar nobody can hit a port.
-  const isNear = distance !== 'far' || active === id;
+  const isNear = distance !== 'far' || active;
   const group = findNodeKind(data.node.kind)?.group ?? 'frame';
   const state = run
     ? run.failed?.node === id
@@ -167,6 +250,7 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
       data-node-id={id}
       data-state={state}
       data-change={changes?.get(id)}
+      data-heat={heat?.get(id)?.level}
       data-distance={distance}
       data-selected={selected}
       style={{ '--group': `var(--group-${group})` } as CSSProperties}
@@ -181,11 +265,13 @@ function Face({ id, data, selected }: NodeProps<FaceNode>) {
         <span className={styles.name}>{nodeName(data.node, language)}</span>
         {distance === 'near' && <span className={styles.line}>{nodeFace(data.node, language)}</span>}
       </span>
-      <Badge id={id} />
-      {editing && active !== id && distance === 'near' && (data.free?.length ?? 0) > 0 && (
+      {hasBadge(overlay, id) && <Badge id={id} />}
+      <CommentMark id={id} />
+      <BreakpointDot id={id} isActive={active} />
+      {editing && !active && distance === 'near' && (data.free?.length ?? 0) > 0 && (
         <span className={styles.open} title={t('editor.open-ports', { count: data.free?.length ?? 0 })} />
       )}
-      {isNear && <Ports id={id} data={data} active={active === id} />}
+      {isNear ? <Ports id={id} data={data} /> : <Ends ports={data.ports} />}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import {
   SafetyCertificateOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
+import { memo } from 'react';
 import type { NodeGroup } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 
@@ -29,8 +30,8 @@ const icons = {
 } as const satisfies Record<NodeGroup, unknown>;
 
 /** The icon, in the colour of the group. */
-export function NodeIcon({ kind }: { kind: string }) {
+export const NodeIcon = memo(function NodeIcon({ kind }: { kind: string }) {
   const group = findNodeKind(kind)?.group;
   const Icon = group ? icons[group] : QuestionOutlined;
   return <Icon aria-hidden style={{ color: `var(--group-${group ?? 'frame'})` }} />;
-}
+});

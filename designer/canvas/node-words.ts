@@ -1,6 +1,6 @@
 /** What a node is called and what it is set to, in words; also of a node whose kind or settings are not known. */
 import { optionPorts } from '../../engine/core/graph.ts';
-import type { Port } from '../../engine/core/node.ts';
+import type { NodeKind, Port } from '../../engine/core/node.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import type { Language } from '../../engine/core/text.ts';
@@ -16,21 +16,39 @@ export function nodeNamed(scenario: Scenario, id: string, language: Language): s
   return node ? nodeName(node, language) : id;
 }
 
-/** The one line on its face. */
-export function nodeFace(node: ScenarioNode, language: Language): string {
+interface Known {
+  kind: NodeKind;
+  settings: unknown;
+}
+
+/** Nodes never change, so each is looked through once. */
+const known = new WeakMap<ScenarioNode, Known | null>();
+
+/** The kind of a node with its settings as that reads them; null where either is not known. */
+function knownOf(node: ScenarioNode): Known | null {
+  const before = known.get(node);
+  if (before !== undefined) return before;
   const kind = findNodeKind(node.kind);
   const parsed = kind?.settings.safeParse(node.settings);
-  if (!kind || !parsed?.success) return '';
-  const line = kind.face(parsed.data, language);
+  const found = kind && parsed?.success ? { kind, settings: parsed.data } : null;
+  known.set(node, found);
+  return found;
+}
+
+/** The one line on its face. */
+export function nodeFace(node: ScenarioNode, language: Language): string {
+  const found = knownOf(node);
+  if (!found) return '';
+  const { kind, settings } = found;
+  const line = kind.face(settings, language);
   // An end is often called as its outcome is: saying it twice tells nothing.
   return line === nodeName(node, language) ? kind.label[language] : line;
 }
 
 /** Its ways out, those of its options included; where the settings are not valid, the ports that its edges use. */
 export function nodePorts(scenario: Scenario, node: ScenarioNode): readonly Port[] {
-  const kind = findNodeKind(node.kind);
-  const parsed = kind?.settings.safeParse(node.settings);
-  if (kind && parsed?.success) return [...kind.ports(parsed.data), ...optionPorts(node)];
+  const found = knownOf(node);
+  if (found) return [...found.kind.ports(found.settings), ...optionPorts(node)];
   const used = new Set(scenario.edges.filter(({ from }) => from === node.id).map(({ port }) => port));
   return [...used].map((id) => ({ id, label: { 'zh-CN': id, en: id } }));
 }

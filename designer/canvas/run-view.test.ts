@@ -35,6 +35,7 @@ const record: CaseRecord = {
   endedAt: null,
   problem: null,
   at: ['verify'],
+  standing: [],
   trace,
 };
 
@@ -72,4 +73,21 @@ test('a held case has its reason on the node that holds it', () => {
   const title = { 'zh-CN': '报文未通过校验', en: 'The message was refused' };
   const held: CaseRecord = { ...record, status: 'held', problem: { slug: 'message-rejected', title } };
   expect(runViewOf(scenario, { ...held, at: ['verify', 'loan'] }, trace.length, 'loan').failed?.node).toBe('loan');
+});
+
+test('the time at a node is that of all its visits, and of where the case stands since when', () => {
+  const [start, read, verify] = trace as [TraceStep, TraceStep, TraceStep];
+  const looped = [
+    start,
+    { ...read, stayedMs: 5_000 },
+    { ...verify, port: 'waiting' },
+    { ...read, visit: 2, stayedMs: 7_000 },
+  ];
+  const since = '2026-11-21T07:00:00Z';
+  const stand = { token: 1, path: 'verify', visit: 1, phase: 'waiting', problem: null, since } as const;
+  const waiting: CaseRecord = { ...record, status: 'waiting', trace: looped, standing: [stand] };
+  const { times } = runViewOf(scenario, waiting, looped.length);
+  expect(times?.get('read')).toEqual({ ms: 12_000, visits: 2, since: null });
+  expect(times?.get('verify')).toEqual({ ms: 0, visits: 0, since });
+  expect(runViewOf(scenario, waiting, 1).times?.has('verify')).toBe(false);
 });

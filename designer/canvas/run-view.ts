@@ -1,7 +1,17 @@
 /** A run as the canvas shows it: what is done, where it stands, and the path between. */
 import { isOver, type CaseRecord, type TraceStep } from '../../engine/core/case.ts';
 import type { Edge, Scenario } from '../../engine/core/scenario.ts';
+import { drawnOf as drawn, isLeaving } from '../../engine/core/stays.ts';
 import type { Text } from '../../engine/core/text.ts';
+
+/** How long a case stayed at a node. */
+export interface NodeTime {
+  /** Of all visits that have ended; and how many those are. */
+  ms: number;
+  visits: number;
+  /** Since when it stands there now, or null. */
+  since: string | null;
+}
 
 export interface RunView {
   done: ReadonlyMap<string, TraceStep>;
@@ -10,6 +20,8 @@ export interface RunView {
   /** Every node that a token stands on. */
   standing: ReadonlySet<string>;
   failed: { node: string; reason: Text } | null;
+  /** How long the case stayed at each node, where that is known. */
+  times?: ReadonlyMap<string, NodeTime>;
   /** Keys of the edges that were taken. */
   path: ReadonlySet<string>;
 }
@@ -21,11 +33,26 @@ export const edgeKey = ({ from, port, to }: Edge): string => `${from}:${port}:${
 export const startOf = (scenario: Scenario): string | null =>
   scenario.nodes.find(({ kind }) => kind === 'start')?.id ?? null;
 
-/** The node of the drawn scenario that a path lies in: `pay/charge` is inside `pay`. */
-const drawn = (path: string): string => path.split('/')[0] ?? path;
-
-/** Whether a step left its node; the others say what happened while it stood there. */
+/** Whether a step left its node; what was taken back later counts as well. */
 const isLeft = ({ port }: TraceStep): boolean => !['waiting', 'retried', 'overdue'].includes(port);
+
+/** The time at each node: of the steps shown, and of where the case stands if that is shown. */
+function timesOf(steps: readonly TraceStep[], standing: CaseRecord['standing']): Map<string, NodeTime> {
+  const times = new Map<string, NodeTime>();
+  const of = (node: string): NodeTime => times.get(node) ?? { ms: 0, visits: 0, since: null };
+  for (const step of steps) {
+    // What lies inside a called scenario is part of the stay at the node that calls it.
+    if (!isLeaving(step) || step.node.includes('/')) continue;
+    const { ms, visits, since } = of(step.node);
+    times.set(step.node, { ms: ms + (step.stayedMs ?? step.tookMs), visits: visits + 1, since });
+  }
+  for (const { path, since } of standing) {
+    const before = of(drawn(path));
+    const first = before.since !== null && before.since < since ? before.since : since;
+    times.set(drawn(path), { ...before, since: first });
+  }
+  return times;
+}
 
 /** The view after the first `shown` steps of a case's trace; `held` is the node that holds it, where that is known. */
 export function runViewOf(scenario: Scenario, record: CaseRecord, shown: number, held?: string): RunView {
@@ -43,6 +70,7 @@ export function runViewOf(scenario: Scenario, record: CaseRecord, shown: number,
     current: standing[0] ?? null,
     standing: new Set(standing),
     failed: all && stuck && record.problem && node !== undefined ? { node, reason: record.problem.title } : null,
+    times: timesOf(steps, all && !isOver(record) ? record.standing : []),
     path: new Set(
       steps.flatMap((step) =>
         scenario.edges.filter(({ from, port }) => from === step.node && port === step.port).map(edgeKey),

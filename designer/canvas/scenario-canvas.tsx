@@ -3,10 +3,10 @@ import {
   applyNodeChanges,
   Background,
   Controls,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
   type NodeChange,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
@@ -19,12 +19,23 @@ import type { Scenario } from '../../engine/core/scenario.ts';
 import { useAppearance, useReducedMotion } from '../app/appearance.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { canvasEdges } from './canvas-edges.ts';
+import { CanvasMap } from './canvas-map.tsx';
 import { fixedFace, mostDrawnWhole } from './fixed-face.ts';
 import { layOut, nodeSize, positionsOf, type Positions } from './layout.ts';
 import { NodeFace, type FaceNode } from './node-face.tsx';
 import { nodeFace, nodeName, nodePorts } from './node-words.ts';
-import { OverlayContext, type NodeChange as ComparedChange } from './overlay.ts';
+import {
+  DistanceContext,
+  distanceAt,
+  OverlayContext,
+  type NodeChange as ComparedChange,
+  type NodeHeat,
+} from './overlay.ts';
+import type { Box } from './map-shape.ts';
 import type { RunView } from './run-view.ts';
+import { noteBox, noteNodes, noteThreads } from './canvas-notes.ts';
+import { NoteFace, type NoteNode } from './note-face.tsx';
+import { useFirstView } from './use-first-view.ts';
 import { useSettled } from './use-settled.ts';
 import './scenario-canvas.css';
 
@@ -34,6 +45,8 @@ interface Props {
   findings?: readonly Finding[];
   /** Where it is compared with another: its changed nodes. */
   changes?: ReadonlyMap<string, ComparedChange>;
+  /** Of the running cases: what they make of each node. */
+  heat?: ReadonlyMap<string, NodeHeat>;
   /** The nodes to show first; else all. */
   focus?: readonly string[];
   /** What the drawing is called, where there is more than one. */
@@ -44,7 +57,7 @@ interface Props {
   compact?: boolean;
 }
 
-const nodeTypes = { face: NodeFace };
+const nodeTypes = { face: NodeFace, note: NoteFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.06 };
 /** Where there is little room, the whole matters more than the words. */
 const fitSmall = { ...fit, minZoom: 0.1 };
@@ -65,6 +78,14 @@ function facesOf(scenario: Scenario, positions: Positions): FaceNode[] {
     ...fixedFace(nodePorts(scenario, node)),
     data: { node, ports: nodePorts(scenario, node) },
   }));
+}
+
+const boxOf = ({ position }: FaceNode): Box => ({ ...position, ...nodeSize });
+
+/** The boxes to show first: those asked for, where there are any. */
+function firstSeen(faces: readonly FaceNode[], focus: readonly string[]): Box[] {
+  const asked = faces.filter(({ id }) => focus.includes(id));
+  return (asked.length > 0 ? asked : faces).map(boxOf);
 }
 
 /** Keeps the current node of a run in sight, and shows the whole once it is over. */
@@ -90,6 +111,7 @@ function Canvas({
   run = null,
   findings = noFindings,
   changes,
+  heat,
   focus,
   label,
   selected = null,
@@ -105,9 +127,11 @@ function Canvas({
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? selected;
   const isSettled = useSettled();
+  const distance = useStore(({ transform: [, , zoom] }) => distanceAt(zoom));
   useFollow(run, reducedMotion);
   useEffect(() => {
-    if (selected === null || run) return;
+    // Of running cases the whole is looked at.
+    if (selected === null || run || heat) return;
     const node = flow.getNode(selected);
     if (node)
       void flow.fitView({
@@ -116,8 +140,8 @@ function Canvas({
         maxZoom: flow.getZoom(),
         duration: 0,
       });
-  }, [selected, run, flow]);
-  const nodes = useMemo(
+  }, [selected, run, heat, flow]);
+  const drawn = useMemo(
     () =>
       faces.map((face): FaceNode => {
         const { node } = face.data;
@@ -128,27 +152,38 @@ function Canvas({
           kind,
           nodeFace(node, language),
           change && t(`publish.change.${change}`),
+          heat?.get(face.id)?.words,
         ];
         return {
           ...face,
+          ...(face.id === active && { data: { ...face.data, active: true } }),
           selected: face.id === selected,
           ariaLabel: words.filter(Boolean).join(language === 'en' ? ', ' : '，'),
         };
       }),
-    [faces, selected, language, changes, t],
+    [faces, selected, active, language, changes, heat, t],
   );
-  const edges = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
-  const first =
-    focus && focus.length > 0 ? { ...fitSmall, nodes: focus.map((id) => ({ id })) } : compact ? fitSmall : fit;
-  const overlay = useMemo(() => ({ run, findings, changes, active }), [run, findings, changes, active]);
+  const noteWord = t('canvas.note.label');
+  const nodes = useMemo((): (FaceNode | NoteNode)[] => {
+    const notes = noteNodes(scenario, noteWord);
+    return [...drawn, ...notes.map((note) => ({ ...note, draggable: false, selectable: false }))];
+  }, [drawn, scenario, noteWord]);
+  const boxes = useMemo(() => [...faces.map(boxOf), ...(scenario.notes ?? []).map(noteBox)], [faces, scenario]);
+  const edges = useMemo(
+    () => [...canvasEdges(scenario, run, active), ...noteThreads(scenario)],
+    [scenario, run, active],
+  );
+  const [first] = useState(() => firstSeen(faces, focus ?? []));
+  const { view, place: around } = useFirstView(first, compact || (focus && focus.length > 0) ? fitSmall : fit);
+  const overlay = useMemo(() => ({ run, findings, changes, heat }), [run, findings, changes, heat]);
   const onNodesChange = useCallback(
-    (changes: NodeChange<FaceNode>[]) => {
+    (changes: NodeChange<FaceNode | NoteNode>[]) => {
       for (const change of changes) {
         if (change.type === 'select' && change.selected) select?.(change.id);
       }
       setFaces((now) =>
         applyNodeChanges(
-          changes.filter(({ type }) => type !== 'remove' && type !== 'select'),
+          changes.filter(({ type }) => type === 'position' || type === 'dimensions') as NodeChange<FaceNode>[],
           now,
         ),
       );
@@ -167,72 +202,76 @@ function Canvas({
     void flow.setViewport({ x: x + by[0], y: y + by[1], zoom });
   };
   return (
-    <OverlayContext value={overlay}>
-      <div
-        className="scenario-canvas"
-        role="group"
-        aria-label={label ?? t('canvas.label')}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      >
-        {!compact && (
-          <div className="canvas-tools">
-            <Button
-              size="small"
-              onClick={() => {
-                place(positionsOf(scenario));
-              }}
-            >
-              {t('canvas.reset')}
-            </Button>
-            <Button
-              size="small"
-              onClick={() => {
-                place(layOut(scenario));
-              }}
-            >
-              {t('canvas.lay-out')}
-            </Button>
-          </div>
-        )}
-        <ReactFlow<FaceNode>
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          onNodesChange={onNodesChange}
-          onNodeMouseEnter={(_event, { id }) => {
-            setPointed(id);
-          }}
-          onNodeMouseLeave={() => {
-            setPointed(null);
-          }}
-          onPaneClick={() => select?.(null)}
-          colorMode={appearance}
-          fitView
-          fitViewOptions={first}
-          onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
-          minZoom={compact ? 0.1 : 0.2}
-          maxZoom={2}
-          nodesConnectable={false}
-          deleteKeyCode={null}
-          snapToGrid
-          snapGrid={[16, 16]}
-          ariaLabelConfig={{
-            'node.a11yDescription.default': t('canvas.node-help'),
-            'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
-            'controls.ariaLabel': t('canvas.controls'),
-            'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-            'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-            'controls.fitView.ariaLabel': t('canvas.fit'),
-            'minimap.ariaLabel': t('canvas.minimap'),
-          }}
+    <DistanceContext value={distance}>
+      <OverlayContext value={overlay}>
+        <div
+          ref={around}
+          className="scenario-canvas"
+          role="group"
+          aria-label={label ?? t('canvas.label')}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
         >
-          <Background gap={16} />
-          <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
-          {!compact && isSettled && <MiniMap pannable zoomable nodeBorderRadius={12} />}
-        </ReactFlow>
-      </div>
-    </OverlayContext>
+          {!compact && (
+            <div className="canvas-tools">
+              <Button
+                size="small"
+                onClick={() => {
+                  place(positionsOf(scenario));
+                }}
+              >
+                {t('canvas.reset')}
+              </Button>
+              <Button
+                size="small"
+                onClick={() => {
+                  place(layOut(scenario));
+                }}
+              >
+                {t('canvas.lay-out')}
+              </Button>
+            </div>
+          )}
+          {view && (
+            <ReactFlow<FaceNode | NoteNode>
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={nodeTypes}
+              onNodesChange={onNodesChange}
+              onNodeMouseEnter={(_event, { id }) => {
+                setPointed(id);
+              }}
+              onNodeMouseLeave={() => {
+                setPointed(null);
+              }}
+              onPaneClick={() => select?.(null)}
+              colorMode={appearance}
+              defaultViewport={view}
+              onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+              minZoom={compact ? 0.1 : 0.2}
+              maxZoom={2}
+              nodesConnectable={false}
+              deleteKeyCode={null}
+              snapToGrid
+              snapGrid={[16, 16]}
+              ariaLabelConfig={{
+                'node.a11yDescription.default': t('canvas.node-help'),
+                'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
+                'controls.ariaLabel': t('canvas.controls'),
+                'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+                'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+                'controls.fitView.ariaLabel': t('canvas.fit'),
+                'minimap.ariaLabel': t('canvas.minimap'),
+              }}
+            >
+              <Background gap={16} />
+              <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
+              {!compact && isSettled && <CanvasMap boxes={boxes} />}
+            </ReactFlow>
+          )}
+        </div>
+      </OverlayContext>
+    </DistanceContext>
   );
 }
 

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { isOver, type CaseRecord } from '../../engine/core/case.ts';
-import { duration } from '../app/dates.ts';
+import { span } from '../app/dates.ts';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
@@ -27,7 +27,7 @@ const ScenarioCanvas = lazy(() =>
 /** Who, where, when, and on which version. */
 function CaseFacts({ record }: { record: CaseRecord }) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
   const { holder, scenario } = record;
   const facts: [string, React.ReactNode][] = [
     [t('case.holder'), holder ? `${holder.name}  ${holder.socialSecurityNumber}` : t('case.no-holder')],
@@ -38,7 +38,10 @@ function CaseFacts({ record }: { record: CaseRecord }) {
     [t('case.opened-by'), <code>{record.openedBy}</code>],
     [t('case.opened'), <MomentOf at={record.openedAt} />],
     ...(record.endedAt
-      ? ([[t('case.took'), duration(Date.parse(record.endedAt) - Date.parse(record.openedAt))]] as [string, string][])
+      ? ([[t('case.took'), span(Date.parse(record.endedAt) - Date.parse(record.openedAt), language)]] as [
+          string,
+          string,
+        ][])
       : []),
   ];
   return (

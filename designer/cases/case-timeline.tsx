@@ -1,12 +1,15 @@
 /** What happened, step by step: the way that was taken, how long it took, what was shown, and why it was decided so. */
+import { ClockCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
 import { facts, type FactValue } from '../../engine/core/facts.ts';
+import { isLeaving, type Stand } from '../../engine/core/stays.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
-import { duration } from '../app/dates.ts';
+import { dateAndTime, span } from '../app/dates.ts';
 import { ToneIcon } from '../app/tone-icon.tsx';
 import { useLanguage } from '../app/use-language.ts';
+import { useNow } from '../app/use-now.ts';
 import { NodeIcon } from '../canvas/node-icon.tsx';
 import { stepWords } from '../canvas/node-words.ts';
 import styles from './case-timeline.module.css';
@@ -57,11 +60,40 @@ function DecisionReason({ decision }: { decision: NonNullable<TraceStep['decisio
 const orders = ['retried', 'skipped', 'overdue', 'undone', 'waiting'] as const;
 const isOrder = (port: string): port is (typeof orders)[number] => (orders as readonly string[]).includes(port);
 
-/** The steps in order. */
-export function CaseTimeline({ record, content }: { record: Pick<CaseRecord, 'trace'>; content: VersionContent }) {
+/** Where a token of the case stands now, and how long already. */
+function NowHere({ stand: { path, since, visit }, content }: { stand: Stand; content: VersionContent }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const now = useNow(5_000);
+  const { name } = stepWords(content, { node: path, port: 'end' }, language);
+  return (
+    <li data-now>
+      <div className={styles.head}>
+        <ClockCircleOutlined aria-hidden />
+        <strong>{name}</strong>
+        <span>{t('live.stands')}</span>
+        {visit > 1 && <span className={styles.visit}>{t('live.visit', { number: visit })}</span>}
+        <span className={styles.time}>
+          <time dateTime={since}>{dateAndTime(since, language)}</time> ·{' '}
+          {span(Math.max(0, now - Date.parse(since)), language)}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** The steps in order, and where the case stands. */
+export function CaseTimeline({
+  record,
+  content,
+}: {
+  record: Pick<CaseRecord, 'trace'> & Partial<Pick<CaseRecord, 'standing'>>;
+  content: VersionContent;
+}) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
-  if (record.trace.length === 0) return <p>{t('case.no-steps')}</p>;
+  const standing = (record.standing ?? []).filter(({ phase }) => phase !== 'inside');
+  if (record.trace.length === 0 && standing.length === 0) return <p>{t('case.no-steps')}</p>;
   return (
     <ol className={styles.timeline}>
       {record.trace.map((step) => {
@@ -74,7 +106,11 @@ export function CaseTimeline({ record, content }: { record: Pick<CaseRecord, 'tr
               <strong>{name}</strong>
               {step.item !== undefined && <span>{t('case.item', { number: step.item + 1 })}</span>}
               {order !== null && <span>→ {order}</span>}
-              <span className={styles.time}>{duration(step.tookMs)}</span>
+              {step.visit > 1 && <span className={styles.visit}>{t('live.visit', { number: step.visit })}</span>}
+              <span className={styles.time}>
+                <time dateTime={step.at}>{dateAndTime(step.at, language)}</time>
+                {isLeaving(step) && <> · {span(step.stayedMs ?? step.tookMs, language)}</>}
+              </span>
             </div>
             {step.note && !step.decision && <p className={styles.note}>{say(step.note)}</p>}
             {step.decision && <DecisionReason decision={step.decision} />}
@@ -89,6 +125,9 @@ export function CaseTimeline({ record, content }: { record: Pick<CaseRecord, 'tr
           </li>
         );
       })}
+      {standing.map((stand) => (
+        <NowHere key={stand.token} stand={stand} content={content} />
+      ))}
     </ol>
   );
 }

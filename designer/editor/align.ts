@@ -2,6 +2,7 @@
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { nodeSize, snapped, type Positions } from '../canvas/layout.ts';
 import type { Point } from './edits.ts';
+import { noteKey } from '../canvas/note-key.ts';
 
 /** In the order of the buttons. */
 export const alignments = ['left', 'right', 'top', 'middle', 'spread-across', 'spread-down'] as const;
@@ -42,8 +43,10 @@ const moves: Record<Alignment, (nodes: readonly Placed[]) => Placed[]> = {
   'spread-down': (nodes) => spread([...nodes].sort(down), 'y'),
 };
 
-const placesOf = ({ nodes }: Scenario, ids: readonly string[]): Placed[] =>
-  nodes.flatMap(({ id, position }): Placed[] => (position && ids.includes(id) ? [[id, position]] : []));
+const placesOf = ({ nodes, notes = [] }: Scenario, ids: readonly string[]): Placed[] =>
+  [...nodes, ...notes.map(({ id, position }) => ({ id: noteKey(id), position }))].flatMap(
+    ({ id, position }): Placed[] => (position && ids.includes(id) ? [[id, position]] : []),
+  );
 
 /** Where the chosen nodes come to lie, on the grid. */
 export const aligned = (scenario: Scenario, ids: readonly string[], how: Alignment): Positions =>

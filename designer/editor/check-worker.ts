@@ -32,9 +32,14 @@ async function withFixes(question: CheckQuestion, findings: readonly LiveFinding
 addEventListener('message', ({ data: question }: MessageEvent<CheckQuestion>) => {
   latest = question.serial;
   if (question.ground) ground = question.ground;
+  void checked(question);
+});
+
+async function checked(question: CheckQuestion): Promise<void> {
+  await breath();
+  if (question.serial !== latest) return;
   const findings = checkDocument(question.document, ground);
   answer({ serial: question.serial, findings });
-  void withFixes(question, findings).then((found) => {
-    if (found?.some(({ fix }) => fix)) answer({ serial: question.serial, findings: found });
-  });
-});
+  const found = await withFixes(question, findings);
+  if (found?.some(({ fix }) => fix)) answer({ serial: question.serial, findings: found });
+}

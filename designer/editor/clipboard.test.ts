@@ -29,7 +29,29 @@ test('pasting twice never gives two nodes one id', () => {
 });
 
 test('a second start is left out', () => {
-  expect(pasted(scenario, clipOf(scenario, ['start']), { x: 0, y: 0 })).toEqual({ scenario, ids: [] });
+  expect(pasted(scenario, clipOf(scenario, ['start']), { x: 0, y: 0 })).toEqual({ scenario, ids: [], brought: [] });
+});
+
+test('the prompts and variables of its own that a node uses come along, unless the other scenario has such', () => {
+  const prompts = { 'a.told': { audience: 'cardholder', tone: 'info', text: { 'zh-CN': '好', en: 'Good' } } } as const;
+  const tell = { id: 'tell', kind: 'prompt', settings: { prompts: ['a.told'], when: 'loanDays > 3' } };
+  const variables = { loanDays: { type: { type: 'integer' } as const }, other: { type: { type: 'string' } as const } };
+  const from = { ...scenario, nodes: [...scenario.nodes, tell], prompts, variables };
+  const once = pasted(scenario, clipOf(from, ['tell']), { x: 0, y: 0 });
+  expect(once.brought).toEqual(['a.told', 'loanDays']);
+  expect(once.scenario.prompts).toMatchObject(prompts);
+  expect(Object.keys(once.scenario.variables ?? {})).toEqual(['loanDays']);
+  expect(pasted(once.scenario, clipOf(from, ['tell']), { x: 0, y: 0 }).brought).toEqual([]);
+});
+
+test('a note comes along, still about the node that came with it', () => {
+  const note = { id: 'note-1', text: '先核验', position: { x: 0, y: 0 }, about: 'read' };
+  const from = { ...scenario, notes: [note] };
+  const both = pasted(from, clipOf(from, ['read', 'note:note-1']), { x: 16, y: 0 });
+  expect(both.ids).toEqual(['read-2', 'note:note-2']);
+  expect(both.scenario.notes?.[1]).toEqual({ ...note, id: 'note-2', position: { x: 16, y: 0 }, about: 'read-2' });
+  const alone = pasted(from, clipOf(from, ['note:note-1']), { x: 0, y: 0 });
+  expect(alone.scenario.notes?.[1]).not.toHaveProperty('about');
 });
 
 test.each([

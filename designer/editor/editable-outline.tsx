@@ -13,6 +13,7 @@ import { whyNotConnect } from './editor-commands.ts';
 import { useEditorView } from './editor-view.ts';
 import styles from './editable-outline.module.css';
 import { focusNode } from './focus-node.ts';
+import { OutlineNotes } from './outline-notes.tsx';
 import { useEditor, useEditorState } from './use-editor.ts';
 
 function Ways({ node, scenario }: { node: ScenarioNode; scenario: Scenario }) {
@@ -105,10 +106,13 @@ export function EditableOutline() {
   const { nodes, ...rest } = useEditorState((state) => state.scenario);
   const scenario = { ...rest, nodes };
   return (
-    <ol className={outline.outline} aria-label={t('outline.label')}>
-      {nodes.map((node, index) => (
-        <Item key={node.id} node={node} scenario={scenario} before={(nodes[index - 1] ?? nodes[index + 1])?.id} />
-      ))}
-    </ol>
+    <>
+      <ol className={outline.outline} aria-label={t('outline.label')}>
+        {nodes.map((node, index) => (
+          <Item key={node.id} node={node} scenario={scenario} before={(nodes[index - 1] ?? nodes[index + 1])?.id} />
+        ))}
+      </ol>
+      <OutlineNotes scenario={scenario} />
+    </>
   );
 }

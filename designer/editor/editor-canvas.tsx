@@ -2,26 +2,31 @@
 import {
   Background,
   Controls,
-  MiniMap,
   ReactFlow,
   SelectionMode,
   useReactFlow,
+  useStore,
   type Edge as FlowEdge,
   type EdgeChange,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, useRef, useState, type DragEvent } from 'react';
+import { useMemo, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../app/appearance.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { canvasEdges } from '../canvas/canvas-edges.ts';
+import { CanvasMap } from '../canvas/canvas-map.tsx';
 import { mostDrawnWhole } from '../canvas/fixed-face.ts';
 import { nodeSize } from '../canvas/layout.ts';
-import { NodeFace, type FaceNode } from '../canvas/node-face.tsx';
-import { EditingContext, OverlayContext } from '../canvas/overlay.ts';
+import { LaneBands } from '../canvas/lane-bands.tsx';
+import { noteBox, noteNodes, noteThreads } from '../canvas/canvas-notes.ts';
+import { NodeFace } from '../canvas/node-face.tsx';
+import { NoteFace } from '../canvas/note-face.tsx';
+import { DistanceContext, distanceAt, EditingContext, OverlayContext } from '../canvas/overlay.ts';
+import { useFirstView } from '../canvas/use-first-view.ts';
 import { useSettled } from '../canvas/use-settled.ts';
 import '../canvas/scenario-canvas.css';
-import { useTrialRunView } from '../try/trial-store.ts';
+import { useBreakpoints, useTrialRunView } from '../try/trial-store.ts';
 import { CanvasTools } from './canvas-tools.tsx';
 import { whyNotConnect } from './editor-commands.ts';
 import { useFaces } from './editor-faces.ts';
@@ -31,10 +36,11 @@ import { draggedKind } from './palette-drag.ts';
 import { useBringIntoSight } from './use-bring-into-sight.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useConnecting } from './use-connecting.ts';
-import { useMoving } from './use-moving.ts';
+import { useLanes } from './use-lanes.ts';
+import { useMoving, type CanvasNode } from './use-moving.ts';
 import { useEditor, useEditorState } from './use-editor.ts';
 
-const nodeTypes = { face: NodeFace };
+const nodeTypes = { face: NodeFace, note: NoteFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.08 };
 
 /** Which edge is chosen; nodes and an edge are not chosen together. */
@@ -63,21 +69,44 @@ export function EditorCanvas() {
   const { language } = useLanguage();
   const { appearance } = useAppearance();
   const { findings } = useEditor();
-  const { commands, openMenu, isFinding } = useEditorView();
+  const { commands, openMenu, isFinding, inLanes, writing, askWriting, openSub } = useEditorView();
   const scenario = useEditorState((state) => state.scenario);
   const selection = useEditorState((state) => state.selection);
   const run = useTrialRunView();
   const flow = useReactFlow();
-  const box = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? (selection.length === 1 ? (selection[0] ?? null) : null);
-  const { moving, onNodesChange } = useMoving();
-  const nodes = useFaces(scenario, selection, moving, language);
-  const plain = useMemo(() => canvasEdges(scenario, run, active), [scenario, run, active]);
+  const lanes = useLanes(scenario, inLanes);
+  const faces = useFaces(scenario, selection, active, lanes?.places ?? null, language);
+  const noteWord = t('canvas.note.label');
+  const nodes = useMemo((): CanvasNode[] => {
+    if (lanes) return faces;
+    const chosen = new Set(selection);
+    const notes = noteNodes(scenario, noteWord);
+    return [...faces, ...notes.map((note) => (chosen.has(note.id) ? { ...note, selected: true } : note))];
+  }, [faces, lanes, scenario, selection, noteWord]);
+  const { isDragging, onNodesChange } = useMoving(nodes);
+  const boxes = useMemo(
+    () => [
+      ...scenario.nodes.map(({ id, position = { x: 0, y: 0 } }) => ({
+        ...(lanes?.places[id] ?? position),
+        ...nodeSize,
+      })),
+      ...(lanes ? [] : (scenario.notes ?? []).map(noteBox)),
+    ],
+    [scenario, lanes],
+  );
+  const { view, place } = useFirstView(boxes, fit);
+  const distance = useStore(({ transform: [, , zoom] }) => distanceAt(zoom));
+  const plain = useMemo(
+    () => [...canvasEdges(scenario, run, active), ...(inLanes ? [] : noteThreads(scenario))],
+    [scenario, run, active, inLanes],
+  );
   const { shown, onEdgesChange, edge } = useChosenEdge(plain);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys(edge);
-  const overlay = useMemo(() => ({ run, findings, active }), [run, findings, active]);
+  const breakpoints = useBreakpoints();
+  const overlay = useMemo(() => ({ run, findings, breakpoints }), [run, findings, breakpoints]);
   const isSettled = useSettled();
   const bringIntoSight = useBringIntoSight();
   const editing = useMemo(
@@ -85,8 +114,12 @@ export function EditorCanvas() {
       askNext: (node: string, port: string) => {
         openMenu({ mode: 'add', node, port });
       },
+      toggleBreakpoint: commands.toggleBreakpoint,
+      askWriting,
+      writing,
+      writeNote: commands.writeNote,
     }),
-    [openMenu],
+    [openMenu, askWriting, writing, commands],
   );
   const onDrop = (event: DragEvent) => {
     const kind = draggedKind(event.dataTransfer);
@@ -94,74 +127,82 @@ export function EditorCanvas() {
     event.preventDefault();
     const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     commands.addAt(kind, { x: x - nodeSize.width / 2, y: y - nodeSize.height / 2 });
-    box.current?.focus();
+    place.current?.focus();
   };
   return (
-    <OverlayContext value={overlay}>
-      <EditingContext value={editing}>
-        <div
-          ref={box}
-          className="scenario-canvas editor-canvas"
-          role="group"
-          aria-label={t('canvas.label')}
-          aria-keyshortcuts="A C Delete"
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-          onFocus={bringIntoSight}
-          onDragOver={(event) => {
-            event.preventDefault();
-            event.dataTransfer.dropEffect = 'copy';
-          }}
-          onDrop={onDrop}
-        >
-          <CanvasTools />
-          {isFinding && <FindBar />}
-          <ReactFlow<FaceNode>
-            nodes={nodes}
-            edges={shown}
-            nodeTypes={nodeTypes}
-            onNodesChange={onNodesChange}
-            onEdgesChange={onEdgesChange}
-            {...connecting}
-            isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
-            onNodeMouseEnter={(_event, { id }) => {
-              setPointed(id);
+    <DistanceContext value={distance}>
+      <OverlayContext value={overlay}>
+        <EditingContext value={editing}>
+          <div
+            ref={place}
+            className="scenario-canvas editor-canvas"
+            role="group"
+            aria-label={t('canvas.label')}
+            aria-keyshortcuts="A B C Delete"
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+            onFocus={bringIntoSight}
+            onDragOver={(event) => {
+              event.preventDefault();
+              event.dataTransfer.dropEffect = 'copy';
             }}
-            onNodeMouseLeave={() => {
-              setPointed(null);
-            }}
-            colorMode={appearance}
-            fitView
-            fitViewOptions={fit}
-            onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
-            minZoom={0.2}
-            maxZoom={2}
-            connectionRadius={32}
-            selectionMode={SelectionMode.Partial}
-            selectionKeyCode="Shift"
-            multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
-            deleteKeyCode={null}
-            disableKeyboardA11y
-            zoomOnDoubleClick={false}
-            snapToGrid
-            snapGrid={[16, 16]}
-            elevateNodesOnSelect={false}
-            ariaLabelConfig={{
-              'node.a11yDescription.default': t('editor.node-help'),
-              'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
-              'controls.ariaLabel': t('canvas.controls'),
-              'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-              'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-              'controls.fitView.ariaLabel': t('canvas.fit'),
-              'minimap.ariaLabel': t('canvas.minimap'),
-            }}
+            onDrop={onDrop}
           >
-            <Background gap={16} />
-            <Controls showInteractive={false} fitViewOptions={fit} />
-            {isSettled && <MiniMap pannable zoomable nodeBorderRadius={12} />}
-          </ReactFlow>
-        </div>
-      </EditingContext>
-    </OverlayContext>
+            <CanvasTools />
+            {isFinding && <FindBar />}
+            {view && (
+              <ReactFlow<CanvasNode>
+                nodes={nodes}
+                edges={shown}
+                nodeTypes={nodeTypes}
+                onNodesChange={onNodesChange}
+                onEdgesChange={onEdgesChange}
+                {...connecting}
+                isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
+                onNodeDoubleClick={(_event, { id }) => {
+                  openSub(id);
+                }}
+                onNodeMouseEnter={(_event, { id }) => {
+                  if (!isDragging.current) setPointed(id);
+                }}
+                onNodeMouseLeave={() => {
+                  if (!isDragging.current) setPointed(null);
+                }}
+                colorMode={appearance}
+                fitView
+                fitViewOptions={fit}
+                onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+                minZoom={0.2}
+                maxZoom={2}
+                connectionRadius={32}
+                selectionMode={SelectionMode.Partial}
+                selectionKeyCode="Shift"
+                multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+                deleteKeyCode={null}
+                disableKeyboardA11y
+                zoomOnDoubleClick={false}
+                snapToGrid
+                snapGrid={[16, 16]}
+                elevateNodesOnSelect={false}
+                ariaLabelConfig={{
+                  'node.a11yDescription.default': t('editor.node-help'),
+                  'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
+                  'controls.ariaLabel': t('canvas.controls'),
+                  'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+                  'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+                  'controls.fitView.ariaLabel': t('canvas.fit'),
+                  'minimap.ariaLabel': t('canvas.minimap'),
+                }}
+              >
+                <Background gap={16} />
+                {lanes && <LaneBands lanes={lanes.lanes} />}
+                <Controls showInteractive={false} fitViewOptions={fit} />
+                {isSettled && <CanvasMap boxes={boxes} />}
+              </ReactFlow>
+            )}
+          </div>
+        </EditingContext>
+      </OverlayContext>
+    </DistanceContext>
   );
 }

@@ -1,8 +1,11 @@
 /** What an author can do to the chosen nodes, by key, button or menu: one entry of the undo each, said aloud when done. */
 import type { Edge, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import type { Language } from '../../engine/core/text.ts';
-import { layOut, withPlaces } from '../canvas/layout.ts';
+import { layOut, withPlaces, type Positions } from '../canvas/layout.ts';
+import { noteIdOf, noteKey } from '../canvas/note-key.ts';
 import { nodeName, nodeNamed, nodePorts } from '../canvas/node-words.ts';
+import { toggleBreakpoint } from '../try/trial-store.ts';
+import { addNote, newNote, writeNote } from './note-edits.ts';
 import { aligned, freePlace, nudged, type Alignment } from './align.ts';
 import { clipOf, pasted, readClip, type Clip } from './clipboard.ts';
 import type { Editor } from './editor.ts';
@@ -16,10 +19,14 @@ export type Said =
   | 'removed'
   | 'copied'
   | 'pasted'
+  | 'pasted-with'
+  | 'noted'
   | 'laid-out'
   | 'keep-one'
   | 'not-into-start'
-  | 'not-to-itself';
+  | 'not-to-itself'
+  | 'breakpoint-set'
+  | 'breakpoint-gone';
 
 export interface Voice {
   language: Language;
@@ -51,6 +58,7 @@ export function createCommands(editor: Editor, { language, say }: Voice) {
     ...leading(editor, tell, language),
     ...clipping(editor, tell),
     ...placing(editor, tell),
+    ...noting(editor, tell),
     remove: (ids: readonly string[]) => {
       const { scenario } = now();
       if (ids.length === 0) return;
@@ -58,11 +66,16 @@ export function createCommands(editor: Editor, { language, say }: Voice) {
       if (now().scenario === scenario) tell('keep-one');
       else
         tell('removed', {
-          name: ids.map((id) => nodeNamed(scenario, id, language)).join(language === 'en' ? ', ' : '、'),
+          name: ids.map((id) => wordsFor(scenario, id, language)).join(language === 'en' ? ', ' : '、'),
         });
     },
+    toggleBreakpoint: (node: string) => {
+      const word = toggleBreakpoint(editor, node) ? 'breakpoint-set' : 'breakpoint-gone';
+      tell(word, { name: nodeNamed(now().scenario, node, language) });
+    },
     selectAll: () => {
-      editor.select(now().scenario.nodes.map(({ id }) => id));
+      const { nodes, notes = [] } = now().scenario;
+      editor.select([...nodes.map(({ id }) => id), ...notes.map(({ id }) => noteKey(id))]);
     },
   };
 }
@@ -130,10 +143,11 @@ function leading(editor: Editor, tell: Tell, language: Language) {
 function clipping(editor: Editor, tell: Tell) {
   let [last, times] = ['', 0];
   const put = (clip: Clip, by: number): string[] => {
-    const { scenario, ids } = pasted(editor.getState().scenario, clip, { x: by, y: by });
+    const { scenario, ids, brought } = pasted(editor.getState().scenario, clip, { x: by, y: by });
     if (ids.length === 0) return [];
     editor.change(() => scenario, { select: ids });
-    tell('pasted', { count: ids.length });
+    if (brought.length > 0) tell('pasted-with', { count: ids.length, name: brought.join(', ') });
+    else tell('pasted', { count: ids.length });
     return ids;
   };
   return {
@@ -169,9 +183,36 @@ function placing(editor: Editor, tell: Tell) {
       const { scenario, selection } = editor.getState();
       editor.change(moveNodes(nudged(scenario, selection, by)), { gesture: `nudge ${selection.join(' ')}` });
     },
-    layOut: () => {
-      editor.change((scenario) => withPlaces(moveNodes(layOut(scenario))(scenario)));
+    /** Puts the nodes where they were laid out, else lays them out at once. */
+    layOut: (places?: Positions) => {
+      editor.change((scenario) => withPlaces(moveNodes(places ?? layOut(scenario))(scenario)));
       tell('laid-out');
     },
   };
+}
+
+function noting(editor: Editor, tell: Tell) {
+  return {
+    /** Adds an empty note: beside the chosen node and about it, else at the place. Gives its id. */
+    addNote: (centre: Point): string => {
+      const { scenario, selection } = editor.getState();
+      const of = selection.length === 1 ? scenario.nodes.find(({ id }) => id === selection[0]) : undefined;
+      const at = of?.position ? { x: of.position.x, y: of.position.y + 96 } : centre;
+      const note = newNote(scenario, at, of?.id);
+      editor.change(addNote(note), { select: [noteKey(note.id)] });
+      tell('noted');
+      return note.id;
+    },
+    writeNote: (id: string, text: string) => {
+      editor.change(writeNote(id, text), { gesture: `note ${id}` });
+    },
+  };
+}
+
+/** What a node is called; of a note, the beginning of what it says. */
+function wordsFor(scenario: Scenario, key: string, language: Language): string {
+  const id = noteIdOf(key);
+  if (id === null) return nodeNamed(scenario, key, language);
+  const text = scenario.notes?.find((note) => note.id === id)?.text ?? '';
+  return text.slice(0, 20) || id;
 }

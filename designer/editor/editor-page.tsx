@@ -12,6 +12,7 @@ import { request } from '../app/request.ts';
 import { useMay } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
+import { CommentCounts } from '../comments/comment-counts.tsx';
 import { withPlaces } from '../canvas/layout.ts';
 import { Announcer, useAnnouncer } from './announcer.tsx';
 import { EditableOutline } from './editable-outline.tsx';
@@ -26,6 +27,7 @@ import { PortMenu } from './port-menu.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { sidePanels } from './side-panels.ts';
 import { SideTabs } from './side-tabs.tsx';
+import { SubDrawer } from './sub-drawer.tsx';
 import { useAutosave } from './use-autosave.ts';
 import { EditorContext, useEditorState } from './use-editor.ts';
 import { useLiveChecks } from './use-live-checks.ts';
@@ -71,6 +73,9 @@ function useView(editor: Editor, announce: (text: string) => void): EditorView {
   const [isFinding, setFinding] = useState(false);
   const [isHelping, setHelping] = useState(false);
   const [panel, showPanel] = useState<string>();
+  const [inLanes, setInLanes] = useState(false);
+  const [writing, askWriting] = useState<string | null>(null);
+  const [sub, openSub] = useState<string | null>(null);
   const commands = useMemo(
     () =>
       createCommands(editor, {
@@ -82,8 +87,11 @@ function useView(editor: Editor, announce: (text: string) => void): EditorView {
     [editor, language, t, announce],
   );
   return useMemo(
-    () => ({ commands, menu, openMenu, isFinding, setFinding, isHelping, setHelping, panel, showPanel }),
-    [commands, menu, isFinding, isHelping, panel],
+    () => ({
+      ...{ commands, menu, openMenu, isFinding, setFinding, isHelping, setHelping, panel, showPanel },
+      ...{ inLanes, setInLanes, writing, askWriting, sub, openSub },
+    }),
+    [commands, menu, isFinding, isHelping, panel, inLanes, writing, sub],
   );
 }
 
@@ -105,8 +113,11 @@ function Opened({ draft }: { draft: Draft }) {
     <EditorContext value={context}>
       <EditorViewContext value={view}>
         <ReactFlowProvider>
-          <Workbench editor={editor} />
+          <CommentCounts scenario={draft.scenario.id}>
+            <Workbench editor={editor} />
+          </CommentCounts>
           <PortMenu />
+          <SubDrawer />
           <ShortcutSheet />
           <Announcer said={said} />
         </ReactFlowProvider>

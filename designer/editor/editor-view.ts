@@ -22,6 +22,15 @@ export interface EditorView {
   setFinding: (finding: boolean) => void;
   isHelping: boolean;
   setHelping: (helping: boolean) => void;
+  /** Drawn in lanes by who acts: a view only. */
+  inLanes: boolean;
+  setInLanes: (inLanes: boolean) => void;
+  /** The note that is written on. */
+  writing: string | null;
+  askWriting: (note: string | null) => void;
+  /** The node whose called scenario is opened in place. */
+  sub: string | null;
+  openSub: (node: string | null) => void;
   /** The id of the side panel in front. */
   panel: string | undefined;
   showPanel: (id: string) => void;

@@ -45,19 +45,69 @@ const anyEdit = fc
     return edits[which]?.()(scenario) ?? scenario;
   });
 
-test('a thousand edits, all undone, give the document as it was, and all redone the last', () => {
+/** Does the edits one after the other; gives the document after each that changed something. */
+function done(editor: Editor, edits: readonly Edit[]): Scenario[] {
+  const seen = [editor.getState().scenario];
+  for (const edit of edits) {
+    editor.change(edit);
+    if (editor.getState().scenario !== seen.at(-1)) seen.push(editor.getState().scenario);
+  }
+  return seen;
+}
+
+test(
+  'a thousand edits, undone one by one and redone one by one, pass through the same documents',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { minLength: 1_000, maxLength: 1_000, size: 'max' }), (edits) => {
+        const editor = new Editor(first, 1, true);
+        const seen = done(editor, edits);
+        const last = editor.getState().scenario;
+        expect(new Set(last.nodes.map(({ id }) => id)).size).toBe(last.nodes.length);
+        for (const before of seen.slice(0, -1).reverse()) {
+          editor.undo();
+          expect(editor.getState().scenario).toBe(before);
+        }
+        expect(editor.getState().canUndo).toBe(false);
+        for (const after of seen.slice(1)) {
+          editor.redo();
+          expect(editor.getState().scenario).toBe(after);
+        }
+        expect(editor.getState().canRedo).toBe(false);
+      }),
+      { numRuns: 5 },
+    );
+  },
+);
+
+test('few edits, with undo and redo among them at random, never lose what is neither undone nor replaced', () => {
+  const anyStep = fc.oneof({ weight: 3, arbitrary: anyEdit }, fc.constantFrom('undo' as const, 'redo' as const));
   fc.assert(
-    fc.property(fc.array(anyEdit, { maxLength: 50 }), (edits) => {
+    fc.property(fc.array(anyStep, { maxLength: 80 }), (steps) => {
       const editor = new Editor(first, 1, true);
-      for (const edit of edits) editor.change(edit);
-      const last = editor.getState().scenario;
-      expect(last.nodes.every(({ id }, index) => last.nodes.findIndex((node) => node.id === id) === index)).toBe(true);
-      while (editor.getState().canUndo) editor.undo();
-      expect(editor.getState().scenario).toBe(first);
-      while (editor.getState().canRedo) editor.redo();
-      expect(editor.getState().scenario).toBe(last);
+      const past = [first];
+      let future: Scenario[] = [];
+      for (const step of steps) {
+        if (step === 'undo') {
+          editor.undo();
+          const undone = past.length > 1 ? past.pop() : undefined;
+          if (undone) future.push(undone);
+        } else if (step === 'redo') {
+          editor.redo();
+          const redone = future.pop();
+          if (redone) past.push(redone);
+        } else {
+          editor.change(step);
+          if (editor.getState().scenario !== past.at(-1)) {
+            past.push(editor.getState().scenario);
+            future = [];
+          }
+        }
+        expect(editor.getState().scenario).toBe(past.at(-1));
+      }
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
 

@@ -2,6 +2,7 @@
 import { isSame } from '../../engine/core/diff-values.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { Edit } from './edits.ts';
+import { noteKey } from '../canvas/note-key.ts';
 
 /** How the draft stands to what the platform keeps. */
 export type Saving = 'saved' | 'unsaved' | 'saving' | 'offline' | 'conflict' | 'refused';
@@ -12,7 +13,7 @@ export interface EditorState {
   base: Scenario;
   revision: number;
   saving: Saving;
-  /** Ids of the nodes that are chosen. */
+  /** Ids of the nodes that are chosen, and keys of the notes. */
   selection: readonly string[];
   /** False for whoever may only look. */
   editable: boolean;
@@ -27,7 +28,7 @@ interface Entry {
   at: number;
 }
 
-const mostEntries = 500;
+const mostEntries = 1_000;
 /** A burst of typing under one gesture is one entry, unless the author paused so long. */
 const burstMs = 1_500;
 
@@ -126,7 +127,8 @@ export class Editor {
 
   #set(change: Partial<EditorState>): void {
     const next = { ...this.#state, ...change };
-    const known = new Set(next.scenario.nodes.map(({ id }) => id));
+    const { nodes, notes = [] } = next.scenario;
+    const known = new Set([...nodes.map(({ id }) => id), ...notes.map(({ id }) => noteKey(id))]);
     this.#state = {
       ...next,
       selection: next.selection.filter((id) => known.has(id)),

@@ -2,6 +2,8 @@
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Edge, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import { snapped } from '../canvas/layout.ts';
+import { noteKey } from '../canvas/note-key.ts';
+import { withNotes, withoutAbout } from './note-edits.ts';
 
 export type Edit = (scenario: Scenario) => Scenario;
 
@@ -57,29 +59,27 @@ export const disconnect =
   (from: string, port: string): Edit =>
   (scenario) => ({ ...scenario, edges: scenario.edges.filter((edge) => edge.from !== from || edge.port !== port) });
 
-/** Removes nodes with every way from and to them; a scenario keeps at least one node. */
+/** Removes nodes, with every way from and to them, and notes; a scenario keeps at least one node. */
 export const removeNodes =
   (ids: readonly string[]): Edit =>
   (scenario) => {
     const nodes = scenario.nodes.filter(({ id }) => !ids.includes(id));
     if (nodes.length === 0) return scenario;
-    return {
-      ...scenario,
-      nodes,
-      edges: scenario.edges.filter(({ from, to }) => !ids.includes(from) && !ids.includes(to)),
-    };
+    const edges = scenario.edges.filter(({ from, to }) => !ids.includes(from) && !ids.includes(to));
+    return withNotes({ ...scenario, nodes, edges }, (notes) =>
+      notes.filter(({ id }) => !ids.includes(noteKey(id))).map((note) => withoutAbout(note, ids)),
+    );
   };
 
-/** Puts nodes where they were moved to. */
+/** Puts nodes and notes where they were moved to. */
 export const moveNodes =
   (to: Readonly<Record<string, Point>>): Edit =>
-  (scenario) => ({
-    ...scenario,
-    nodes: scenario.nodes.map((node) => {
-      const at = to[node.id];
-      return at ? { ...node, position: snapped(at) } : node;
-    }),
-  });
+  (scenario) => {
+    const moved = <T extends object>(each: T, at: Point | undefined): T =>
+      at ? { ...each, position: snapped(at) } : each;
+    const nodes = scenario.nodes.map((node) => moved(node, to[node.id]));
+    return withNotes({ ...scenario, nodes }, (notes) => notes.map((note) => moved(note, to[noteKey(note.id)])));
+  };
 
 /** Changes a node; a key given as undefined is taken away. */
 export const changeNode =

@@ -5,6 +5,7 @@ import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nodeSize } from '../canvas/layout.ts';
+import { noteIdOf } from '../canvas/note-key.ts';
 import { useEditorView } from './editor-view.ts';
 import { findNodes } from './find-nodes.ts';
 import { focusNode } from './focus-node.ts';
@@ -15,7 +16,9 @@ function useGoTo() {
   const { editor } = useEditor();
   const flow = useReactFlow();
   return (id: string) => {
-    const at = editor.getState().scenario.nodes.find((node) => node.id === id)?.position;
+    const { nodes, notes } = editor.getState().scenario;
+    const note = noteIdOf(id);
+    const at = (note === null ? nodes : notes)?.find((each) => each.id === (note ?? id))?.position;
     editor.select([id]);
     if (!at) return;
     const zoom = Math.max(flow.getZoom(), 0.8);

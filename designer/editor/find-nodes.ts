@@ -1,6 +1,7 @@
-/** Finds nodes by whatever an author remembers of them: name, kind, id, variable, policy, prompt or clause. */
+/** Finds nodes by whatever an author remembers of them: name, kind, id, variable, policy, prompt or clause; and notes by what they say. */
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
+import { noteKey } from '../canvas/note-key.ts';
 
 /** The texts within a value, whatever its shape. */
 function textsIn(value: unknown): string[] {
@@ -16,9 +17,13 @@ function wordsOf(node: ScenarioNode): string {
   return [...words, ...textsIn(kind?.label), ...(kind?.clauses ?? [])].join('\n').toLowerCase();
 }
 
-/** The ids of the nodes that have every word of the query, in the order of the document. */
-export function findNodes({ nodes }: Scenario, query: string): string[] {
+/** The ids of the nodes, and the keys of the notes, that have every word of the query, in the order of the document. */
+export function findNodes({ nodes, notes = [] }: Scenario, query: string): string[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
-  return nodes.filter((node) => wanted.every((word) => wordsOf(node).includes(word))).map(({ id }) => id);
+  const fits = (words: string): boolean => wanted.every((word) => words.includes(word));
+  return [
+    ...nodes.filter((node) => fits(wordsOf(node))).map(({ id }) => id),
+    ...notes.filter(({ text }) => fits(text.toLowerCase())).map(({ id }) => noteKey(id)),
+  ];
 }

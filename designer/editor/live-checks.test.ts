@@ -26,7 +26,7 @@ function started() {
   return { asked, checks, ask, stop: checks.start(ask) };
 }
 
-test('a document is checked once it rests, and a ground is sent once', () => {
+test('a document is checked at once, then each time it rests, and a ground is sent once', () => {
   const { asked, checks } = started();
   checks.see(document);
   vi.advanceTimersByTime(500);
@@ -36,12 +36,16 @@ test('a document is checked once it rests, and a ground is sent once', () => {
   expect(asked).toEqual([{ serial: 1, document, ground }]);
   const next = { ...document };
   checks.see({ ...document });
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(0);
+  expect(asked).toHaveLength(2);
+  vi.advanceTimersByTime(20);
+  checks.see({ ...document });
+  vi.advanceTimersByTime(20);
   checks.see(next);
-  vi.advanceTimersByTime(149);
-  expect(asked).toHaveLength(1);
+  vi.advanceTimersByTime(39);
+  expect(asked).toHaveLength(2);
   vi.advanceTimersByTime(1);
-  expect(asked[1]).toEqual({ serial: 2, document: next });
+  expect(asked[2]).toEqual({ serial: 3, document: next });
 });
 
 test('an answer to what has changed since is dropped', () => {

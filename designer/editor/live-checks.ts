@@ -22,7 +22,10 @@ export interface CheckAnswer {
   findings: readonly LiveFinding[];
 }
 
-const restMs = 150;
+/** Between changes that follow on each other; the checker leaves out what has been asked anew. */
+const restMs = 40;
+/** After so long without a change, the next is checked at once. */
+const calmMs = 300;
 
 export class LiveChecks {
   #findings: readonly LiveFinding[] = [];
@@ -30,6 +33,7 @@ export class LiveChecks {
   #ground: Ground | null = null;
   #sentGround: Ground | null = null;
   #serial = 0;
+  #changedAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ask: ((question: CheckQuestion) => void) | null = null;
   readonly #listeners = new Set<() => void>();
@@ -54,11 +58,13 @@ export class LiveChecks {
     };
   };
 
-  /** The document as it stands; checked once it rests. */
+  /** The document as it stands: checked at once after a calm, else when it rests. */
   see(document: Scenario): void {
     if (document === this.#document) return;
     this.#document = document;
-    this.#soon(restMs);
+    const now = performance.now();
+    this.#soon(now - this.#changedAt > calmMs ? 0 : restMs);
+    this.#changedAt = now;
   }
 
   /** What documents are checked on from now on. */

@@ -2,7 +2,7 @@
 import { isSame } from '../../engine/core/diff-values.ts';
 import { freeId } from '../../engine/core/edit.ts';
 import { pointerOf } from '../../engine/core/schema-errors.ts';
-import type { Edge, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
+import type { Edge, Note, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 
 export type Side = 'mine' | 'theirs';
 
@@ -52,12 +52,28 @@ export function merge(base: Scenario, mine: Scenario, theirs: Scenario, choices:
   if (same(base, theirs)) return { merged: mine, conflicts: [] };
   const work: Work = { choices, conflicts: [] };
   const all = { base, mine: withOwnIds(base, mine, theirs), theirs };
-  const rest = mergeFields(
-    each(all, ({ nodes: _nodes, edges: _edges, ...others }) => others),
+  const { notes, ...rest } = mergeFields(
+    each(all, ({ nodes: _nodes, edges: _edges, ...others }) => ({ ...others, notes: notesById(others) })),
     [],
     work,
   );
-  return { merged: { ...rest, ...mergeGraph(all, work) } as Scenario, conflicts: work.conflicts };
+  const graph = mergeGraph(all, work);
+  return { merged: { ...rest, ...notesIn(notes, graph), ...graph } as Scenario, conflicts: work.conflicts };
+}
+
+/** Notes under their ids, so that they are merged one by one. */
+const notesById = ({ notes }: Pick<Scenario, 'notes'>): Fields | undefined =>
+  notes && Object.fromEntries(notes.map((note) => [note.id, note]));
+
+/** The merged notes as a list; a note of a node that is gone is of none. */
+function notesIn(merged: unknown, { nodes }: Pick<Scenario, 'nodes'>): { notes?: Note[] } {
+  if (!isFields(merged) || Object.keys(merged).length === 0) return {};
+  const ids = new Set(nodes.map(({ id }) => id));
+  return {
+    notes: (Object.values(merged) as Note[]).map(({ about, ...note }) =>
+      about !== undefined && ids.has(about) ? { ...note, about } : note,
+    ),
+  };
 }
 
 /** Mine, with nodes renamed that are new in both documents under one id but are not the same node. */
@@ -84,16 +100,20 @@ function withOwnIds(base: Scenario, mine: Scenario, theirs: Scenario): Scenario 
 /** What is merged key by key; all else is one value. */
 function isKeyed(path: readonly string[]): boolean {
   const [area, , part] = path;
-  if (path.length === 1) return ['name', 'summary', 'prompts', 'variables'].includes(area ?? '');
+  if (path.length === 1) return ['name', 'summary', 'prompts', 'variables', 'notes'].includes(area ?? '');
+  if (area === 'notes') return path.length === 2;
   if (area !== 'nodes') return false;
   return path.length === 2 || (path.length === 3 && (part === 'settings' || part === 'name'));
 }
 
+/** Where a node or a note lies is not worth a question. */
+const isPlace = ([area, , part, ...rest]: readonly string[]): boolean =>
+  rest.length === 0 && (area === 'nodes' || area === 'notes') && (part === 'position' || part === 'size');
+
 function mergeValue({ base, mine, theirs }: Three<unknown>, path: readonly string[], work: Work): unknown {
   if (same(base, mine) || same(mine, theirs)) return theirs;
   if (same(base, theirs)) return mine;
-  // Where a node lies is not worth a question.
-  if (path.length === 3 && path[0] === 'nodes' && path[2] === 'position') return mine ?? theirs;
+  if (isPlace(path)) return mine ?? theirs;
   const before = base ?? {};
   if (isKeyed(path) && isFields(before) && isFields(mine) && isFields(theirs) && sameKind(before, mine, theirs))
     return mergeFields({ base: before, mine, theirs }, path, work);

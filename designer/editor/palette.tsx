@@ -1,7 +1,6 @@
 /** The palette: every node kind by its group, searched, dragged onto the canvas or added with a click. */
 import { Input, Tooltip } from 'antd';
 import { SearchOutlined } from '@ant-design/icons';
-import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeKind } from '../../engine/core/node.ts';
@@ -12,25 +11,12 @@ import { useEditorView } from './editor-view.ts';
 import { dragKind } from './palette-drag.ts';
 import { paletteDrawers } from './palette-kinds.ts';
 import styles from './palette.module.css';
-
-/** The middle of what is seen of the canvas. */
-function useCentre() {
-  const { screenToFlowPosition } = useReactFlow();
-  const store = useStoreApi();
-  return () => {
-    const box = store.getState().domNode?.getBoundingClientRect();
-    const at = screenToFlowPosition({
-      x: (box?.left ?? 0) + (box?.width ?? 0) / 2,
-      y: (box?.top ?? 0) + (box?.height ?? 0) / 2,
-    });
-    return { x: at.x - nodeSize.width / 2, y: at.y - nodeSize.height / 2 };
-  };
-}
+import { useCentre } from './use-centre.ts';
 
 function Entry({ kind: { kind, label, summary } }: { kind: NodeKind }) {
   const { say } = useLanguage();
   const { commands } = useEditorView();
-  const centre = useCentre();
+  const centre = useCentre(nodeSize);
   return (
     <li>
       <Tooltip title={say(summary)} placement="right" mouseEnterDelay={0.4}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import type { Language } from '../../engine/core/text.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
+import { useFirstFocus } from '../app/use-first-focus.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { NodeIcon } from '../canvas/node-icon.tsx';
 import { nodeFace, nodeName, nodePorts } from '../canvas/node-words.ts';
@@ -49,6 +50,7 @@ function Search({
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
+  const field = useFirstFocus<HTMLInputElement>();
   const here = Math.min(at, options.length - 1);
   useEffect(() => {
     list.current?.children[here]?.scrollIntoView({ block: 'nearest' });
@@ -63,6 +65,7 @@ function Search({
   return (
     <>
       <input
+        ref={field}
         className={styles.search}
         role="combobox"
         aria-label={t('editor.menu.search')}
@@ -71,7 +74,6 @@ function Search({
         aria-activedescendant={options[here] ? `${id}-${options[here].id}` : undefined}
         placeholder={t('editor.menu.search')}
         autoComplete="off"
-        autoFocus
         onChange={(event) => {
           type(event.target.value);
           setAt(0);

@@ -11,6 +11,9 @@ export interface SidePanel {
 
 const TryPanel = lazy(() => import('../try/try-panel.tsx').then((panel) => ({ default: panel.TryPanel })));
 const TestsPanel = lazy(() => import('../try/tests-panel.tsx').then((panel) => ({ default: panel.TestsPanel })));
+const CommentsPanel = lazy(() =>
+  import('../comments/comments-panel.tsx').then((panel) => ({ default: panel.CommentsPanel })),
+);
 
 /** In the order of their tabs. Each finds what it needs by `useEditor`. */
 export const sidePanels: readonly SidePanel[] = [
@@ -19,4 +22,5 @@ export const sidePanels: readonly SidePanel[] = [
   { id: 'variables', component: VariablesPanel },
   { id: 'try', component: TryPanel },
   { id: 'tests', component: TestsPanel },
+  { id: 'comments', component: CommentsPanel },
 ];

@@ -1,8 +1,10 @@
 /** The keys of the canvas: what they do to the node in focus, else to those that are chosen. */
 import { useReactFlow, type Edge as FlowEdge } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
+import { noteIdOf } from '../canvas/note-key.ts';
 import { useEditorView } from './editor-view.ts';
 import { commandOf, type Command } from './shortcuts.ts';
+import { useAddNote } from './use-add-note.ts';
 import { useEditor } from './use-editor.ts';
 
 const arrows: Partial<Record<Command, [x: number, y: number]>> = {
@@ -19,7 +21,8 @@ const focused = (target: Element): string | null =>
 /** The handler. */
 export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => void {
   const { editor } = useEditor();
-  const { commands, openMenu } = useEditorView();
+  const { commands, openMenu, askWriting, openSub } = useEditorView();
+  const addNote = useAddNote();
   const flow = useReactFlow();
   return (event) => {
     const target = event.target as Element;
@@ -40,10 +43,13 @@ export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => 
     }
     const actions: Partial<Record<Command, () => void>> = {
       'add-next': () => {
-        if (node !== null) openMenu({ mode: 'add', node });
+        if (node !== null && noteIdOf(node) === null) openMenu({ mode: 'add', node });
       },
       connect: () => {
-        if (node !== null) openMenu({ mode: 'connect', node });
+        if (node !== null && noteIdOf(node) === null) openMenu({ mode: 'connect', node });
+      },
+      breakpoint: () => {
+        if (node !== null) commands.toggleBreakpoint(node);
       },
       delete: () => {
         if (edge && selection.length === 0) commands.disconnect(edge.source, edge.sourceHandle ?? 'done');
@@ -51,7 +57,13 @@ export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => 
       },
       duplicate: commands.duplicate,
       choose: () => {
-        if (node !== null) editor.select([node]);
+        const note = node === null ? null : noteIdOf(node);
+        if (note !== null) askWriting(note);
+        else if (node !== null) editor.select([node]);
+      },
+      note: addNote,
+      'open-sub': () => {
+        openSub(node);
       },
       'select-all': commands.selectAll,
       'select-none': () => {

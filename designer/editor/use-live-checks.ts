@@ -31,7 +31,7 @@ function useGround(base: Scenario) {
 }
 
 /** Checks in a thread of their own, for as long as the page is there. */
-function useChecker(editor: Editor, ground: Ground | undefined): LiveChecks {
+export function useChecker(editor: Editor, ground: Ground | undefined): LiveChecks {
   const checks = useMemo(() => new LiveChecks(), []);
   useEffect(() => {
     const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });

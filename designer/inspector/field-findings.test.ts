@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../engine/core/finding.ts';
 import { text } from '../../engine/core/text.ts';
-import { findingsAbove, findingsOn } from './field-findings.ts';
+import { findingsAbove, findingsOn, findingsOnMember } from './field-findings.ts';
 import { fieldsOfKind } from './form-model.ts';
 
 const finding = (pointer: string): Finding => ({
@@ -27,4 +27,15 @@ test('what no field shows is shown above', () => {
 
 test('a node of the same beginning is another node', () => {
   expect(findingsAbove([{ ...finding('/nodes/12'), node: 'other' }], 'verify', '/nodes/1', [])).toEqual([]);
+});
+
+test('what is wrong with a limit, a caught error or a variable is shown at its field, and not above', () => {
+  const onLimit = finding('/nodes/1/limit/of');
+  const onCatch = finding('/nodes/1/catches/0');
+  const onAs = finding('/nodes/1/as');
+  const found = [onLimit, onCatch, onAs, onNode];
+  expect(findingsAbove(found, 'verify', '/nodes/1', [])).toEqual([onNode]);
+  expect(findingsOnMember(found, '/nodes/1', 'limit')).toEqual([onLimit]);
+  expect(findingsOnMember(found, '/nodes/1', 'catches')).toEqual([onCatch]);
+  expect(findingsOnMember(found, '/nodes/1', 'as')).toEqual([onAs]);
 });

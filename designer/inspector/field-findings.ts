@@ -13,6 +13,14 @@ export const holdsFields = (form: Form): boolean =>
 export const findingsOn = (findings: readonly Finding[], pointer: string, form: Form): Finding[] =>
   findings.filter((each) => each.pointer === pointer || (!holdsFields(form) && each.pointer.startsWith(`${pointer}/`)));
 
+/** What a node has besides its settings, each with a field of its own. */
+export const memberFields = ['name', 'as', 'attempts', 'timeoutSeconds', 'catches', 'limit'] as const;
+export type MemberField = (typeof memberFields)[number];
+
+/** The findings on a field besides the settings; `pointer` is that of the node. */
+export const findingsOnMember = (findings: readonly Finding[], pointer: string, member: MemberField): Finding[] =>
+  findings.filter((each) => isAt(each.pointer, `${pointer}/${member}`));
+
 /** The findings of a node that no field of its form shows; `pointer` is that of the node. */
 export function findingsAbove(
   findings: readonly Finding[],
@@ -23,6 +31,7 @@ export function findingsAbove(
   const settings = `${pointer}/settings/`;
   return findings.filter((each) => {
     if (each.node !== node && !isAt(each.pointer, pointer)) return false;
+    if (memberFields.some((member) => isAt(each.pointer, `${pointer}/${member}`))) return false;
     if (!each.pointer.startsWith(settings)) return true;
     const [name] = each.pointer.slice(settings.length).split('/');
     return !fields.some((field) => field.name === name);

@@ -10,12 +10,13 @@ import { nodeName } from '../canvas/node-words.ts';
 import { changeNode } from '../editor/edits.ts';
 import { useEditor, useEditorState } from '../editor/use-editor.ts';
 import { CheckedText } from './checked-text.tsx';
-import { findingsAbove, findingsOn } from './field-findings.ts';
+import { findingsAbove, findingsOn, findingsOnMember, memberFields } from './field-findings.ts';
 import { FieldContext, type FieldGround } from './field-ground.ts';
 import { FindingNotes } from './finding-notes.tsx';
 import { fieldsOfKind } from './form-model.ts';
 import { written } from './form-values.ts';
 import styles from './inspector.module.css';
+import { MemberNotes } from './member-notes.tsx';
 import { NodeOptions } from './node-options.tsx';
 import { NodePrompts } from './node-prompts.tsx';
 import { NodeWays } from './node-ways.tsx';
@@ -65,6 +66,9 @@ export function NodeForm({ node, pointer }: { node: ScenarioNode; pointer: strin
   const ground = useNodeGround(node, pointer);
   const kind = findNodeKind(node.kind);
   const { editable } = ground;
+  const isOptionWrong = memberFields.some(
+    (member) => member !== 'name' && findingsOnMember(findings, pointer, member).length > 0,
+  );
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
@@ -79,15 +83,17 @@ export function NodeForm({ node, pointer }: { node: ScenarioNode; pointer: strin
       </header>
       <FindingNotes findings={findingsAbove(findings, node.id, pointer, fieldsOfKind(node.kind))} clauses />
       <section className={styles.section} aria-label={t('node.settings')}>
-        <CheckedText
-          label={t('inspector.name')}
-          value={node.name}
-          required={false}
-          disabled={!editable}
-          change={(name) => {
-            editor.change(changeNode(node.id, { name }), { gesture: `field ${node.id}/name` });
-          }}
-        />
+        <MemberNotes pointer={pointer} member="name">
+          <CheckedText
+            label={t('inspector.name')}
+            value={node.name}
+            required={false}
+            disabled={!editable}
+            change={(name) => {
+              editor.change(changeNode(node.id, { name }), { gesture: `field ${node.id}/name` });
+            }}
+          />
+        </MemberNotes>
         <Settings ground={ground} />
       </section>
       <section className={styles.section}>
@@ -95,10 +101,10 @@ export function NodeForm({ node, pointer }: { node: ScenarioNode; pointer: strin
         <NodeWays {...{ scenario, node, editable }} />
       </section>
       <NodePrompts node={node} />
-      <details className={styles.more}>
+      <details className={styles.more} open={isOptionWrong || undefined}>
         <summary>{t('inspector.advanced')}</summary>
         <div className={styles.section}>
-          <NodeOptions {...{ node, editable }} />
+          <NodeOptions {...{ node, pointer, editable }} />
         </div>
       </details>
       {kind && kind.clauses.length > 0 && (

@@ -10,12 +10,15 @@ import { useEditor } from '../editor/use-editor.ts';
 import { CheckedLine } from './checked-text.tsx';
 import styles from './inspector.module.css';
 import { LimitField } from './limit-field.tsx';
+import { MemberNotes } from './member-notes.tsx';
 import { popupBeside } from './popup-beside.ts';
 
 type Change = { [Key in keyof ScenarioNode]?: ScenarioNode[Key] | undefined };
 
 interface Props {
   node: ScenarioNode;
+  /** Where the node stands in the document. */
+  pointer: string;
   editable: boolean;
 }
 
@@ -58,7 +61,7 @@ function WholeNumber({
   );
 }
 
-function Catches({ node, editable, change }: Props & { change: (change: Change) => void }) {
+function Catches({ node, editable, change }: Omit<Props, 'pointer'> & { change: (change: Change) => void }) {
   const { t } = useTranslation();
   const id = useId();
   return (
@@ -84,7 +87,7 @@ function Catches({ node, editable, change }: Props & { change: (change: Change) 
 }
 
 /** The options. */
-export function NodeOptions({ node, editable }: Props) {
+export function NodeOptions({ node, pointer, editable }: Props) {
   const { t } = useTranslation();
   const { editor } = useEditor();
   const change = (next: Change) => {
@@ -94,68 +97,79 @@ export function NodeOptions({ node, editable }: Props) {
   const parsed = kind?.settings.safeParse(node.settings);
   const usual = parsed?.success ? kind?.output?.(parsed.data)?.as : undefined;
   const asks = kind?.effect === 'read' || kind?.effect === 'write';
+  const isPatient = asks || node.attempts !== undefined || node.timeoutSeconds !== undefined;
   const { limit } = node;
   return (
     <>
       {(usual !== undefined || node.as !== undefined) && (
-        <CheckedLine
-          label={t('inspector.as')}
-          help={t('inspector.as-help')}
-          value={node.as ?? ''}
-          placeholder={usual ?? ''}
-          disabled={!editable}
-          fits={(typed) => VariableName.safeParse(typed).success}
-          wrong={t('inspector.wrong-variable')}
-          change={(as) => {
-            change({ as });
-          }}
-        />
+        <MemberNotes pointer={pointer} member="as">
+          <CheckedLine
+            label={t('inspector.as')}
+            help={t('inspector.as-help')}
+            value={node.as ?? ''}
+            placeholder={usual ?? ''}
+            disabled={!editable}
+            fits={(typed) => VariableName.safeParse(typed).success}
+            wrong={t('inspector.wrong-variable')}
+            change={(as) => {
+              change({ as });
+            }}
+          />
+        </MemberNotes>
       )}
-      {asks && (
+      {isPatient && (
         <>
-          <WholeNumber
-            label={t('inspector.attempts')}
-            help={t('inspector.attempts-help')}
-            value={node.attempts}
-            bounds={[1, 20]}
-            disabled={!editable}
-            change={(attempts) => {
-              change({ attempts });
-            }}
-          />
-          <WholeNumber
-            label={t('inspector.timeout')}
-            help={t('inspector.timeout-help')}
-            value={node.timeoutSeconds}
-            bounds={[1, 600]}
-            disabled={!editable}
-            change={(timeoutSeconds) => {
-              change({ timeoutSeconds });
-            }}
-          />
+          <MemberNotes pointer={pointer} member="attempts">
+            <WholeNumber
+              label={t('inspector.attempts')}
+              help={t('inspector.attempts-help')}
+              value={node.attempts}
+              bounds={[1, 20]}
+              disabled={!editable}
+              change={(attempts) => {
+                change({ attempts });
+              }}
+            />
+          </MemberNotes>
+          <MemberNotes pointer={pointer} member="timeoutSeconds">
+            <WholeNumber
+              label={t('inspector.timeout')}
+              help={t('inspector.timeout-help')}
+              value={node.timeoutSeconds}
+              bounds={[1, 600]}
+              disabled={!editable}
+              change={(timeoutSeconds) => {
+                change({ timeoutSeconds });
+              }}
+            />
+          </MemberNotes>
         </>
       )}
-      <Catches {...{ node, editable, change }} />
-      <LimitField
-        label={t('inspector.node-limit')}
-        help={t('inspector.node-limit-help')}
-        value={limit?.of}
-        disabled={!editable}
-        change={(of) => {
-          change({ limit: of && { of, then: limit?.then ?? 'remind' } });
-        }}
-      />
-      {limit && (
-        <ChooseOne
-          aria-label={t('inspector.then')}
+      <MemberNotes pointer={pointer} member="catches">
+        <Catches {...{ node, editable, change }} />
+      </MemberNotes>
+      <MemberNotes pointer={pointer} member="limit">
+        <LimitField
+          label={t('inspector.node-limit')}
+          help={t('inspector.node-limit-help')}
+          value={limit?.of}
           disabled={!editable}
-          value={limit.then}
-          options={(['remind', 'leave'] as const).map((value) => ({ value, label: t(`inspector.thens.${value}`) }))}
-          change={(then) => {
-            change({ limit: { ...limit, then: then === 'leave' ? 'leave' : 'remind' } });
+          change={(of) => {
+            change({ limit: of && { of, then: limit?.then ?? 'remind' } });
           }}
         />
-      )}
+        {limit && (
+          <ChooseOne
+            aria-label={t('inspector.then')}
+            disabled={!editable}
+            value={limit.then}
+            options={(['remind', 'leave'] as const).map((value) => ({ value, label: t(`inspector.thens.${value}`) }))}
+            change={(then) => {
+              change({ limit: { ...limit, then: then === 'leave' ? 'leave' : 'remind' } });
+            }}
+          />
+        )}
+      </MemberNotes>{' '}
     </>
   );
 }

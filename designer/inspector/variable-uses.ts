@@ -21,7 +21,7 @@ export interface VariableUse {
   isUnset: boolean;
 }
 
-const given: readonly string[] = ['place', 'now'];
+const given: readonly string[] = ['place', 'use', 'now'];
 
 /** The variables that a node sets. */
 function namesSetBy({ kind, node, settings }: GraphNode): string[] {

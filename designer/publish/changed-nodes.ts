@@ -43,7 +43,7 @@ export function aroundChanges(
 }
 
 /** The headings, in the order in which they are read. */
-export const changeGroups = ['scenario', 'nodes', 'ways', 'policies', 'prompts', 'others'] as const;
+export const changeGroups = ['scenario', 'nodes', 'ways', 'policies', 'prompts', 'notes', 'others'] as const;
 export type ChangeGroup = (typeof changeGroups)[number];
 
 const groups: Readonly<Record<string, ChangeGroup>> = {
@@ -54,6 +54,7 @@ const groups: Readonly<Record<string, ChangeGroup>> = {
   rule: 'policies',
   rules: 'policies',
   prompt: 'prompts',
+  note: 'notes',
 };
 
 /** The heading of a change; variables and called scenarios are others. */

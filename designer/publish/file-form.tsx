@@ -4,8 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Draft } from '../../engine/core/api.ts';
+import type { Assessment } from '../../engine/core/assessments-needed.ts';
+import type { FilingAttachment } from '../../engine/core/attachment.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';
+import { MissingMark } from './attachment-list.tsx';
 import type { Hindrance } from './filing-steps.ts';
 import styles from './publish.module.css';
 import { useFile } from './use-filing.ts';
@@ -15,10 +18,13 @@ interface Props {
   hindrances: readonly Hindrance[];
   /** How many warnings the checks gave. */
   warnings: number;
+  attachments: readonly FilingAttachment[];
+  /** The assessments that are asked for and not put in. */
+  missing: readonly Assessment[];
 }
 
 /** The form. */
-export function FileForm({ draft, hindrances, warnings }: Props) {
+export function FileForm({ draft, hindrances, warnings, attachments, missing }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { scenario, revision } = draft;
@@ -67,17 +73,26 @@ export function FileForm({ draft, hindrances, warnings }: Props) {
         cancelText={t('action.back')}
         okButtonProps={{ loading: file.isPending }}
         onOk={() => {
-          file.mutate(draft, {
-            onSettled: () => {
-              setConfirming(false);
+          file.mutate(
+            { revision, attachments },
+            {
+              onSettled: () => {
+                setConfirming(false);
+              },
             },
-          });
+          );
         }}
         onCancel={() => {
           setConfirming(false);
         }}
       >
         <p>{t('publish.confirm-text', { revision })}</p>
+        {attachments.length > 0 && <p>{t('publish.confirm-attachments', { count: attachments.length })}</p>}
+        {missing.length > 0 && (
+          <p>
+            <MissingMark missing={missing} />
+          </p>
+        )}
         {warnings > 0 && <p>{t('publish.confirm-warnings', { count: warnings })}</p>}
       </Modal>
     </section>

@@ -12,6 +12,7 @@ import cases from '../cases/case-page.module.css';
 import { CheckPanel } from '../scenarios/check-panel.tsx';
 import { useDraft } from '../scenarios/use-scenario.ts';
 import { useVersions } from '../versions/use-versions.ts';
+import { AttachmentsSection } from './attachments-section.tsx';
 import { Comparison } from './comparison.tsx';
 import { ConformanceStatement } from './conformance-statement.tsx';
 import { FileForm } from './file-form.tsx';
@@ -60,10 +61,8 @@ function Filing({ draft, versions }: { draft: Draft; versions: readonly VersionS
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { scenario, revision } = draft;
-  const { facts, base, checks, suite, run, before, differences, impact, policies, conformance } = useFilingFacts(
-    draft,
-    versions,
-  );
+  const read = useFilingFacts(draft, versions);
+  const { facts, base, filing, checks, suite, run, before, differences, impact, policies, conformance } = read;
   const states = stepStates(facts);
   const section = (step: FilingStep) => ({ step, state: states[step] });
   const isCompared = base === null || (before.data && differences.data);
@@ -117,11 +116,21 @@ function Filing({ draft, versions }: { draft: Draft; versions: readonly VersionS
           <ConformanceStatement scenario={scenario} policies={policies} conformance={conformance} />
         )}
       </StepSection>
+      <StepSection {...section('attachments')}>
+        <Problems of={[filing.unfiled]} />
+        <AttachmentsSection scenario={scenario.id} versions={versions} reason={read.reason} filing={filing} />
+      </StepSection>
       <StepSection {...section('impact')}>
         <Problems of={[impact]} />
         {impact.data && <ImpactSection impact={impact.data} />}
       </StepSection>
-      <FileForm draft={draft} hindrances={hindrancesOf(facts)} warnings={checks.data?.warnings ?? 0} />
+      <FileForm
+        draft={draft}
+        hindrances={hindrancesOf(facts)}
+        warnings={checks.data?.warnings ?? 0}
+        attachments={filing.named}
+        missing={facts.missing ?? []}
+      />
     </>
   );
 }

@@ -6,12 +6,12 @@ const coverage = { nodes: { total: 1, covered: 1, uncovered: [] }, branches: { t
 const green = { passed: true, results: [], coverage };
 const nothing: FilingFacts = {
   ...{ checks: undefined, tests: undefined, demanded: false, run: undefined },
-  ...{ changes: undefined, conformance: undefined, impact: undefined },
+  ...{ changes: undefined, conformance: undefined, missing: undefined, impact: undefined },
 };
 const good: FilingFacts = {
   checks: { findings: [], errors: 0, warnings: 0 },
-  ...{ tests: 2, demanded: true, run: green, changes: 1, conformance: [] },
-  impact: { open: [], callers: [], releasesRevision: 1 },
+  ...{ tests: 2, demanded: true, run: green, changes: 1, conformance: [], missing: [] },
+  impact: { open: [], callers: [], places: [], releasesRevision: 1 },
 };
 
 test('until everything is known, every step waits and nothing is filed', () => {
@@ -48,10 +48,13 @@ test('what did not change and whom it concerns are remarks; a first version has 
       { version: 2, open: 3 },
     ],
     callers: [],
+    places: [],
     releasesRevision: 1,
   };
   const states = stepStates({ ...good, changes: 0, impact: concerned });
   expect(states).toMatchObject({ comparison: 'remark', impact: 'remark' });
+  expect(stepStates({ ...good, missing: ['feasibility'] }).attachments).toBe('remark');
+  expect(hindrancesOf({ ...good, missing: ['feasibility'] })).toEqual([]);
   expect(openCasesOf(concerned)).toBe(5);
   expect(stepStates({ ...good, changes: null }).comparison).toBe('clear');
 });

@@ -1,10 +1,11 @@
 /** How far a draft is from being filed: the state of each step, and what keeps it back. */
 import type { Checks, Impact } from '../../engine/core/api.ts';
+import type { Assessment } from '../../engine/core/assessments-needed.ts';
 import type { ClauseConformance } from '../../engine/core/conformance.ts';
 import type { SuiteRun } from '../../engine/core/suite-run.ts';
 
 /** The steps in their order. */
-export const filingSteps = ['checks', 'tests', 'comparison', 'conformance', 'impact'] as const;
+export const filingSteps = ['checks', 'tests', 'comparison', 'conformance', 'attachments', 'impact'] as const;
 export type FilingStep = (typeof filingSteps)[number];
 
 /** waiting: not known yet; remark: to be read, but no obstacle; blocked: to be mended first. */
@@ -21,6 +22,8 @@ export interface FilingFacts {
   /** How many changes there are; null where no version is in use. */
   changes: number | null | undefined;
   conformance: readonly ClauseConformance[] | undefined;
+  /** The assessments that are asked for and not put in. */
+  missing: readonly Assessment[] | undefined;
   impact: Impact | undefined;
 }
 
@@ -48,6 +51,7 @@ export const stepStates = (facts: FilingFacts): Record<FilingStep, StepState> =>
   tests: stateOfTests(facts),
   comparison: known(facts.changes === undefined ? undefined : facts.changes === 0),
   conformance: known(facts.conformance?.some(({ standing }) => standing !== 'served')),
+  attachments: known(facts.missing && facts.missing.length > 0),
   impact: known(facts.impact && openCasesOf(facts.impact) > 0),
 });
 

@@ -23,6 +23,28 @@ export function ImpactSection({ impact }: { impact: Impact }) {
             ))}
         </ul>
       )}
+      {impact.places.length > 0 && (
+        <table className={styles.places}>
+          <caption>{t('publish.impact.places')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('publish.impact.region')}</th>
+              <th scope="col">{t('publish.impact.institution')}</th>
+              <th scope="col">{t('publish.impact.open')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {impact.places.map(({ region, institution, open }) => (
+              <tr key={`${region} ${institution ?? ''}`}>
+                <td>{region}</td>
+                <td>{institution === null ? t('publish.impact.administration') : <code>{institution}</code>}</td>
+                <td>{open}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className={styles.lead}>{t('publish.impact.terminals')}</p>
       {impact.callers.length === 0 ? (
         <p>{t('publish.impact.no-callers')}</p>
       ) : (

@@ -1,11 +1,13 @@
 /** All that a draft is judged by before it is filed, each part as soon as it is known. */
 import { useMemo } from 'react';
 import type { Draft, VersionSummary } from '../../engine/core/api.ts';
+import { assessmentReason, assessmentsMissing } from '../../engine/core/assessments-needed.ts';
 import { conformanceOf } from '../../engine/core/conformance.ts';
 import { changesTheOutside } from '../../engine/core/suite-needed.ts';
 import { useVersion } from '../scenarios/use-scenario.ts';
 import { baseFor } from '../versions/version-acts.ts';
 import type { FilingFacts } from './filing-steps.ts';
+import { useFilingAttachments } from './use-attachments.ts';
 import { useDifferences, useDraftChecks, useImpact, usePolicies, useSuite, useSuiteRun } from './use-filing.ts';
 
 /** What is read, and the facts that follow from it. */
@@ -24,6 +26,8 @@ export function useFilingFacts({ scenario, revision }: Draft, versions: readonly
     () => (findings && policies ? conformanceOf(scenario, { policies }, findings) : undefined),
     [scenario, policies, findings],
   );
+  const filing = useFilingAttachments(id);
+  const reason = useMemo(() => assessmentReason({ scenario, policies: {}, prompts: {} }), [scenario]);
   const facts: FilingFacts = {
     checks: checks.data,
     tests: suite.data?.suite.tests.length,
@@ -31,7 +35,9 @@ export function useFilingFacts({ scenario, revision }: Draft, versions: readonly
     run: run.data,
     changes: base === null ? null : differences.data?.length,
     conformance,
+    missing: filing.files && assessmentsMissing(reason, filing.files),
     impact: impact.data,
   };
-  return { facts, base, checks, suite, run, before, differences, impact, policies, conformance };
+  const read = { checks, suite, run, before, differences, impact, policies, conformance };
+  return { facts, base, filing, reason, ...read };
 }

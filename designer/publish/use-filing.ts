@@ -2,6 +2,7 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Checks, Draft, Impact, Page, PolicySummary, SavedSuite, VersionSummary } from '../../engine/core/api.ts';
+import type { FilingAttachment } from '../../engine/core/attachment.ts';
 import type { Difference } from '../../engine/core/diff.ts';
 import type { Generated } from '../../engine/core/generate-tests.ts';
 import { policiesNamedBy } from '../../engine/core/pin.ts';
@@ -94,14 +95,14 @@ export function useKeepGenerated(id: string) {
   });
 }
 
-/** Files a revision of the draft. */
+/** Files a revision of the draft with its attachments. */
 export function useFile(id: string) {
   const client = useQueryClient();
-  const attempt = useRef({ revision: 0, key: '' });
+  const attempt = useRef({ of: '', key: '' });
   return useMutation({
-    mutationFn: ({ revision }: Pick<Draft, 'revision'>) => {
-      if (attempt.current.revision !== revision) attempt.current = { revision, key: newKey() };
-      const body = { revision };
+    mutationFn: (body: Pick<Draft, 'revision'> & { attachments: readonly FilingAttachment[] }) => {
+      const of = JSON.stringify(body);
+      if (attempt.current.of !== of) attempt.current = { of, key: newKey() };
       return request<VersionSummary>('POST', `${path(id)}/filings`, { body, idempotencyKey: attempt.current.key });
     },
     onSettled: () =>
@@ -109,6 +110,7 @@ export function useFile(id: string) {
         [
           ['versions', id],
           ['draft', id],
+          ['attachments', id],
         ].map((queryKey) => client.invalidateQueries({ queryKey })),
       ),
   });

@@ -12,6 +12,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
 import { BeginLink } from '../begin/begin-link.tsx';
+import { useStateFilter, WaitingMark, WaitingNotice } from './scenario-states.tsx';
 import { PublishedMark } from './published-mark.tsx';
 
 function useColumns(): Column<ScenarioSummary>[] {
@@ -22,6 +23,7 @@ function useColumns(): Column<ScenarioSummary>[] {
     { key: 'field', title: t('scenario.field'), cell: ({ field }) => say(fields[field]) },
     { key: 'service', title: t('scenario.service'), cell: ({ service }) => t(`service.${service}`) },
     { key: 'published', title: t('scenario.in-use'), cell: ({ published }) => <PublishedMark version={published} /> },
+    { key: 'waiting', title: t('scenarios.review'), cell: ({ waiting }) => <WaitingMark waiting={waiting} /> },
     { key: 'updated', title: t('scenario.updated'), cell: ({ updatedAt }) => <MomentOf at={updatedAt} /> },
   ];
 }
@@ -31,7 +33,8 @@ export function ScenarioListPage() {
   const { t } = useTranslation();
   const search = useSearch();
   const columns = useColumns();
-  const list = usePages<ScenarioSummary>('/api/scenarios', { q: search });
+  const { state, filter } = useStateFilter();
+  const list = usePages<ScenarioSummary>('/api/scenarios', { q: search, state });
   useTitle(t('nav.scenarios'));
   return (
     <div className={page.page}>
@@ -45,6 +48,8 @@ export function ScenarioListPage() {
           <BeginLink />
         </div>
       </div>
+      <div className={page.chips}>{filter}</div>
+      <WaitingNotice state={state} />
       <PagedTable
         list={list}
         caption={t('nav.scenarios')}
@@ -53,8 +58,11 @@ export function ScenarioListPage() {
         linkOf={({ id }) => `/scenarios/${id}`}
         search={search}
         empty={
-          <EmptyState title={t('scenarios.empty')} text={t('scenarios.empty-text')}>
-            <BeginLink />
+          <EmptyState
+            title={t(`scenarios.${state === '' ? 'empty' : 'empty-state'}`)}
+            text={t(`scenarios.${state === '' ? 'empty-text' : 'empty-state-text'}`)}
+          >
+            {state === '' && <BeginLink />}
           </EmptyState>
         }
       />

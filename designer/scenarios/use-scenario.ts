@@ -1,7 +1,8 @@
 /** Reads a scenario: its summary with the draft, the version in use, and the checks. */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { Checks, Draft, Page, VersionSummary, VersionView } from '../../engine/core/api.ts';
+import type { Checks, Draft, VersionView } from '../../engine/core/api.ts';
 import { request } from '../app/request.ts';
+import { readVersions } from '../versions/use-versions.ts';
 
 const path = (id: string): string => `/api/scenarios/${encodeURIComponent(id)}`;
 
@@ -16,7 +17,7 @@ export const useDraft = (id: string) =>
 export const usePublishedNumber = (id: string) =>
   useQuery({
     queryKey: ['versions', id],
-    queryFn: ({ signal }) => request<Page<VersionSummary>>('GET', `${path(id)}/versions?limit=100`, { signal }),
+    queryFn: ({ signal }) => readVersions(id, signal),
     select: ({ items }) => items.find(({ state }) => state === 'published')?.version ?? null,
   });
 

@@ -5,6 +5,7 @@ import {
   DeleteOutlined,
   EditOutlined,
   MinusCircleOutlined,
+  PlayCircleOutlined,
 } from '@ant-design/icons';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
@@ -20,6 +21,7 @@ interface Props {
   expects: string;
   result: TestResult | undefined;
   mayEdit: boolean;
+  reproduce: () => void;
   rename: (to: string) => void;
   remove: () => void;
 }
@@ -44,7 +46,7 @@ function Verdict({ result }: { result: TestResult | undefined }) {
 }
 
 /** The row. */
-export function TestRow({ test, expects, result, mayEdit, rename, remove }: Props) {
+export function TestRow({ test, expects, result, mayEdit, reproduce, rename, remove }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [typed, setTyped] = useState<string | null>(null);
@@ -99,7 +101,15 @@ export function TestRow({ test, expects, result, mayEdit, rename, remove }: Prop
         )}
       </div>
       <p className={styles.faint}>{expects}</p>
-      {result?.difference && <p className={styles.error}>{say(result.difference)}</p>}
+      {result?.difference && (
+        <div className={styles.differs}>
+          <p className={styles.error}>{say(result.difference)}</p>
+          <Button size="small" icon={<PlayCircleOutlined aria-hidden />} onClick={reproduce}>
+            {t('try.tests.reproduce')}
+            <span className="only-read-aloud">{test.name}</span>
+          </Button>
+        </div>
+      )}
       <Modal
         open={removing}
         title={t('try.tests.remove-title', { name: test.name })}

@@ -1,15 +1,18 @@
 /** The panel of the saved tests: run in the browser, with what differed and what they do not reach. */
 import { Skeleton } from 'antd';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSuite, TrialStage } from '../../engine/core/api.ts';
 import { EmptyState } from '../app/empty-state.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useMay } from '../app/session.ts';
-import { useEditorState } from '../editor/use-editor.ts';
+import { useEditorView } from '../editor/editor-view.ts';
+import { useEditor, useEditorState } from '../editor/use-editor.ts';
 import { useExpectsWords } from './expects-words.ts';
 import { CoverageList } from './coverage-list.tsx';
 import { renamed, withoutTest } from './saved-tests.ts';
 import { TestRow } from './test-row.tsx';
+import { createTrialControls } from './trial-controls.ts';
 import { TestsToolbar } from './tests-toolbar.tsx';
 import styles from './try.module.css';
 import { useSaveSuite, useStage, useSuite } from './use-tests.ts';
@@ -32,6 +35,9 @@ function SavedTests({ id, stage, saved }: { id: string; stage: TrialStage; saved
   const expectsWords = useExpectsWords();
   const save = useSaveSuite(id);
   const run = useTestsRun(stage, saved.suite, save);
+  const { editor, ground } = useEditor();
+  const { showPanel } = useEditorView();
+  const controls = useMemo(() => createTrialControls(editor, ground, stage), [editor, ground, stage]);
   const { tests } = saved.suite;
   const scenario = useEditorState((state) => state.scenario);
   const results = new Map(run.result?.results.map((result) => [result.name, result]));
@@ -66,6 +72,11 @@ function SavedTests({ id, stage, saved }: { id: string; stage: TrialStage; saved
               expects={expectsWords(scenario, test.expect)}
               result={results.get(test.name)}
               mayEdit={may('scenario.edit') && !save.isPending}
+              reproduce={() => {
+                void controls.reproduce(test).then(() => {
+                  showPanel('try');
+                });
+              }}
               rename={(to) => {
                 save.mutate((suite) => renamed(suite, test.name, to));
               }}

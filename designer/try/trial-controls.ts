@@ -2,10 +2,12 @@
 import type { TrialStage } from '../../engine/core/api.ts';
 import type { Act } from '../../engine/core/acts.ts';
 import type { Ground } from '../../engine/core/check.ts';
+import { reproduce } from '../../engine/core/reproduce.ts';
+import type { TestCase } from '../../engine/core/suite.ts';
 import type { Editor } from '../editor/editor.ts';
 import { contentOfDraft } from './trial-content.ts';
-import { stageFor, worldOfSetup } from './trial-setup.ts';
-import { changeTrial, trialState } from './trial-store.ts';
+import { setupOfWorld, stageFor, worldOfSetup } from './trial-setup.ts';
+import { changeTrial, holdTrialOf, toggleBreakpoint, trialState } from './trial-store.ts';
 import { act, back, begin, run, step, type Trial } from '../../engine/core/trial.ts';
 
 /** The controls, over what the page lends. */
@@ -18,6 +20,8 @@ export interface TrialControls {
   reset: () => void;
   act: (act: Act) => Promise<void>;
   toggleBreakpoint: (node: string) => void;
+  /** Shows a saved test up to where it is first not as it says. */
+  reproduce: (test: TestCase) => Promise<void>;
 }
 
 /** Begins a trial of the draft as it stands. */
@@ -25,10 +29,10 @@ async function beginTrial(editor: Editor, ground: Ground, stage: TrialStage): Pr
   const { setup } = trialState();
   if (!setup) return null;
   const { scenario } = editor.getState();
-  const world = worldOfSetup(setup);
+  const world = worldOfSetup(setup, scenario);
   const content = contentOfDraft(scenario, ground);
   const trial = await begin({ content, world, stage: () => stageFor(stage, world) });
-  changeTrial({ tried: scenario });
+  changeTrial({ tried: scenario, reproduced: null });
   return trial;
 }
 
@@ -62,18 +66,27 @@ export function createTrialControls(editor: Editor, ground: Ground, stage: Trial
       if (trial) changeTrial({ trial: back(trial) });
     },
     reset: () => {
-      changeTrial({ trial: null, tried: null });
+      changeTrial({ trial: null, tried: null, reproduced: null });
     },
     act: (next) =>
       work(async () => {
         const { trial } = trialState();
-        return trial && act(trial, next);
+        const grown = trial && (await act(trial, next));
+        changeTrial({ reproduced: null });
+        return grown;
       }),
     toggleBreakpoint: (node) => {
-      const { breakpoints } = trialState();
-      const next = new Set(breakpoints);
-      if (!next.delete(node)) next.add(node);
-      changeTrial({ breakpoints: next });
+      toggleBreakpoint(editor, node);
     },
+    reproduce: (test) =>
+      work(async () => {
+        const { scenario } = editor.getState();
+        const setup = setupOfWorld(test, scenario, stage);
+        holdTrialOf(editor, setup);
+        const content = contentOfDraft(scenario, ground);
+        const { trial, difference } = await reproduce({ content, stage: () => stageFor(stage, test) }, test);
+        changeTrial({ setup, tried: scenario, reproduced: { name: test.name, difference } });
+        return trial;
+      }),
   };
 }

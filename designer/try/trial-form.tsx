@@ -1,5 +1,5 @@
-/** What a trial begins with: who comes, what is filled in, when, with or without a network, and what goes wrong outside. */
-import { Checkbox, Input } from 'antd';
+/** What a trial begins with: who comes, what is filled in, how and where the card is used, when, and what goes wrong outside. */
+import { Button, Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrialStage } from '../../engine/core/api.ts';
@@ -8,24 +8,29 @@ import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { InputField } from '../use-card/input-field.tsx';
 import { FaultList } from './fault-list.tsx';
+import { givenCount } from './faults.ts';
+import type { Asker } from './node-operations.ts';
+import { RegionField } from './region-field.tsx';
 import { askedInputs, type TrialSetup } from './trial-setup.ts';
 import styles from './try.module.css';
+import { UseChoices } from './use-choices.tsx';
 
 interface Props {
   scenario: Scenario;
   stage: TrialStage;
   setup: TrialSetup;
-  /** Operations that were asked so far, which are offered first. */
-  asked: readonly string[];
+  /** The nodes that ask outside systems. */
+  askers: readonly Asker[];
   errors: Readonly<Record<string, string>>;
   change: (setup: TrialSetup) => void;
 }
 
 /** The form; nothing in it is sent anywhere. */
-export function TrialForm({ scenario, stage, setup, asked, errors, change }: Props) {
+export function TrialForm({ scenario, stage, setup, askers, errors, change }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const id = useId();
+  const given = givenCount(setup.given);
   const chosen = stage.people.find((person) => person.id === setup.card);
   return (
     <div className={styles.form}>
@@ -65,21 +70,35 @@ export function TrialForm({ scenario, stage, setup, asked, errors, change }: Pro
           }}
         />
       </div>
-      <Checkbox
-        checked={setup.connected}
-        onChange={(event) => {
-          change({ ...setup, connected: event.target.checked });
+      <RegionField
+        stage={stage}
+        value={setup.region}
+        change={(region) => {
+          change({ ...setup, region });
         }}
-      >
-        {t('try.setup.connected')}
-      </Checkbox>
+      />
+      <UseChoices {...{ scenario, setup, change }} />
       <FaultList
         faults={setup.faults}
-        asked={asked}
+        scenario={scenario}
+        askers={askers}
         change={(faults) => {
           change({ ...setup, faults });
         }}
       />
+      {given > 0 && (
+        <div className={styles.line}>
+          <span className={styles.name}>{t('try.setup.given', { count: given })}</span>
+          <Button
+            size="small"
+            onClick={() => {
+              change({ ...setup, given: { outside: {}, outsideAt: {} } });
+            }}
+          >
+            {t('try.setup.drop-given')}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -7,7 +7,9 @@ import { dateAndTime } from '../app/dates.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { CaseTimeline } from '../cases/case-timeline.tsx';
 import { DevicePreview } from '../use-card/device-preview.tsx';
+import { ReproducedNotice } from './reproduced-notice.tsx';
 import { SaveTrial } from './save-trial.tsx';
+import type { TrialState } from './trial-store.ts';
 import { standingOf, variablesOf } from './trial-view.ts';
 import { TrialAsk } from './trial-ask.tsx';
 import styles from './try.module.css';
@@ -18,11 +20,13 @@ interface Props {
   busy: boolean;
   /** Whether the draft has changed since the trial began. */
   isStale: boolean;
+  /** The saved test that is shown. */
+  reproduced: TrialState['reproduced'];
   act: (act: Act) => void;
 }
 
 /** The parts, what is next to do first. */
-export function TrialProgress({ trial, busy, isStale, act }: Props) {
+export function TrialProgress({ trial, busy, isStale, reproduced, act }: Props) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
   const steps = useMemo(() => stepsOf(trial), [trial]);
@@ -32,6 +36,7 @@ export function TrialProgress({ trial, busy, isStale, act }: Props) {
   const { content } = trial.ground;
   return (
     <>
+      {reproduced && <ReproducedNotice trial={trial} {...reproduced} />}
       {isStale && <p className={styles.warning}>{t('try.stale')}</p>}
       <div className={styles.standing} data-standing={standing.standing} role="status">
         <strong>

@@ -1,34 +1,31 @@
-/** What a trial is set up with: who comes, when and where, and what goes wrong outside; and the world that makes. */
+/** What a trial is set up with: who comes, how, when and where, and what goes wrong outside; and the world that makes. */
 import type { TrialStage } from '../../engine/core/api.ts';
-import { operations, type Operation } from '../../engine/core/connectors.ts';
+import { cardUseOf } from '../../engine/core/card-use.ts';
 import { scriptOfDemo } from '../../engine/core/demo-script.ts';
 import type { FactValue } from '../../engine/core/facts.ts';
-import { start as startKind } from '../../engine/core/nodes/start.ts';
+import { start as startKind, type CardMode } from '../../engine/core/nodes/start.ts';
 import type { FormField } from '../../engine/core/case.ts';
 import type { Stage } from '../../engine/core/rehearse.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
-import type { OutsideTurn, World } from '../../engine/core/suite.ts';
-
-/** How an outside system fails. */
-export const troubles = ['unreachable', 'slow', 'refused'] as const;
-export type Trouble = (typeof troubles)[number];
-
-/** An operation that goes wrong, the first time or always. */
-export interface Fault {
-  operation: Operation;
-  trouble: Trouble;
-  always: boolean;
-}
+import type { World } from '../../engine/core/suite.ts';
+import { cardUseOffers } from '../../engine/core/card-use-offers.ts';
+import { cutOff, outsidesOf, readOutsides, type Fault, type Outsides } from './faults.ts';
 
 export interface TrialSetup {
   /** Id of a demo cardholder; null where no card is laid on the reader. */
   card: string | null;
+  /** How the card is used; null: as it is asked for. */
+  mode: CardMode | null;
   inputs: Record<string, FactValue>;
   /** When it begins, in China: YYYY-MM-DDTHH:mm. */
   at: string;
+  /** The division where it takes place; empty: where the scenario belongs. */
+  region: string;
   /** Whether the terminal has a network. */
   connected: boolean;
   faults: readonly Fault[];
+  /** What outside systems were told besides, by a saved test. */
+  given: Outsides;
 }
 
 /** The start node's settings that a trial needs; what does not parse asks for nothing. */
@@ -61,65 +58,84 @@ export const examplesOf = (fields: readonly FormField[]): Record<string, FactVal
 /** The setup to begin with: the first person, the examples filled in, a Saturday morning, nothing wrong. */
 export const firstSetup = (scenario: Scenario, { people }: TrialStage): TrialSetup => ({
   card: people[0]?.id ?? null,
+  mode: null,
   inputs: examplesOf(askedInputs(scenario)),
   at: '2026-11-21T10:00',
+  region: '',
   connected: startSettings(scenario)?.network !== 'offline',
   faults: [],
+  given: { outside: {}, outsideAt: {} },
 });
 
-/** The system of an operation, as in `bank.pay`. */
-const systemOf = (operation: string): string => operation.split('.')[0] ?? operation;
+const inChina = new Intl.DateTimeFormat('sv-SE', {
+  ...{
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  },
+});
 
-/** Systems that a terminal reaches without a network. */
-const atHand = new Set(['card-reader', 'code-reader']);
-
-const refusals: Partial<Record<string, OutsideTurn['problem']>> = {
-  'card-reader': 'card-not-readable',
-  'national-platform': 'code-not-valid',
-};
-
-/** Longer than any measure of time that an author sets a call. */
-const slowMs = 120_000;
-
-/** One turn that goes wrong. */
-function turnOf({ operation, trouble }: Pick<Fault, 'operation' | 'trouble'>): OutsideTurn {
-  switch (trouble) {
-    case 'unreachable':
-      return { problem: 'connector-unavailable' };
-    case 'slow':
-      return { tookMs: slowMs };
-    case 'refused':
-      return { problem: refusals[systemOf(operation)] ?? 'message-rejected' };
-  }
+/** The setup that gives the world of a saved test. */
+export function setupOfWorld({ start, ...world }: World, scenario: Scenario, stage: TrialStage): TrialSetup {
+  const first = firstSetup(scenario, stage);
+  return {
+    ...{ card: start.card ?? null, mode: start.mode ?? null, inputs: start.inputs, region: start.region ?? '' },
+    at: start.at === undefined ? first.at : inChina.format(new Date(start.at)).replace(' ', 'T'),
+    ...readOutsides(world),
+  };
 }
 
-const everyOperation = Object.keys(operations) as Operation[];
+/** The inputs by which a scenario asks how the card is used, where it does: the way of the mode. */
+export function withMode(setup: TrialSetup, mode: CardMode | null, scenario: Scenario): TrialSetup {
+  const way = mode === null ? undefined : (wayOf[mode] ?? mode);
+  const asked = askedInputs(scenario).find(({ choices = [] }) => choices.some(({ id }) => id === way));
+  return { ...setup, mode, inputs: asked && way ? { ...setup.inputs, [asked.name]: way } : setup.inputs };
+}
 
-/** The world of a setup. */
-export function worldOfSetup({ card, inputs, at, connected, faults }: TrialSetup): World {
-  const cut = connected ? [] : everyOperation.filter((operation) => !atHand.has(systemOf(operation)));
-  const turns = (fault: Fault): OutsideTurn[] => (fault.always ? [turnOf(fault)] : [turnOf(fault), {}]);
+/** What a scenario of the wizard calls the way of a mode. */
+const wayOf: Partial<Record<CardMode, string>> = {
+  ...{ contact: 'card', contactless: 'card', 'nfc-phone': 'card', 'authorised-login': 'login' },
+};
+
+/** The setup as the draft allows it now: a mode that its start no longer has is let go. */
+export function fitted(setup: TrialSetup, scenario: Scenario): TrialSetup {
+  const open = cardUseOffers(scenario)?.modes.filter(({ whyNot }) => whyNot === null) ?? [];
+  const isOpen = setup.mode === null || open.some(({ value }) => value === setup.mode);
+  return isOpen ? setup : { ...setup, mode: null };
+}
+
+/** The world of a setup, on a draft. */
+export function worldOfSetup(setup: TrialSetup, scenario: Scenario): World {
+  const { card, inputs, at, connected, faults, given, region, mode } = fitted(setup, scenario);
+  const set = outsidesOf(faults);
+  const nodes = [...new Set([...Object.keys(given.outsideAt), ...Object.keys(set.outsideAt)])];
+  const all: Outsides = {
+    outside: { ...given.outside, ...set.outside },
+    outsideAt: Object.fromEntries(nodes.map((node) => [node, { ...given.outsideAt[node], ...set.outsideAt[node] }])),
+  };
+  const { outside, outsideAt } = connected ? all : cutOff(all);
   return {
-    start: { ...(card !== null && { card }), inputs, at: `${at}:00+08:00` },
-    outside: Object.fromEntries<OutsideTurn[]>([
-      ...faults.map((fault) => [fault.operation, turns(fault)] as const),
-      ...cut.map((operation) => [operation, turns({ operation, trouble: 'unreachable', always: true })] as const),
-    ]),
-    answers: {},
-    messages: {},
-    skips: {},
+    start: {
+      ...(card !== null && { card }),
+      ...{ inputs, at: `${at}:00+08:00` },
+      ...(region !== '' && { region }),
+      ...cardUseOf(scenario, mode === null ? {} : { mode }),
+    },
+    outside,
+    ...(Object.keys(outsideAt).length > 0 && { outsideAt }),
+    ...{ answers: {}, messages: {}, skips: {} },
   };
 }
 
 /** A stage for one run of a world; outside systems remember what they were asked, so each run has its own. */
 export function stageFor(
   { people, calendar, place }: TrialStage,
-  { start: { card, at } }: Pick<World, 'start'>,
+  { start: { card, at, mode } }: Pick<World, 'start'>,
 ): Stage {
   const phone = people.some(({ id }) => id === card) ? card : undefined;
-  return {
-    script: scriptOfDemo(people, { ...(at !== undefined && { at }), ...(phone !== undefined && { phone }) }),
-    place,
-    calendar,
-  };
+  const options = { ...(at !== undefined && { at }), ...(phone !== undefined && { phone }), ...(mode && { mode }) };
+  return { script: scriptOfDemo(people, options), place, calendar };
 }

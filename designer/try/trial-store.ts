@@ -5,6 +5,7 @@ import type { Editor } from '../editor/editor.ts';
 import { EditorContext } from '../editor/use-editor.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { TrialSetup } from './trial-setup.ts';
+import type { Difference } from '../../engine/core/suite-run.ts';
 import type { Trial } from '../../engine/core/trial.ts';
 import { runViewOfTrial } from './trial-view.ts';
 
@@ -16,6 +17,8 @@ export interface TrialState {
   /** The draft as it was when the trial began. */
   tried: Scenario | null;
   breakpoints: ReadonlySet<string>;
+  /** The saved test that the trial shows, and what is not as it says. */
+  reproduced: { name: string; difference: Difference | null } | null;
   /** Whether something is being worked out. */
   busy: boolean;
   view: RunView | null;
@@ -24,7 +27,7 @@ export interface TrialState {
 }
 
 const nothing: TrialState = {
-  ...{ editor: null, setup: null, trial: null, tried: null },
+  ...{ editor: null, setup: null, trial: null, tried: null, reproduced: null },
   ...{ breakpoints: new Set<string>(), busy: false, view: null, shown: false },
 };
 
@@ -52,6 +55,26 @@ export function changeTrial(change: Partial<Omit<TrialState, 'view'>>): void {
 /** Makes the store that of an editor; the trial of another is given up. */
 export function holdTrialOf(editor: Editor, setup: TrialSetup): void {
   if (state.editor !== editor) changeTrial({ ...nothing, editor, setup });
+  else if (!state.setup) changeTrial({ setup });
+}
+
+/** Sets a breakpoint at a node of an editor's draft, or takes it away; says whether it is there now. */
+export function toggleBreakpoint(editor: Editor, node: string): boolean {
+  if (state.editor !== editor) changeTrial({ ...nothing, editor });
+  const breakpoints = new Set(state.breakpoints);
+  const isGone = breakpoints.delete(node);
+  if (!isGone) breakpoints.add(node);
+  changeTrial({ breakpoints });
+  return !isGone;
+}
+
+const noBreakpoints: ReadonlySet<string> = new Set();
+
+/** The breakpoints in an editor's draft. */
+export function useBreakpoints(): ReadonlySet<string> {
+  const ground = useContext(EditorContext);
+  const { editor, breakpoints } = useTrialState();
+  return ground !== null && ground.editor === editor ? breakpoints : noBreakpoints;
 }
 
 /** The state, for components. */

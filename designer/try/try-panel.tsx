@@ -8,10 +8,13 @@ import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { nodeNamed } from '../canvas/node-words.ts';
 import { useEditor, useEditorState } from '../editor/use-editor.ts';
+import { askersOf } from './node-operations.ts';
 import { createTrialControls } from './trial-controls.ts';
 import { TrialForm } from './trial-form.tsx';
 import { TrialProgress } from './trial-progress.tsx';
-import { firstSetup, startSettings } from './trial-setup.ts';
+import { isRegion } from './region-field.tsx';
+import { contentOfDraft } from './trial-content.ts';
+import { firstSetup, fitted, startSettings } from './trial-setup.ts';
 import { changeTrial, holdTrialOf, useTrialState } from './trial-store.ts';
 import { TrialToolbar } from './trial-toolbar.tsx';
 import styles from './try.module.css';
@@ -44,12 +47,14 @@ function TryDraft({ stage }: { stage: TrialStage }) {
     };
   }, [editor, stage]);
   const controls = useMemo(() => createTrialControls(editor, ground, stage), [editor, ground, stage]);
-  const { setup, trial } = state.editor === editor ? state : { setup: null, trial: null };
+  const { setup, trial, reproduced } = state.editor === editor ? state : { setup: null, trial: null, reproduced: null };
+  const askers = useMemo(() => askersOf(contentOfDraft(scenario, ground)), [scenario, ground]);
   const wrong = setup && startSettings(scenario) ? checkInputs(scenario, setup.inputs) : [];
-  const blocked = !startSettings(scenario) || wrong.length > 0;
+  const blocked = !startSettings(scenario) || wrong.length > 0 || (setup !== null && !isRegion(setup.region));
   useTrialKeys(controls, selected, setup !== null && (trial !== null || !blocked));
   useFollowing(trial ? (state.view?.current ?? null) : null);
   if (!setup) return null;
+  const stops = scenario.nodes.filter(({ id }) => state.breakpoints.has(id));
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return (
     <div className={styles.panel}>
@@ -63,10 +68,10 @@ function TryDraft({ stage }: { stage: TrialStage }) {
         start={() => void controls.start()}
         blocked={blocked}
       />
-      {state.breakpoints.size > 0 && (
+      {stops.length > 0 && (
         <p className={styles.faint}>
           {t('try.breakpoints', {
-            nodes: [...state.breakpoints].map((node) => nodeNamed(scenario, node, language)).join(t('list.comma')),
+            nodes: stops.map(({ id }) => nodeNamed(scenario, id, language)).join(t('list.comma')),
           })}
         </p>
       )}
@@ -75,14 +80,15 @@ function TryDraft({ stage }: { stage: TrialStage }) {
           trial={trial}
           busy={state.busy}
           isStale={state.tried !== scenario}
+          reproduced={reproduced}
           act={(next) => void controls.act(next)}
         />
       ) : (
         <TrialForm
           scenario={scenario}
           stage={stage}
-          setup={setup}
-          asked={[]}
+          setup={fitted(setup, scenario)}
+          askers={askers}
           errors={Object.fromEntries(wrong.map(({ pointer, message }) => [pointer, say(message)]))}
           change={(next) => {
             changeTrial({ setup: next });

@@ -27,7 +27,15 @@ interface Props {
   waiting: boolean;
 }
 
-function Screen({ title, prompt, waiting }: { title: string; prompt: ShownPrompt | undefined; waiting: boolean }) {
+interface ScreenProps {
+  title: string;
+  prompt: ShownPrompt | undefined;
+  waiting: boolean;
+  /** Read aloud by one large button. */
+  speaks?: boolean;
+}
+
+function Screen({ title, prompt, waiting, speaks = false }: ScreenProps) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return (
@@ -39,6 +47,7 @@ function Screen({ title, prompt, waiting }: { title: string; prompt: ShownPrompt
             <ToneIcon tone={prompt.tone} /> {t(`tone.${prompt.tone}`)}
           </span>
           <p>{say(prompt.text)}</p>
+          {speaks && <ReadAloud words={say(prompt.text)} isLarge />}
         </div>
       ) : (
         <p className={styles.idle}>{t(waiting ? 'device.waiting' : 'device.nothing')}</p>
@@ -62,13 +71,13 @@ export function DevicePreview({ scenario, prompts, waiting }: Props) {
       <div className={styles.head}>
         <h3>{t(`device.${device}`)}</h3>
         <span className={styles.choices}>
-          <ReadAloud words={cardholder ? say(cardholder.text) : ''} />
+          {!elders && <ReadAloud words={cardholder ? say(cardholder.text) : ''} />}
           <span id={label}>{t('device.elders')}</span>{' '}
           <Switch size="small" aria-labelledby={label} checked={elders} onChange={setElders} />
         </span>
       </div>
       <div className={styles.device} data-device={device} data-elders={elders}>
-        <Screen title={t('audience.cardholder')} prompt={cardholder} waiting={waiting} />
+        <Screen title={t('audience.cardholder')} prompt={cardholder} waiting={waiting} speaks={elders} />
         {(device === 'counter' || operator) && (
           <Screen title={t('audience.operator')} prompt={operator} waiting={waiting} />
         )}

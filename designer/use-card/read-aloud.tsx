@@ -1,5 +1,5 @@
 /** Reads a text aloud with the voice of the browser; not there where it has none. */
-import { SoundOutlined } from '@ant-design/icons';
+import { PauseOutlined, SoundOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,14 +9,16 @@ import { useLanguage } from '../app/use-language.ts';
 const rate = 0.9;
 
 /** The button: reads, and stops what is being read. */
-export function ReadAloud({ words }: { words: string }) {
+export function ReadAloud({ words, isLarge = false }: { words: string; isLarge?: boolean }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const [reading, setReading] = useState(false);
   const can = typeof speechSynthesis !== 'undefined';
   useEffect(
     () => () => {
-      if (typeof speechSynthesis !== 'undefined') speechSynthesis.cancel();
+      if (typeof speechSynthesis === 'undefined') return;
+      speechSynthesis.cancel();
+      setReading(false);
     },
     [words],
   );
@@ -37,7 +39,12 @@ export function ReadAloud({ words }: { words: string }) {
     speechSynthesis.speak(said);
   };
   return (
-    <Button size="small" icon={<SoundOutlined aria-hidden />} onClick={press}>
+    <Button
+      {...(isLarge ? { size: 'large', type: 'primary', block: true } : { size: 'small' })}
+      icon={reading ? <PauseOutlined aria-hidden /> : <SoundOutlined aria-hidden />}
+      aria-pressed={reading}
+      onClick={press}
+    >
       {t(reading ? 'device.stop-reading' : 'device.read-aloud')}
     </Button>
   );

@@ -12,6 +12,9 @@ import { useMay, useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
+import { CommentCounts } from '../comments/comment-counts.tsx';
+import { ReviewComments } from '../comments/review-comments.tsx';
+import { VersionAttachments } from '../publish/attachment-list.tsx';
 import { Comparison } from '../publish/comparison.tsx';
 import { ConformanceStatement } from '../publish/conformance-statement.tsx';
 import { ImpactSection } from '../publish/impact-section.tsx';
@@ -112,19 +115,23 @@ function Compared({ summary, versions, from, to }: Props) {
           {release && <VersionStateMark state={release.state} />}
           {release && <SuiteMark suite={release.suite} />}
         </h2>
-        <Comparison
-          before={before ? { title: title(before), scenario: before.content.scenario } : null}
-          after={
-            later
-              ? { title: title(later), scenario: later.content.scenario }
-              : { title: t('publish.compare.draft', { revision: draft.revision }), scenario: draft.scenario }
-          }
-          differences={differences}
-          drawn={`${from ?? 0} ${to ?? `draft ${draft.revision}`}`}
-        />
+        <CommentCounts scenario={summary.id}>
+          <Comparison
+            before={before ? { title: title(before), scenario: before.content.scenario } : null}
+            after={
+              later
+                ? { title: title(later), scenario: later.content.scenario }
+                : { title: t('publish.compare.draft', { revision: draft.revision }), scenario: draft.scenario }
+            }
+            differences={differences}
+            drawn={`${from ?? 0} ${to ?? `draft ${draft.revision}`}`}
+          />
+        </CommentCounts>
       </section>
       {later && <VersionConformance version={later} />}
+      {release && <VersionAttachments version={release} />}
       {release?.state === 'filed' && <Concerned id={summary.id} />}
+      {may('comment.read') && <ReviewComments scenario={later?.content.scenario ?? draft.scenario} version={to} />}
       {release?.state === 'filed' && release.filedBy === account && <p role="status">{t('versions.second-person')}</p>}
       {release && <Decision release={release} account={account} may={may} summary={summary} />}
     </>

@@ -9,12 +9,25 @@ import type { ReasonedAct } from './version-acts.ts';
 
 const path = (id: string): string => `/api/scenarios/${encodeURIComponent(id)}`;
 
-/** The latest hundred versions. */
+const mostVersionPages = 50;
+
+/** Every version, page after page, the latest first. */
+export async function readVersions(id: string, signal: AbortSignal): Promise<Page<VersionSummary>> {
+  const items: VersionSummary[] = [];
+  let after = '';
+  for (let page = 0; page < mostVersionPages; page += 1) {
+    const at = `${path(id)}/versions?limit=100${after && `&after=${encodeURIComponent(after)}`}`;
+    const found = await request<Page<VersionSummary>>('GET', at, { signal });
+    items.push(...found.items);
+    if (found.next === null) break;
+    after = found.next;
+  }
+  return { items, next: null, total: items.length };
+}
+
+/** Every version of a scenario. */
 export const useVersions = (id: string) =>
-  useQuery({
-    queryKey: ['versions', id],
-    queryFn: ({ signal }) => request<Page<VersionSummary>>('GET', `${path(id)}/versions?limit=100`, { signal }),
-  });
+  useQuery({ queryKey: ['versions', id], queryFn: ({ signal }) => readVersions(id, signal) });
 
 /** What a scenario is called and where it belongs. */
 export const useSummary = (id: string) =>

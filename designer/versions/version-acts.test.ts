@@ -6,7 +6,16 @@ import { actsOn, baseFor, comparedWith, waitsFor } from './version-acts.ts';
 
 const version = (change: Partial<VersionSummary> = {}): VersionSummary => ({
   ...{ scenario: 'library-lending', version: 2, digest: 'd', state: 'filed', filedBy: 'designer', filedAt: '' },
-  ...{ publishedBy: null, publishedAt: null, rollout: null, suspended: null, suite: null, history: [] },
+  ...{
+    publishedBy: null,
+    publishedAt: null,
+    rollout: null,
+    suspended: null,
+    suite: null,
+    attachments: [],
+    missing: [],
+    history: [],
+  },
   ...change,
 });
 const looker = (role: Role, account: string = role, withOpenCases: number[] = []) => ({

@@ -43,6 +43,8 @@ function Facts({ version, open }: Pick<Props, 'version' | 'open'>) {
   if (rollout) facts.push([t('versions.takes'), words(rollout)]);
   if (suspended) facts.push([t('versions.suspended'), suspended.reason]);
   facts.push([t('versions.tests'), <SuiteMark suite={suite} />]);
+  if (version.attachments.length > 0)
+    facts.push([t('publish.step.attachments'), t('versions.attachments', { count: version.attachments.length })]);
   if (open !== undefined) facts.push([t('versions.open'), t('versions.open-count', { count: open })]);
   return (
     <dl className={styles.facts}>

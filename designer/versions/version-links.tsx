@@ -19,6 +19,7 @@ export function VersionLinks({ id }: { id: string }) {
   return (
     <p className={styles.links}>
       <Link to={`/scenarios/${id}/versions`}>{t('versions.link')}</Link>
+      {may('case.read') && <Link to={`/scenarios/${id}/live`}>{t('live.link')}</Link>}
       {may('scenario.file') && <Link to={`/scenarios/${id}/file`}>{t('publish.link')}</Link>}
       {waiting && (
         <Link to={`/scenarios/${id}/versions`}>

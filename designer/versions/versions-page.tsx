@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Page, ScenarioSummary, VersionSummary } from '../../engine/core/api.ts';
+import { MoreRows } from '../app/more-rows.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
 import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
@@ -20,6 +21,9 @@ import { VersionCard } from './version-card.tsx';
 import { VersionDialogue } from './version-dialogue.tsx';
 import styles from './versions.module.css';
 
+/** How many are shown at first, and more at a time. */
+const aPage = 20;
+
 interface Props {
   summary: ScenarioSummary;
   versions: Page<VersionSummary>;
@@ -27,6 +31,7 @@ interface Props {
 
 /** The versions, with the dialogue of the act that was pressed. */
 function VersionList({ summary: { id, region }, versions: { items, total } }: Props) {
+  const [shown, setShown] = useState(aPage);
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay();
@@ -54,7 +59,7 @@ function VersionList({ summary: { id, region }, versions: { items, total } }: Pr
         ))}
       <CompareForm key={baseFor(items)} id={id} versions={items} from={baseFor(items)} to={null} />
       <ol className={styles.list}>
-        {items.map((version) => (
+        {items.slice(0, shown).map((version) => (
           <VersionCard
             key={version.version}
             version={version}
@@ -68,7 +73,17 @@ function VersionList({ summary: { id, region }, versions: { items, total } }: Pr
           />
         ))}
       </ol>
-      {total > items.length && <p>{t('versions.only', { shown: items.length, total })}</p>}
+      {total > aPage && (
+        <MoreRows
+          shown={Math.min(shown, total)}
+          total={total}
+          hasMore={shown < total}
+          loading={false}
+          more={() => {
+            setShown(shown + aPage);
+          }}
+        />
+      )}
       {acting && (
         <VersionDialogue
           {...acting}

@@ -1,6 +1,7 @@
 /** What a duty operator orders a case to do, one case or many: pause, resume, cancel, try again, pass over. */
 import { z } from 'zod';
 import { Reason } from '../core/answer.ts';
+import type { CaseOrdered } from '../core/api.ts';
 import { isOver, type CaseRecord } from '../core/case.ts';
 import { isProblem, problem, titleOf, type Problem } from '../core/problem.ts';
 import { may, type Actor } from '../core/rights.ts';
@@ -24,6 +25,11 @@ const acts = Object.keys(caseActs) as CaseAct[];
 const Order = z.strictObject({
   reason: Reason,
   token: z.number().int().min(1).optional().describe('Of retry and skip: the held step, by its token'),
+  node: z
+    .string()
+    .max(300)
+    .optional()
+    .describe('Of retry and skip, instead of a token: only steps that are held at this path'),
   port: z.string().max(60).optional().describe('Of skip: the way out'),
 });
 type Order = z.infer<typeof Order>;
@@ -31,13 +37,17 @@ type Order = z.infer<typeof Order>;
 const required = (field: string, message: Text): Problem =>
   problem('invalid-input', { errors: [{ pointer: `/${field}`, rule: 'required', message }] });
 
+async function heldTokens(api: ApiParts, id: string, node: string | undefined) {
+  const { tokens } = await api.doors.overlay(id);
+  return tokens.filter(({ phase, path }) => phase === 'failed' && (node === undefined || path === node));
+}
+
 /** The orders to single tokens that an act means. */
-async function ordersOf(api: ApiParts, id: string, act: CaseAct, { token, port }: Order) {
+async function ordersOf(api: ApiParts, id: string, act: CaseAct, { token, node, port }: Order) {
   if (act === 'pause' || act === 'resume' || act === 'cancel') return [{ action: act }];
   if (act === 'skip' && port === undefined)
     throw required('port', text('请选择从哪个出口离开', 'Say by which way out it is left'));
-  const { tokens } = token === undefined ? await api.doors.overlay(id) : { tokens: [{ id: token, phase: 'failed' }] };
-  const held = tokens.filter(({ phase }) => phase === 'failed');
+  const held = token === undefined ? await heldTokens(api, id, node) : [{ id: token }];
   if (held.length === 0) throw problem('nothing-held');
   if (act === 'skip' && held.length > 1)
     throw required('token', text('有多个步骤停住，请指明其一', 'Several steps are held: name one of them'));
@@ -75,13 +85,6 @@ export const caseControls: readonly Route[] = acts.map((act) =>
 /** So many cases are ordered at the same time. */
 const atOnce = 10;
 
-interface Answered {
-  case: string;
-  done: boolean;
-  /** Why it was not done. */
-  problem: { slug: string; title: string } | null;
-}
-
 async function controlOne(
   api: ApiParts,
   actor: Actor,
@@ -89,7 +92,7 @@ async function controlOne(
   id: string,
   act: CaseAct,
   order: Order,
-): Promise<Answered> {
+): Promise<CaseOrdered> {
   try {
     const record = await api.store.cases.get(id);
     // Whoever may not see a case is not told that there is one.
@@ -114,7 +117,7 @@ export const controlCases = defineRoute({
   answer: { status: 200, description: 'An answer a case, in the order they were named' },
   async handle({ api, session, body, language }) {
     const { action, cases, ...order } = body;
-    const items: Answered[] = [];
+    const items: CaseOrdered[] = [];
     for (let from = 0; from < cases.length; from += atOnce) {
       const some = cases.slice(from, from + atOnce);
       items.push(...(await Promise.all(some.map((id) => controlOne(api, session.actor, language, id, action, order)))));

@@ -35,6 +35,10 @@ export const useCard = defineRoute({
 
 const CaseListQuery = PageQuery.extend({
   scenario: z.string().max(60).optional().describe('Id of the scenario'),
+  version: z.coerce.number().int().min(1).optional().describe('Number of the version'),
+  node: z.string().max(60).optional().describe('Node of the drawn scenario that the case stands on'),
+  path: z.string().max(300).optional().describe('The same by its whole path, into called scenarios'),
+  problem: z.string().max(60).optional().describe('Slug of the problem that holds a step, there where one is named'),
   status: z.enum(caseStatuses).optional(),
 });
 

@@ -17,6 +17,13 @@ export interface OpenSession {
 
 type Names<P extends string> = P extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 
+/** A file as it was sent: its bytes, its media type without parameters, and the name that its Content-Disposition gives. */
+export interface SentFile {
+  bytes: Uint8Array;
+  type: string;
+  name: string;
+}
+
 /** What a route's function is asked. */
 export interface Ask<P extends string, R extends Right, B extends z.ZodType, Q extends z.ZodType, S> {
   api: ApiParts;
@@ -24,6 +31,8 @@ export interface Ask<P extends string, R extends Right, B extends z.ZodType, Q e
   params: Record<Names<P>, string>;
   body: z.infer<B>;
   query: z.infer<Q>;
+  /** The file that was sent, of a route that takes one. */
+  file: SentFile;
   /** The thing the route is about, already found and allowed. */
   subject: S;
   /** The attempt of a route that creates. */
@@ -48,6 +57,8 @@ export interface RouteDefinition<P extends string, R extends Right, B extends z.
   body?: B;
   /** The largest body it takes, such as 8mb; else 1mb. */
   largest?: string;
+  /** Takes the bytes of a file of one of these media types in place of JSON. */
+  file?: readonly string[];
   query?: Q;
   answer: { status: number; description: string; type?: string; also?: Record<number, string> };
   /** Problems of its own, besides those that follow from its shape. */
@@ -57,7 +68,7 @@ export interface RouteDefinition<P extends string, R extends Right, B extends z.
   /** Edits something: needs If-Match. */
   edits?: boolean;
   /** Finds the thing the route is about; the right must hold where that belongs. @throws Problem `not-found` */
-  subject?: (api: ApiParts, params: Record<Names<P>, string>) => Promise<S>;
+  subject?: (api: ApiParts, params: Record<Names<P>, string>, query: Record<string, unknown>) => Promise<S>;
   handle: (ask: Ask<P, R, B, Q, S>) => Promise<Answer> | Answer;
 }
 

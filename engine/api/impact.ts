@@ -9,13 +9,14 @@ export const getImpact = defineRoute({
   path: '/api/scenarios/{id}/impact',
   right: 'scenario.read',
   summary: text(
-    '查看影响：各版本的在办办件，调用它的场景',
-    'Get whom a new version concerns: open cases by version, and the scenarios that call this one',
+    '查看影响：各版本、各机构的在办办件，调用它的场景',
+    'Get whom a new version concerns: open cases by version and place, and the scenarios that call this one',
   ),
   subject: scenarioOf,
   answer: {
     status: 200,
-    description: 'Open cases of each version, of those whom one may see; callers; the revision of the releases',
+    description:
+      'Open cases of each version and each place, of those whom one may see; callers; the revision of the releases',
   },
   async handle({ api, session: { actor }, params, subject }) {
     const open = await Promise.all(
@@ -27,7 +28,8 @@ export const getImpact = defineRoute({
         }),
     );
     const callers = await api.store.scenarios.callersOf(params.id, actor);
-    const impact: Impact = { open, callers, releasesRevision: subject.releasesRevision };
+    const places = await api.store.cases.placesOf(actor, params.id);
+    const impact: Impact = { open, callers, places, releasesRevision: subject.releasesRevision };
     return { body: impact };
   },
 });

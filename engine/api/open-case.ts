@@ -1,5 +1,6 @@
 /** Opens a case: uses the card on a scenario, at once in this process or durably in Temporal. */
 import { randomUUIDv7 } from 'node:crypto';
+import { modeErrors, cardUseOf } from '../core/card-use.ts';
 import { isOver, type CaseRecord, type CaseStart, type OpenCase } from '../core/case.ts';
 import { checkInputs } from '../core/nodes/start.ts';
 import { problem } from '../core/problem.ts';
@@ -50,14 +51,16 @@ export async function openCase(
 ): Promise<OpenedCase> {
   const { version, number } = await versionFor(api, subject, lotOf(api, attempt), actor.region);
   const { scenario, digest } = version;
-  const errors = checkInputs(scenario, body.inputs);
+  const errors = [...checkInputs(scenario, body.inputs), ...modeErrors(scenario, body.mode)];
   if (errors.length > 0) throw problem('invalid-input', { errors });
+  const use = cardUseOf(scenario, body.mode && { mode: body.mode });
   const start: CaseStart = {
     // In order of time, so that records that are written together lie together.
     caseId: randomUUIDv7(),
     card: { reader: body.reader, ...(body.card !== undefined && { card: body.card }) },
     inputs: body.inputs,
     place: { region: actor.region, institution: actor.institution },
+    ...(use && { use }),
   };
   const fresh: NewCase = {
     scenario: { id: scenario.id, name: scenario.name, version: number, digest },
@@ -76,15 +79,18 @@ async function openDirect(api: ApiParts, version: Version, fresh: NewCase): Prom
   const { state, steps, problem: failure } = await runDirect(version, fresh.start, api);
   if (failure?.slug === 'internal') api.log.error({ caseId: fresh.start.caseId }, 'a direct case broke');
   const { card } = state.data;
+  const endsAt = api.now().toISOString();
   const projection: CaseProjection = {
     stretch: 1,
     steps,
     at: [],
+    standing: [],
+    endsAt,
     status: failure ? 'failed' : 'completed',
     outcome: state.outcome,
     holder: card ? { name: card.name, socialSecurityNumber: card.socialSecurityNumber } : null,
     problem: failure,
-    endedAt: api.now().toISOString(),
+    endedAt: endsAt,
     tasks: [],
   };
   return api.directRecords.write({ fresh, projection });

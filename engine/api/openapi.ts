@@ -13,7 +13,7 @@ function schemaOf(schema: z.ZodType): Json {
 }
 
 /** The problems that follow from the shape of a route, and its own. */
-function problemsOf({ right, path, subject, body, query, creates, edits, problems = [] }: Route): ProblemSlug[] {
+function problemsOf({ right, path, subject, body, file, query, creates, edits, problems = [] }: Route): ProblemSlug[] {
   const signedIn = right !== 'public' && right !== 'signed-in';
   return [
     ...new Set<ProblemSlug>([
@@ -22,6 +22,7 @@ function problemsOf({ right, path, subject, body, query, creates, edits, problem
       ...(body || creates ? (['wrong-origin'] as const) : []),
       ...(subject || path.includes('{') ? (['not-found'] as const) : []),
       ...(body ? (['malformed-json', 'too-large'] as const) : []),
+      ...(file ? (['unsupported-type', 'too-large', 'invalid-input'] as const) : []),
       ...(body || query ? (['invalid-input'] as const) : []),
       ...(creates ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
       ...(edits ? (['precondition-required', 'edited-meanwhile'] as const) : []),
@@ -63,7 +64,7 @@ const header = (name: string, description: string): Json => ({
   schema: { type: 'string' },
 });
 
-function parametersOf({ path, query, creates, edits }: Route): Json[] {
+function parametersOf({ path, query, file, creates, edits }: Route): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -83,13 +84,16 @@ function parametersOf({ path, query, creates, edits }: Route): Json[] {
   return [
     ...inPath,
     ...inQuery,
+    ...(file
+      ? [header('Content-Disposition', "attachment; filename*=UTF-8''… (RFC 6266): what the file is called")]
+      : []),
     ...(creates ? [header('Idempotency-Key', 'The same key creates once')] : []),
     ...(edits ? [header('If-Match', 'The ETag of what was read')] : []),
   ];
 }
 
 function operationOf(route: Route): Json {
-  const { right, summary, body } = route;
+  const { right, summary, body, file } = route;
   return {
     summary: summary.en,
     description: summary['zh-CN'],
@@ -98,6 +102,9 @@ function operationOf(route: Route): Json {
     parameters: parametersOf(route),
     ...(body && {
       requestBody: { required: !body.isOptional(), content: { 'application/json': { schema: schemaOf(body) } } },
+    }),
+    ...(file && {
+      requestBody: { required: true, content: Object.fromEntries(file.map((type) => [type, {}])) },
     }),
     responses: answersOf(route),
   };

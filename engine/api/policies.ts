@@ -1,4 +1,6 @@
 /** Policies: the list, adding one, and its versions. */
+import { z } from 'zod';
+import type { PolicyImpact } from '../core/api.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { checkPolicy, policyWarnings } from '../core/check-policy.ts';
 import { Policy } from '../core/policy.ts';
@@ -95,12 +97,35 @@ export const addPolicyVersion = defineRoute({
   right: 'policy.edit',
   summary: text('新增策略版本', 'Add a version; versions that were filed keep the one they pinned'),
   body: Policy,
+  query: z.strictObject({
+    base: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe('The version it was made from: refused where another is in force meanwhile'),
+  }),
   creates: true,
   subject: policyOf,
   answer: { status: 201, description: 'The policy, now in force, with `warnings`' },
-  async handle({ api, session, params, subject: { region, institution }, body, attempt }) {
+  problems: ['edited-meanwhile'],
+  async handle({ api, session, params, query, subject: { region, institution }, body, attempt }) {
     const fresh = newPolicy(api, body, session.actor, attempt, params.name);
     // A policy stays where it belongs, whoever of its place changes it.
-    return { body: answerOf(await api.store.policies.addVersion({ ...fresh, place: { region, institution } })) };
+    const made = { ...fresh, place: { region, institution } };
+    return { body: answerOf(await api.store.policies.addVersion(made, query.base)) };
+  },
+});
+
+export const getPolicyImpact = defineRoute({
+  method: 'get',
+  path: '/api/policies/{name}/impact',
+  right: 'policy.read',
+  summary: text('查看策略用在哪里', 'Get the scenarios whose drafts decide by a policy'),
+  subject: policyOf,
+  answer: { status: 200, description: 'The scenarios, by id, of those one may see' },
+  async handle({ api, session: { actor }, params }) {
+    const impact: PolicyImpact = { scenarios: await api.store.scenarios.decidingBy(params.name, actor) };
+    return { body: impact };
   },
 });

@@ -1,10 +1,12 @@
 /** The registry of routes: a route is added here, and nowhere else. */
+import { addAttachment, getAttachment, listAttachments, removeAttachment } from './attachments.ts';
 import { listCardholders } from './cardholders.ts';
 import { followCase } from './case-events.ts';
 import { caseControls, controlCases } from './case-controls.ts';
 import { sendMessage } from './case-messages.ts';
 import { getCase, getTimeline, listCases, searchCases, useCard } from './cases.ts';
 import { checkDraft } from './checks.ts';
+import { addComment, commentActs, deleteComment, editComment, listComments, listMentionable } from './comments.ts';
 import type { Route } from './define-route.ts';
 import { listDifferences } from './differences.ts';
 import { getDraft, saveDraft } from './drafts.ts';
@@ -13,10 +15,19 @@ import { exportDraft, importFile } from './exchange.ts';
 import { getGround } from './grounds.ts';
 import { healthz, readyz } from './health.ts';
 import { getImpact } from './impact.ts';
+import { countMentions, listMentions, readMentions } from './mentions.ts';
+import { getLive } from './live.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
 import { listPacks } from './packs.ts';
-import { addPolicyVersion, createPolicy, getPolicy, listPolicies, listPolicyVersions } from './policies.ts';
+import {
+  addPolicyVersion,
+  createPolicy,
+  getPolicy,
+  getPolicyImpact,
+  listPolicies,
+  listPolicyVersions,
+} from './policies.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
@@ -56,6 +67,20 @@ const described: readonly Route[] = [
   migrateCases,
   listDifferences,
   getImpact,
+  addAttachment,
+  listAttachments,
+  getAttachment,
+  removeAttachment,
+  listComments,
+  addComment,
+  listMentionable,
+  editComment,
+  deleteComment,
+  ...commentActs,
+  listMentions,
+  countMentions,
+  readMentions,
+  getLive,
   useCard,
   listCases,
   searchCases,
@@ -76,6 +101,7 @@ const described: readonly Route[] = [
   getPolicy,
   listPolicyVersions,
   addPolicyVersion,
+  getPolicyImpact,
   listPacks,
   listCardholders,
   healthz,

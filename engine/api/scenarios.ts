@@ -1,7 +1,8 @@
 /** Scenarios: the list, and creating one. */
+import { z } from 'zod';
 import { Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
-import type { ScenarioRecord } from '../store/scenarios.ts';
+import { scenarioStates, type ScenarioRecord } from '../store/scenarios.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 
@@ -17,7 +18,12 @@ export const listScenarios = defineRoute({
   path: '/api/scenarios',
   right: 'scenario.read',
   summary: text('应用场景列表', 'List scenarios'),
-  query: PageQuery,
+  query: PageQuery.extend({
+    state: z
+      .enum(scenarioStates)
+      .optional()
+      .describe('waiting: a version waits for a second person; published, suspended: one is; unpublished: none is'),
+  }),
   answer: { status: 200, description: 'A page of scenario summaries, by id' },
   handle: async ({ api, session, query }) => ({ body: await api.store.scenarios.list(session.actor, query) }),
 });

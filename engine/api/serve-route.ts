@@ -5,8 +5,10 @@ import { problem } from '../core/problem.ts';
 import { may, rights, type Actor, type Place, type Right } from '../core/rights.ts';
 import { parse } from '../core/schema-errors.ts';
 import { languageOf } from '../core/text.ts';
+import { sm3 } from '../crypto/sm3.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { ApiParts } from './api-parts.ts';
+import { fileOf, noFile } from './sent-file.ts';
 import { authenticate } from './authenticate.ts';
 import type { Ask, Route } from './define-route.ts';
 import { z } from 'zod';
@@ -75,18 +77,15 @@ async function ask(
   const actor = session?.actor ?? null;
   allow(actor, route.right, null);
   const params = request.params as Record<string, string>;
-  const subject = route.subject ? await route.subject(api, params) : null;
+  const subject = route.subject ? await route.subject(api, params, { ...request.query }) : null;
   if (subject) allow(actor, route.right, subject);
   const query: unknown = parse(route.query ?? NoQuery, { ...request.query });
   const body: unknown = route.body && parse(route.body, await bodyOf(request, response, route.largest));
+  const file = route.file ? await fileOf(request, response, route) : noFile;
+  const asked = route.file ? [query, file.type, file.name, sm3(file.bytes)] : (body ?? null);
   return {
-    api,
-    session,
-    params,
-    body,
-    query,
-    subject,
-    attempt: route.creates ? attemptOf(api, request, actor, [route.path, params, body ?? null]) : noAttempt,
+    ...{ api, session, params, body, query, file, subject },
+    attempt: route.creates ? attemptOf(api, request, actor, [route.path, params, asked]) : noAttempt,
     revision: route.edits ? revisionOf(request) : 0,
     language: languageOf(request.headers['accept-language']),
     secure: request.secure,

@@ -7,10 +7,14 @@ import type { ApiParts } from './api-parts.ts';
 
 /** A stage for one run: outside systems remember what they were asked, so no run gets that of another. */
 export function stageOf({ people, calendar }: ApiParts, { start }: Pick<World, 'start'>, place: Place): Stage {
-  const { card, at } = start;
+  const { card, at, mode } = start;
   const phone = people.some(({ id }) => id === card) ? card : undefined;
   return {
-    script: scriptOfDemo(people, { ...(at !== undefined && { at }), ...(phone !== undefined && { phone }) }),
+    script: scriptOfDemo(people, {
+      ...(at !== undefined && { at }),
+      ...(phone !== undefined && { phone }),
+      ...(mode && { mode }),
+    }),
     place: { region: place.region, institution: place.institution },
     calendar,
   };

@@ -1,6 +1,8 @@
 /** Versions: filing a draft, and what is done to a filed version. A second person publishes. */
 import { z } from 'zod';
 import type { VersionSummary } from '../core/api.ts';
+import { assessmentReason, assessmentsMissing } from '../core/assessments-needed.ts';
+import { FilingAttachment, mostAttachments } from '../core/attachment.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { problem } from '../core/problem.ts';
 import { liesIn, type Actor, type Place, type Right } from '../core/rights.ts';
@@ -11,6 +13,7 @@ import type { Attempt } from '../store/attempt.ts';
 import { releaseNumbered, withAct, withFiled, type Release, type ReleaseAct } from '../store/releases.ts';
 import type { ScenarioRecord } from '../store/scenarios.ts';
 import type { ApiParts } from './api-parts.ts';
+import { takeAttachments } from './attachments.ts';
 import { recheck, soundContent } from './checks.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
 import { scenarioOf, tagOf } from './scenarios.ts';
@@ -22,19 +25,23 @@ export const summaryOf = (scenario: string, { made: _made, of: _of, ...release }
   ...release,
 });
 
-/** Files the draft: checks it, pins what it uses and its tests, and keeps it under its digest. @throws Problem `scenario-has-findings` */
+/** Files the draft: checks it, pins what it uses, its tests and its attachments, and keeps it under its digest. @throws Problem `scenario-has-findings`, `invalid-input` */
 export async function fileDraft(
   api: ApiParts,
   actor: Actor,
   record: ScenarioRecord,
   attempt: Attempt,
+  named: readonly FilingAttachment[] = [],
 ): Promise<VersionSummary> {
   const { id } = record.draft.scenario;
   const content = await soundContent(api, record.draft.scenario, record);
   const digest = sm3(canonicalJson(content));
   await api.store.versions.keep(digest, content);
   const suite = await pinSuite(api, id, content, record);
-  const filed = { ...attempt, digest, suite, by: actor.account, at: api.now().toISOString() };
+  const attachments = await takeAttachments(api, id, named);
+  const missing = assessmentsMissing(assessmentReason(content), attachments);
+  const by = { by: actor.account, at: api.now().toISOString() };
+  const filed = { ...attempt, digest, suite, attachments, missing, ...by };
   const { releases } = await api.store.scenarios.changeReleases(id, (before) => withFiled(before, filed));
   const made = releases.find((release) => release.made === attempt.made);
   if (!made) throw problem('internal');
@@ -83,8 +90,11 @@ export const fileScenario = defineRoute({
   right: 'scenario.file',
   summary: text('备案草稿', 'File the draft as a version'),
   body: z
-    .strictObject({ revision: z.number().int().min(1).optional().describe('The revision that was looked at') })
-    .default({}),
+    .strictObject({
+      revision: z.number().int().min(1).optional().describe('The revision that was looked at'),
+      attachments: z.array(FilingAttachment).max(mostAttachments).default([]).describe('Its files, put in before'),
+    })
+    .default({ attachments: [] }),
   creates: true,
   subject: scenarioOf,
   answer: { status: 201, description: 'The filed version' },
@@ -92,7 +102,7 @@ export const fileScenario = defineRoute({
   async handle({ api, session, subject, body, attempt }) {
     const stale = body.revision !== undefined && body.revision !== subject.draft.revision;
     if (stale && !subject.releases.some(({ made }) => made === attempt.made)) throw problem('edited-meanwhile');
-    return { body: await fileDraft(api, session.actor, subject, attempt) };
+    return { body: await fileDraft(api, session.actor, subject, attempt, body.attachments) };
   },
 });
 

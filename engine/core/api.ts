@@ -1,4 +1,6 @@
 /** The shapes of the public interface's answers that are not a concept of their own; `/api/openapi.json` and the web application derive from the same words. */
+import type { Assessment } from './assessments-needed.ts';
+import type { FiledAttachment } from './attachment.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
 import type { Ground } from './check.ts';
@@ -43,6 +45,8 @@ export interface ScenarioSummary {
   updatedBy: string;
   /** Number of the version in use, or null. */
   published: number | null;
+  /** The latest version that waits for a second person, and who filed it; null where none does. */
+  waiting: { version: number; filedBy: string } | null;
 }
 
 /** GET and PUT /api/scenarios/{id}/draft. */
@@ -117,6 +121,10 @@ export interface VersionSummary {
   suspended: Reasoned | null;
   /** The tests it was filed with; null where there were none. */
   suite: SuiteOutcome | null;
+  /** The files that it was filed with: who reviews it sees exactly these. */
+  attachments: FiledAttachment[];
+  /** The assessments that the standard asks of it and that were not put in. */
+  missing: Assessment[];
   /** What was done to it, the latest last. */
   history: VersionAct[];
 }
@@ -132,6 +140,8 @@ export interface Impact {
   open: { version: number; open: number }[];
   /** The scenarios whose drafts call this one; what they have published keeps the version it pinned. */
   callers: { id: string; name: Text }[];
+  /** Where the open cases are, the most first; at most 100 places. */
+  places: (Place & { open: number })[];
   /** Revision of the versions' states as a whole: the If-Match of a change of rollout. */
   releasesRevision: number;
 }
@@ -141,9 +151,21 @@ export interface PolicySummary {
   name: string;
   title: Text;
   level: Policy['level'];
+  kind: 'rules' | 'table';
   version: number;
   digest: string;
   updatedAt: string;
+  updatedBy: string;
+}
+
+/** GET /api/policies/{name}; the items of its versions too. */
+export interface PolicyView extends PolicySummary {
+  policy: Policy;
+}
+
+/** GET /api/policies/{name}/impact: the scenarios in sight whose drafts decide by the policy. */
+export interface PolicyImpact {
+  scenarios: { id: string; name: Text }[];
 }
 
 /** An item of GET /api/cardholders: demo people only. */
@@ -161,6 +183,14 @@ export interface OverlayView {
   /** Paths of the nodes that tokens stand on. */
   at: string[];
   overlay: Overlay | null;
+}
+
+/** An item of POST /api/cases/controls: what came of an order to one case. */
+export interface CaseOrdered {
+  case: string;
+  done: boolean;
+  /** Why it was not done. */
+  problem: { slug: string; title: string } | null;
 }
 
 /** GET /api/tasks/{id}. */

@@ -9,7 +9,7 @@ export const initialState = (start: CaseStart): CaseState => ({
   scopes: [],
   nextScope: 1,
   visits: {},
-  data: { inputs: start.inputs, place: start.place, from: start.card },
+  data: { inputs: start.inputs, place: start.place, from: start.card, ...(start.use && { use: start.use }) },
   undo: [],
   seq: 0,
   outcome: null,

@@ -1,4 +1,5 @@
 /** The types of what a case knows from the beginning, and of what card and registry say: what expressions are checked against. */
+import { cardModes, environments, networks } from './nodes/start.ts';
 import { text } from './text.ts';
 import type { ValueType } from './value-type.ts';
 
@@ -71,5 +72,16 @@ export const placeType = {
   fields: {
     region: { type: 'string', label: text('地区', 'Division') },
     institution: { type: 'string', optional: true, label: text('应用机构', 'Institution') },
+  },
+} as const satisfies ValueType;
+
+/** How the card is used (CardUse). */
+export const cardUseType = {
+  type: 'record',
+  label: text('用卡方式', 'How the card is used'),
+  fields: {
+    mode: { type: 'string', optional: true, values: Object.keys(cardModes), label: text('用卡模式', 'Card mode') },
+    environment: { type: 'string', values: Object.keys(environments), label: text('用卡环境', 'Environment') },
+    network: { type: 'string', values: Object.keys(networks), label: text('网络环境', 'Network') },
   },
 } as const satisfies ValueType;

@@ -1,11 +1,14 @@
 /** A case (办件): one run of a scenario; its state as the interpreter keeps it, its trace, and its record as people see it. */
 import { z } from 'zod';
+import type { CardUse } from './card-use.ts';
 import type { CardOnReader } from './connectors.ts';
 import type { Decision } from './decide.ts';
+import { cardModes, type CardMode } from './nodes/start.ts';
 import type { CaseData, FactValue } from './facts.ts';
 import type { NamedProblem } from './problem.ts';
 import type { Prompt } from './prompt.ts';
 import type { Place, Role } from './rights.ts';
+import type { Stand } from './stays.ts';
 import type { Text } from './text.ts';
 
 /** One field that a person fills in; also what a start asks for. */
@@ -181,6 +184,8 @@ export interface TraceStep {
   /** When it was left, RFC 3339. */
   at: string;
   tookMs: number;
+  /** In a record: how long the case stayed at the node, from its arrival until it was left; milliseconds. */
+  stayedMs?: number;
   prompts: ShownPrompt[];
   decision?: Decision;
   /** One line of what happened, masked. */
@@ -241,6 +246,10 @@ export const OpenCase = z
       .max(40)
       .optional()
       .describe('Demo data: the virtual cardholder whose card is put on the reader'),
+    mode: z
+      .enum(Object.keys(cardModes) as [CardMode, ...CardMode[]])
+      .optional()
+      .describe('How the card is used, where the terminal can tell; one of the modes of the scenario'),
     inputs: z.record(z.string(), z.union([z.string().max(500), z.number(), z.boolean()])).default({}),
   })
   .describe('Use the card');
@@ -252,6 +261,8 @@ export interface CaseStart {
   card: CardOnReader;
   inputs: Record<string, FactValue>;
   place: Place;
+  /** Left out by cases of before. */
+  use?: CardUse;
 }
 
 /** A case as lists and pages show it: a projection, masked. */
@@ -272,5 +283,7 @@ export interface CaseRecord {
   problem: { slug: string; title: Text } | null;
   /** The node a token stands on now, while it runs. */
   at: string[];
+  /** The tokens that stand there, each since when. */
+  standing: Stand[];
   trace: TraceStep[];
 }

@@ -1,6 +1,7 @@
 /** What is wrong with a policy in itself: outcomes that are not declared, facts that no catalogue has, values of the wrong type. */
 import { factNamed, facts } from './facts.ts';
 import type { Condition, Conditions, Policy } from './policy.ts';
+import { operatorNamed } from './policy-operators.ts';
 import type { FieldError } from './problem.ts';
 import { reviewTable } from './table-review.ts';
 import { strangeValue, tableErrors, unknownFact, unknownOutcome } from './table-check.ts';
@@ -38,8 +39,19 @@ function factErrors({ fact: name, operator, value }: Condition, pointer: string)
   if (name.startsWith('inputs.')) return [];
   const fact = factNamed(facts, name);
   if (!fact) return [unknownFact(name, facts, `${pointer}/fact`)];
-  const list = operator === 'in' || operator === 'notIn';
-  if (list !== Array.isArray(value)) {
+  const { fits, takes, words } = operatorNamed(operator);
+  if (!fits.includes(fact.type))
+    return [
+      {
+        pointer: `${pointer}/operator`,
+        rule: 'operator',
+        message: text(
+          `“${words['zh-CN']}”不能用于“${name}”，它的类型是 ${fact.type}`,
+          `“${words.en}” does not fit “${name}”, which is of type ${fact.type}`,
+        ),
+      },
+    ];
+  if ((takes === 'list') !== Array.isArray(value)) {
     return [
       {
         pointer: `${pointer}/value`,

@@ -13,14 +13,14 @@ const join = (waitsFor: string | number = 'all') => ({ kind: 'join', settings: {
 function known(drawing: Drawing, node: string): string[] {
   const scope = scopeAt(draw(drawing), node);
   return Object.entries(scope)
-    .filter(([name]) => !['inputs', 'place', 'now'].includes(name))
+    .filter(([name]) => !['inputs', 'place', 'use', 'now'].includes(name))
     .map(([name, { optional }]) => name + (optional ? '?' : ''))
     .sort();
 }
 
 it('knows at the beginning what the start asks for, the place, the time and first values', () => {
   const scenario = draw({ variables: { fee: { ...fee, initial: 0 }, other: fee }, ways: ['start > done'] });
-  expect(Object.keys(scopeAt(scenario, 'done')).sort()).toEqual(['fee', 'inputs', 'now', 'place']);
+  expect(Object.keys(scopeAt(scenario, 'done')).sort()).toEqual(['fee', 'inputs', 'now', 'place', 'use']);
 });
 
 it('knows an output where it is given, and that it may be unset where one of two ways gives it', () => {

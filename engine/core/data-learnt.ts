@@ -1,5 +1,5 @@
 /** What a case knows at the beginning, and what each node adds to it when it is left by one of its ports. */
-import { placeType } from './case-types.ts';
+import { placeType, cardUseType } from './case-types.ts';
 import { typeOfFields } from './asked-field.ts';
 import { checkExpression, type Scope } from './expression.ts';
 import { isForEach, type Graph, type GraphNode } from './graph.ts';
@@ -32,6 +32,7 @@ export function beginsWith(scenario: Scenario, graph: Graph): Map<string, ValueT
   const begins = new Map<string, ValueType>([
     ['inputs', typeOfFields(declared, text('办理时填写的内容', 'What was asked for'))],
     ['place', placeType],
+    ['use', cardUseType],
     ['now', now],
   ]);
   for (const [name, { type, initial }] of Object.entries(scenario.variables ?? {}))

@@ -1,8 +1,9 @@
 /** A script by which every operation is answered for the demo people, always the same: for dry runs and tests. */
 import { assertExists } from './control.ts';
-import type { InputOf, OutputOf } from './connectors.ts';
+import type { CardReading, InputOf, OutputOf } from './connectors.ts';
 import { businessOf, calledInterface, codeHolderOf, documentOf, faceOf, sharedOf, stateOf } from './demo-answers.ts';
 import { readingOf, type DemoCardholder } from './demo.ts';
+import type { CardMode } from './nodes/start.ts';
 import { problem } from './problem.ts';
 import type { Script } from './simulate.ts';
 
@@ -12,6 +13,8 @@ export interface DemoScriptOptions {
   at?: string;
   /** Whose phone confirms tickets; the first of the people if nobody is named. */
   phone?: string;
+  /** How the card is used, where that is settled: what is used otherwise is not at hand. Else the people do what they are asked. */
+  mode?: CardMode;
   /** Counts the acts, by idempotency key. */
   acted?: Map<string, number>;
 }
@@ -46,8 +49,8 @@ export function scriptOfDemo(people: People, options: DemoScriptOptions = {}): R
     return before > 0;
   };
   return {
-    ...terminalScript(people),
-    ...nationalPlatformScript(people, at, phone),
+    ...terminalScript(people, options.mode),
+    ...nationalPlatformScript(people, { at, phone, mode: options.mode }),
     ...bankScript(people, repeats),
     'application-system.write': ({ key }) => ({ receipt: 'R-1', repeated: repeats(key) }),
     'application-system.cancel': ({ key }) => ({ cancelled: acted.has(key) }),
@@ -73,22 +76,45 @@ type Only<Prefix extends string> = Required<{
   [O in keyof Script as O extends `${Prefix}.${string}` ? O : never]: Script[O];
 }>;
 
-function terminalScript(people: People): Only<'card-reader' | 'code-reader'> {
+/** Modes in which the card itself is at the terminal, and in which a code on the phone is. */
+const physical: readonly CardMode[] = ['contact', 'contactless', 'nfc-phone'];
+const shown: readonly CardMode[] = ['show-code', 'show-certificate'];
+
+const isAmong = (use: CardMode | undefined, modes: readonly CardMode[]): boolean =>
+  use === undefined || modes.includes(use);
+
+/** How a card is read that is used so; undefined where that is not settled. */
+const readAs = (use: CardMode | undefined): CardReading['mode'] | undefined =>
+  use === undefined ? undefined : use === 'contact' ? 'contact' : 'contactless';
+
+/** Whoever scans or signs in by the phone confirms that and nothing else; others confirm what they are asked. */
+const isConfirmed = (ticket: string, use: CardMode | undefined): boolean =>
+  use === 'scan' || use === 'authorised-login' ? ticket.startsWith(use === 'scan' ? 'scan:' : 'login:') : true;
+
+function terminalScript(people: People, use: CardMode | undefined): Only<'card-reader' | 'code-reader'> {
   const holderOn = ({ card }: InputOf<'card-reader.read'>['from']) => {
     const person = people.find(({ id }) => id === card);
-    if (!person) throw problem('card-not-readable');
+    if (!person || !isAmong(use, physical)) throw problem('card-not-readable');
     return person;
   };
   return {
-    'card-reader.read': ({ from, mode }) => readingOf(holderOn(from), mode),
+    'card-reader.read': ({ from, mode }) => readingOf(holderOn(from), readAs(use) ?? mode),
     'card-reader.authenticate': ({ from }) => ({ authenticated: holderOn(from).card.holdsKey }),
     'card-reader.authorise': ({ from }) => ({ authorised: holderOn(from).card.holdsKey }),
     'card-reader.verify-pin': ({ from }) => pinReplies[holderOn(from).outside.pin],
-    'code-reader.scan': ({ from, kind }) => ({ code: `${kind}:${holderOn(from).id}` }),
+    'code-reader.scan': ({ from, kind }) => {
+      const person = people.find(({ id }) => id === from.card);
+      if (!person) throw problem('card-not-readable');
+      if (!isAmong(use, shown)) throw problem('code-not-valid');
+      return { code: `${use === undefined ? kind : use === 'show-code' ? 'show-code' : 'certificate'}:${person.id}` };
+    },
   };
 }
 
-function nationalPlatformScript(people: People, at: string, phone: string): Only<'national-platform'> {
+function nationalPlatformScript(
+  people: People,
+  { at, phone, mode }: { at: string; phone: string; mode: CardMode | undefined },
+): Only<'national-platform'> {
   const holder = (id: string | undefined, level: string | undefined) => {
     const person = people.find((one) => one.id === id);
     if (!person || (level !== 'show-code' && level !== 'certificate')) throw problem('code-not-valid');
@@ -107,7 +133,7 @@ function nationalPlatformScript(people: People, at: string, phone: string): Only
       expiresAt: new Date(Date.parse(at) + 120_000).toISOString(),
     }),
     'national-platform.redeem-ticket': ({ ticket }) => {
-      if (!/^(scan|login):/.test(ticket)) return { state: 'expired' };
+      if (!/^(scan|login):/.test(ticket) || !isConfirmed(ticket, mode)) return { state: 'expired' };
       return { state: 'confirmed', holder: holder(phone, ticket.startsWith('login:') ? 'certificate' : 'show-code') };
     },
   };

@@ -25,6 +25,8 @@ export interface Effects {
 export interface Ports {
   connectors: Connectors;
   now: () => Date;
+  /** The connectors as the node of a path sees them, where a host makes a difference. */
+  connectorsAt?: (path: string) => Connectors;
   /** The days on which offices work; Monday to Friday where a host has no calendar. */
   calendar?: WorkCalendar;
   /** Ends in Problem `too-slow` where the work takes longer; a host without a clock does not cut it short. */
@@ -36,6 +38,10 @@ export interface Patience {
   attempts: number;
   timeoutMs?: number;
 }
+
+/** The ports as the node of a path sees them. */
+export const portsAt = (ports: Ports, path: string): Ports =>
+  ports.connectorsAt ? { ...ports, connectors: ports.connectorsAt(path) } : ports;
 
 /** Makes the effects of one version over a host's ports; with patience, what is out of reach is asked again. */
 export function createEffects(version: VersionContent, ports: Ports, patience?: Patience): Effects {

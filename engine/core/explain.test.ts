@@ -28,6 +28,7 @@ const record: CaseRecord = {
   endedAt: null,
   problem: null,
   at: ['rest'],
+  standing: [],
   trace: [],
 };
 const token: Overlay['tokens'][number] = {

@@ -5,6 +5,7 @@ import type { Port } from './node.ts';
 import { rights, roles, type Right, type Role } from './rights.ts';
 import type { Overlay } from './run-scenario-ports.ts';
 import { nodeByPath } from './scenes.ts';
+import type { Stand } from './stays.ts';
 import type { TaskRecord } from './task.ts';
 import { text, type Text } from './text.ts';
 import type { VersionContent } from './version.ts';
@@ -88,12 +89,16 @@ function nodeOf(version: VersionContent, path: string): { node: CompiledNode | n
   }
 }
 
+/** Since when a token stands there; where the record does not say, since the last step. */
+const sinceOf = ({ standing, trace, openedAt }: CaseRecord, is: (stand: Stand) => boolean): string =>
+  standing.find(is)?.since ?? trace.at(-1)?.at ?? openedAt;
+
 /** What tokens wait for that stand there at present. */
 function waitOf({ record, tasks, version }: ToExplain, token: OverlayToken): CaseWait | null {
   const { node, name } = nodeOf(version, token.path);
   const base = {
     ...{ node: token.path, name, whom: null, task: null, token: null, problem: null, ports: [] },
-    since: record.trace.at(-1)?.at ?? record.openedAt,
+    since: sinceOf(record, (each) => each.token === token.id && each.path === token.path),
     until: [token.until, token.dueAt].filter((at) => at !== null).sort()[0] ?? null,
   };
   switch (token.phase) {
@@ -121,6 +126,13 @@ function waitOf({ record, tasks, version }: ToExplain, token: OverlayToken): Cas
   }
 }
 
+/** The ways out by which a node can be passed over. */
+export const waysPast = ({ kind, settings, next }: CompiledNode): Port[] =>
+  kind
+    .ports(settings)
+    .filter(({ id }) => next.has(id))
+    .map((port) => ({ ...port }));
+
 function heldWords(
   token: OverlayToken,
   node: CompiledNode | null,
@@ -132,12 +144,7 @@ function heldWords(
     whom: holdersOf('case.control'),
     token: token.id,
     problem: slug,
-    ports: node
-      ? node.kind
-          .ports(node.settings)
-          .filter(({ id }) => node.next.has(id))
-          .map((port) => ({ ...port }))
-      : [],
+    ports: node ? waysPast(node) : [],
   };
 }
 
@@ -174,7 +181,7 @@ function waitsOnRecord({ record, tasks, version }: ToExplain): CaseWait[] {
       kind: 'unknown',
       ...{ node: path, name: nodeOf(version, path).name, whom: null, task: null, token: null, ports: [] },
       words: text('按记录停在这一步', 'By the record it stands here'),
-      ...{ since: record.trace.at(-1)?.at ?? record.openedAt, until: null, problem: record.problem?.slug ?? null },
+      ...{ since: sinceOf(record, (each) => each.path === path), until: null, problem: record.problem?.slug ?? null },
     })),
   ];
 }

@@ -1,6 +1,8 @@
 /** The catalogue of facts: everything a policy may ask about, with its type and where it comes from. */
 import { text, type Text } from './text.ts';
+import type { CardUse } from './card-use.ts';
 import type { CardOnReader, CardReading, StateReply } from './connectors.ts';
+import { cardModes, environments, networks } from './nodes/start.ts';
 import type { Place } from './rights.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -20,6 +22,7 @@ export interface CaseData {
   place: Place;
   /** The reader, and what lies on it. */
   from: CardOnReader;
+  use?: CardUse;
   card?: CardReading;
   state?: StateReply;
   decision?: { policy: string; outcome: string };
@@ -119,6 +122,27 @@ export const facts = {
     source: 'card',
     values: ['male', 'female', 'unknown'],
     of: ({ data }) => data.card?.sex,
+  },
+  'use.mode': {
+    type: 'string',
+    label: text('用卡模式', 'Card mode'),
+    source: 'case',
+    values: Object.keys(cardModes),
+    of: ({ data }) => data.use?.mode,
+  },
+  'use.environment': {
+    type: 'string',
+    label: text('用卡环境', 'Environment'),
+    source: 'case',
+    values: Object.keys(environments),
+    of: ({ data }) => data.use?.environment,
+  },
+  'use.network': {
+    type: 'string',
+    label: text('网络环境', 'Network'),
+    source: 'case',
+    values: Object.keys(networks),
+    of: ({ data }) => data.use?.network,
   },
   'clock.hour': {
     type: 'number',

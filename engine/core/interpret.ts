@@ -1,7 +1,7 @@
 /** The one interpreter: walks every token through what is pure or only reads, and says what is wanted next. It decides; hosts perform. */
 import type { Answer, CaseState, Reasoned, StateChange, TraceStep } from './case.ts';
 import type { CompiledNode } from './compile.ts';
-import { createEffects, type Ports } from './effects.ts';
+import { createEffects, portsAt, type Ports } from './effects.ts';
 import type { CaseData } from './facts.ts';
 import type { NodeContext, NodeResult } from './node.ts';
 import { contextOf } from './node-context.ts';
@@ -88,7 +88,7 @@ export async function advance(
 export async function perform(version: VersionContent, wanted: Wanted, ports: Ports): Promise<Performed> {
   const { content, node } = nodeByPath(version, wanted.node);
   const patience = wanted.timeoutMs === undefined ? undefined : { attempts: 1, timeoutMs: wanted.timeoutMs };
-  const effects = createEffects(content, ports, patience);
+  const effects = createEffects(content, portsAt(ports, wanted.node), patience);
   const began = effects.now();
   const context = contextOf(node, [wanted.data], wanted.key, effects);
   const result =

@@ -9,7 +9,7 @@ import { start } from './nodes/start.ts';
 import type { VersionContent } from './version.ts';
 
 /** Known from the beginning of every case, and within every for-each. */
-const given = ['place', 'from', 'now', 'index'];
+const given = ['place', 'use', 'from', 'now', 'index'];
 
 type Policies = VersionContent['policies'];
 

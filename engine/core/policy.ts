@@ -1,5 +1,6 @@
 /** A policy (策略): rules of json-rules-engine or a decision table, with a name, a level and a version, that decide one of several outcomes. */
 import { z } from 'zod';
+import { operators } from './policy-operators.ts';
 import { PromptCode } from './prompt.ts';
 import { ScenarioId } from './scenario.ts';
 import { Table } from './table.ts';
@@ -7,16 +8,6 @@ import { Text } from './text.ts';
 
 export const PolicyName = ScenarioId.describe('Name of the policy, such as library-lending');
 export const levels = ['national', 'province', 'city', 'institution'] as const;
-export const operators = [
-  'equal',
-  'notEqual',
-  'in',
-  'notIn',
-  'lessThan',
-  'lessThanInclusive',
-  'greaterThan',
-  'greaterThanInclusive',
-] as const;
 
 const Value = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()])).min(1)]);
 

@@ -11,6 +11,10 @@ export const problemKinds = {
   'invalid-input': { status: 422, title: text('提交的内容有误', 'What was sent is not valid') },
   'malformed-json': { status: 400, title: text('请求不是有效的 JSON', 'The request is not valid JSON') },
   'too-large': { status: 413, title: text('请求内容过大', 'The request is too large') },
+  'unsupported-type': {
+    status: 415,
+    title: text('不接受这种文件，只接受：{types}', 'Files of this type are not taken; these are: {types}'),
+  },
   'not-found': { status: 404, title: text('没有找到{what}', '{what} was not found') },
   'method-not-allowed': { status: 405, title: text('此地址不支持该方法', 'This address does not take that method') },
   'not-signed-in': { status: 401, title: text('请先登录', 'Sign in first') },
@@ -95,6 +99,13 @@ export const problemKinds = {
     title: text('创建请求须带 Idempotency-Key', 'A request that creates needs an Idempotency-Key'),
   },
   'precondition-required': { status: 428, title: text('修改时须带 If-Match', 'An edit needs If-Match') },
+  'comment-closed': {
+    status: 409,
+    title: text(
+      '只能修改十五分钟内自己写的批注，只能删除自己的批注，只能解决一串批注的第一条',
+      'Only one’s own comments can be deleted, and changed within a quarter of an hour; only the first of a thread is resolved',
+    ),
+  },
   'case-closed': { status: 409, title: text('办件已办结', 'The case is closed') },
   'case-state': {
     status: 409,

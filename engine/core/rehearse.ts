@@ -1,11 +1,13 @@
 /** Rehearsals: a dry run in a world that is told beforehand, with a virtual clock; the ground of simulations and of saved tests. */
 import type { WorkCalendar } from './calendar.ts';
+import { cardUseOf } from './card-use.ts';
 import type { CaseStart, CaseState, Outcome, TraceStep, WaitRequest } from './case.ts';
 import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type Operation } from './connectors.ts';
 import type { CaseEvent } from './interpret.ts';
 import { isProblem, problem, type NamedProblem } from './problem.ts';
 import type { Place } from './rights.ts';
+import type { Scenario } from './scenario.ts';
 import {
   createVirtualClock,
   simulate,
@@ -38,6 +40,8 @@ export interface Rehearsal {
   met: Map<string, WaitRequest>;
   /** What each operation that was asked has answered, each time; undefined where it ended in a problem. */
   asked: Map<Operation, unknown[]>;
+  /** How often each node has asked an operation, by the path of the node. */
+  askedBy: Map<string, Map<Operation, number>>;
 }
 
 const saturdayMorning = '2026-11-21T10:00:00+08:00';
@@ -60,38 +64,65 @@ function createStopwatch(at: string): VirtualClock {
 const turnOf = (turns: readonly OutsideTurn[] | undefined, index: number): OutsideTurn =>
   turns?.[Math.min(index, turns.length - 1)] ?? {};
 
-function worldConnectors({ outside }: World, script: Script, now: VirtualClock, asked: Rehearsal['asked']): Connectors {
+/** Makes connectors that do as a world says: for all nodes, or for one of them by its path. */
+function worldConnectors(
+  { outside, outsideAt = {} }: World,
+  script: Script,
+  now: VirtualClock,
+  { asked, askedBy }: Pick<Rehearsal, 'asked' | 'askedBy'>,
+): (path?: string) => Connectors {
   const usual = (operation: Operation, input: unknown): unknown => {
     const scripted: unknown = script[operation];
     if (scripted === undefined) throw problem('connector-unavailable', { connector: operations[operation].label });
     if (isProblem(scripted)) throw scripted;
     return typeof scripted === 'function' ? (scripted as (input: unknown) => unknown)(input) : scripted;
   };
-  const door = (operation: Operation) => async (input: unknown) => {
+  const door = (operation: Operation, path: string) => async (input: unknown) => {
     // Whoever measures how long this takes looks at the clock first.
     await Promise.resolve();
     const answers = asked.get(operation) ?? [];
     asked.set(operation, answers);
-    const { answer, problem: slug, tookMs = 0 } = turnOf(outside[operation], answers.length);
+    const times = countOf(askedBy, path, operation);
+    const own = Object.hasOwn(outsideAt, path) ? outsideAt[path]?.[operation] : undefined;
+    const turn = own ? turnOf(own, times) : turnOf(outside[operation], answers.length);
+    const { answer, problem: slug, tookMs = 0 } = turn;
     answers.push(undefined);
     const index = answers.length - 1;
     if (tookMs > 0) now.moveTo(new Date(now().getTime() + tookMs).toISOString());
     if (slug !== undefined) throw problem(slug, { connector: operations[operation].label });
     return (answers[index] = answer ?? (await usual(operation, input)));
   };
-  return Object.fromEntries(
-    (Object.keys(operations) as Operation[]).map((name) => [name, door(name)]),
-  ) as unknown as Connectors;
+  const made = new Map<string, Connectors>();
+  return (path = '') => {
+    const known = made.get(path);
+    if (known) return known;
+    const doors = (Object.keys(operations) as Operation[]).map((name) => [name, door(name, path)]);
+    const connectors = Object.fromEntries(doors) as unknown as Connectors;
+    made.set(path, connectors);
+    return connectors;
+  };
+}
+
+/** How often a node has asked an operation before; counts this time too. */
+function countOf(askedBy: Rehearsal['askedBy'], path: string, operation: Operation): number {
+  const ofNode = askedBy.get(path) ?? new Map<Operation, number>();
+  askedBy.set(path, ofNode);
+  const before = ofNode.get(operation) ?? 0;
+  ofNode.set(operation, before + 1);
+  return before;
 }
 
 /** What a case of a world starts from. */
-function startOf({ start }: World, { place }: Stage): CaseStart {
-  const { card, inputs, region = place.region, institution = place.institution } = start;
+export function startOf(scenario: Scenario, { start }: World, { place }: Pick<Stage, 'place'>): CaseStart {
+  const { card, inputs, region = place.region, institution = place.institution, mode, environment, network } = start;
+  const said = { ...(mode && { mode }), ...(environment && { environment }), ...(network && { network }) };
+  const use = cardUseOf(scenario, said);
   return {
     caseId: 'rehearsal',
     card: { reader: 'virtual', ...(card !== undefined && { card }) },
     inputs,
     place: { region, institution },
+    ...(use && { use }),
   };
 }
 
@@ -128,13 +159,16 @@ export async function rehearse(
 ): Promise<Rehearsal> {
   const now = createStopwatch(world.start.at ?? saturdayMorning);
   const asked: Rehearsal['asked'] = new Map();
+  const askedBy: Rehearsal['askedBy'] = new Map();
   const met: Rehearsal['met'] = new Map();
+  const connectorsAt = worldConnectors(world, stage.script, now, { asked, askedBy });
   const {
     state,
     steps,
     problem: ended,
-  } = await simulate(content, startOf(world, stage), {
-    connectors: worldConnectors(world, stage.script, now, asked),
+  } = await simulate(content, startOf(content.scenario, world, stage), {
+    connectors: connectorsAt(),
+    connectorsAt,
     now,
     people: peopleOf(world),
     ...(stage.calendar && { calendar: stage.calendar }),
@@ -150,5 +184,5 @@ export async function rehearse(
   });
   const isWaiting = ended?.slug === 'nobody-answers';
   const waits = isWaiting ? waitsOf(state) : [];
-  return { outcome: state.outcome, steps, problem: isWaiting ? null : ended, waits, met, asked };
+  return { outcome: state.outcome, steps, problem: isWaiting ? null : ended, waits, met, asked, askedBy };
 }

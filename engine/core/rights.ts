@@ -10,6 +10,8 @@ export const rights = {
   'scenario.edit': text('编辑应用场景', 'Edit scenarios'),
   'scenario.file': text('备案应用场景', 'File scenarios'),
   'scenario.publish': text('发布应用场景', 'Publish scenarios'),
+  'comment.read': text('查看批注', 'See comments'),
+  'comment.write': text('批注应用场景', 'Comment on scenarios'),
   'policy.read': text('查看策略', 'See policies'),
   'policy.edit': text('编辑策略', 'Edit policies'),
   'case.open': text('用卡办理', 'Use the card'),
@@ -29,6 +31,8 @@ export const roles = {
       'scenario.read',
       'scenario.edit',
       'scenario.file',
+      'comment.read',
+      'comment.write',
       'policy.read',
       'policy.edit',
       'case.open',
@@ -40,7 +44,16 @@ export const roles = {
   },
   'scenario-reviewer': {
     name: text('场景复核员', 'Scenario reviewer'),
-    rights: ['scenario.read', 'scenario.publish', 'policy.read', 'case.read', 'task.read', 'task.answer'],
+    rights: [
+      'scenario.read',
+      'scenario.publish',
+      'comment.read',
+      'comment.write',
+      'policy.read',
+      'case.read',
+      'task.read',
+      'task.answer',
+    ],
   },
   operator: {
     name: text('窗口经办员', 'Counter operator'),
@@ -52,11 +65,20 @@ export const roles = {
   },
   'duty-operator': {
     name: text('运行值守员', 'Duty operator'),
-    rights: ['scenario.read', 'case.read', 'case.message', 'case.control', 'task.read', 'task.answer'],
+    rights: [
+      'scenario.read',
+      'comment.read',
+      'comment.write',
+      'case.read',
+      'case.message',
+      'case.control',
+      'task.read',
+      'task.answer',
+    ],
   },
   auditor: {
     name: text('审计员', 'Auditor'),
-    rights: ['scenario.read', 'policy.read', 'case.read', 'task.read'],
+    rights: ['scenario.read', 'comment.read', 'policy.read', 'case.read', 'task.read'],
   },
 } as const satisfies Record<string, { name: Text; rights: readonly Right[] }>;
 export type Role = keyof typeof roles;

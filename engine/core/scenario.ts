@@ -112,6 +112,20 @@ export const Edge = z
   .describe('From a port of a node to the next node');
 export type Edge = z.infer<typeof Edge>;
 
+export const Note = z
+  .strictObject({
+    id: NodeId.describe('Name of the note within its scenario'),
+    text: z.string().max(2000).describe('What it says'),
+    position: z.strictObject({ x: z.number(), y: z.number() }).describe('Place on the canvas, in pixels'),
+    size: z
+      .strictObject({ width: z.number().min(80).max(2000), height: z.number().min(40).max(2000) })
+      .optional()
+      .describe('Size on the canvas, in pixels'),
+    about: NodeId.optional().describe('The node it is about'),
+  })
+  .describe('A remark of the authors on the canvas; no case reads it');
+export type Note = z.infer<typeof Note>;
+
 export const Scenario = z
   .strictObject({
     $schema: z.string().optional(),
@@ -137,6 +151,7 @@ export const Scenario = z
       .optional()
       .describe('What personal data is used for, and which of it that needs: nothing else may leave'),
     limit: z.strictObject({ of: Limit }).optional().describe('How long a case may take before it counts as overdue'),
+    notes: z.array(Note).max(200).optional().describe('Remarks of the authors for each other'),
     clauses: z
       .array(z.string().regex(/^[a-z]+\.[a-z-]+$/))
       .default([])

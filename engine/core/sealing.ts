@@ -8,3 +8,9 @@ export interface Sealer {
   /** A keyed digest for equality search: the same text always gives the same index, which tells nothing of it. */
   blindIndex(clear: string): string;
 }
+
+/** Seals files as well as texts. */
+export interface FileSealer extends Sealer {
+  sealBytes(clear: Uint8Array): Uint8Array;
+  openBytes(sealed: Uint8Array): Uint8Array;
+}

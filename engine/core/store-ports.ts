@@ -1,5 +1,6 @@
 /** The doors to the store that the activities of a case need, and no more. */
 import type { CaseStatus, Outcome, TraceStep } from './case.ts';
+import type { Standing } from './stays.ts';
 import type { TaskProjection } from './task.ts';
 import type { Text } from './text.ts';
 import type { Version } from './version.ts';
@@ -18,6 +19,10 @@ export interface CaseProjection {
   steps: TraceStep[];
   /** Nodes that tokens stand on. */
   at: string[];
+  /** The tokens that stand there; none once the case is over. */
+  standing: Standing[];
+  /** When the stretch ended, RFC 3339. */
+  endsAt: string;
   status: CaseStatus;
   outcome: Outcome | null;
   /** In clear: the store seals it, and gives it back masked. */

@@ -1,6 +1,7 @@
 /** Suites (测试集): the saved tests of a scenario. Each says what the world is like and what must come of it; publishing needs them to pass. */
 import { z } from 'zod';
 import { operations, type Operation } from './connectors.ts';
+import { cardModes, environments, networks } from './nodes/start.ts';
 import { isProblemSlug, type ProblemSlug } from './problem.ts';
 import { PromptCode } from './prompt.ts';
 import { Region } from './rights.ts';
@@ -63,6 +64,10 @@ export const ScriptedMessage = z.strictObject({
 });
 export type ScriptedMessage = z.infer<typeof ScriptedMessage>;
 
+/** Part of how the card is used; what the start of the scenario says where it is left out. */
+const useValue = <Value extends string>(words: Record<Value, Text>) =>
+  z.enum(Object.keys(words) as [Value, ...Value[]]).optional();
+
 const outside = z
   .partialRecord(OperationName, z.array(OutsideTurn).min(1).max(50))
   .superRefine((turns, context) => {
@@ -90,9 +95,14 @@ export const World = z.strictObject({
     inputs: z.record(z.string().max(60), Value).default({}),
     region: Region.optional().describe('Where it takes place; else where the scenario belongs'),
     institution: z.string().max(60).nullable().optional(),
+    ...{ mode: useValue(cardModes), environment: useValue(environments), network: useValue(networks) },
     at: z.iso.datetime({ offset: true }).optional().describe('When it begins; else a Saturday at ten in the morning'),
   }),
   outside: outside.default({}),
+  outsideAt: z
+    .record(NodePath, outside)
+    .optional()
+    .describe('The same for single nodes, counted by the node: what is said here goes before what is said for all'),
   answers: z
     .record(NodePath, z.array(ScriptedAnswer).min(1).max(50))
     .default({})

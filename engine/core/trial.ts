@@ -3,7 +3,7 @@ import { enact, worldOf, type Act, type Enacted } from './acts.ts';
 import type { CaseState, TraceStep } from './case.ts';
 import { pathOf } from './case-scopes.ts';
 import { applyChange, applyChanges, initialState } from './case-state.ts';
-import { rehearse, type Stage } from './rehearse.ts';
+import { rehearse, startOf, type Stage } from './rehearse.ts';
 import { expectedOf } from './suite-run.ts';
 import type { TestCase, World } from './suite.ts';
 import type { VersionContent } from './version.ts';
@@ -76,25 +76,11 @@ export const stepsOf = ({ enacted: { moments }, at }: Trial): TraceStep[] =>
   moments.slice(0, at + 1).flatMap((moment) => moment.step ?? []);
 
 /** The state of the case at the moment that is looked at, from the beginning anew. */
-export function stateOf({ ground: { world, stage }, enacted: { moments }, at }: Trial): CaseState {
-  const { card, inputs } = world.start;
-  const state = applyChanges(
-    initialState({
-      caseId: 'rehearsal',
-      card: { reader: 'virtual', ...(card !== undefined && { card }) },
-      inputs,
-      place: { ...stage().place, ...placeOf(world) },
-    }),
-    [],
-  );
+export function stateOf({ ground: { content, world, stage }, enacted: { moments }, at }: Trial): CaseState {
+  const state = applyChanges(initialState(startOf(content.scenario, world, stage())), []);
   for (const { changes } of moments.slice(0, at + 1)) for (const change of changes) applyChange(state, change);
   return state;
 }
-
-const placeOf = ({ start: { region, institution } }: World) => ({
-  ...(region !== undefined && { region }),
-  ...(institution !== undefined && { institution }),
-});
 
 /** The clock at the moment that is looked at, RFC 3339. */
 export const clockOf = (trial: Trial): string | undefined => stepsOf(trial).at(-1)?.at;

@@ -56,8 +56,8 @@ function call(walk: Walk, token: Token, { scenario, inputs }: Extract<Directive,
   const { content, prefix } = walk.scene(token);
   if (prefix.split('/').length > deepestCalls) throw problem('internal', { rule: 'calls-too-deep' });
   const called = assertExists(content.subs?.[scenario], `pinned scenario ${scenario}`);
-  const { place, from } = walk.state.data;
-  const data = { inputs, place, from } as typeof walk.state.data;
+  const { place, from, use } = walk.state.data;
+  const data = { inputs, place, from, ...(use && { use }) } as typeof walk.state.data;
   const scope = openScope(walk, token, { kind: 'sub', scenario, data });
   walk.create(compile(called).start, scope);
 }

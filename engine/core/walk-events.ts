@@ -107,8 +107,9 @@ async function resume(walk: Walk, id: number, happened: Happened, at: string): P
   if (token?.phase !== 'waiting') return;
   const node = walk.node(token);
   const { content, prefix } = walk.scene(token);
-  const key = keyOf(walk.caseId, `${prefix}${node.id}`, token.visit);
-  const context = contextOf(node, layersAt(walk.state, token.scope), key, walk.effectsOf(content));
+  const path = `${prefix}${node.id}`;
+  const key = keyOf(walk.caseId, path, token.visit);
+  const context = contextOf(node, layersAt(walk.state, token.scope), key, walk.effectsAt(content, path));
   await walk.catching(token, async () => {
     const result = await node.kind.resume?.({ ...context, memory: token.memory }, happened);
     walk.arrived(token, assertExists(result, `${node.kind.kind}.resume`), at, 0);

@@ -5,7 +5,7 @@ import { applyChange, applyChanges } from './case-state.ts';
 import { limitFrom } from './calendar.ts';
 import { catchingPort, performs, type CompiledNode } from './compile.ts';
 import { assertExists } from './control.ts';
-import { createEffects, type Effects, type Ports } from './effects.ts';
+import { createEffects, portsAt, type Effects, type Patience, type Ports } from './effects.ts';
 import type { CaseEvent, Wanted } from './interpret.ts';
 import { takeEvent } from './walk-events.ts';
 import { follow } from './walk-directives.ts';
@@ -146,8 +146,9 @@ export class Walk {
   }
 
   private async run(token: Token, { content, prefix }: Scene, node: CompiledNode): Promise<Ran> {
-    const effects = node.patience ? createEffects(content, this.ports, node.patience) : this.effectsOf(content);
-    const key = keyOf(this.caseId, `${prefix}${node.id}`, token.visit);
+    const path = `${prefix}${node.id}`;
+    const effects = this.effectsAt(content, path, node.patience);
+    const key = keyOf(this.caseId, path, token.visit);
     const began = effects.now();
     try {
       const result = await node.kind.run(contextOf(node, layersAt(this.state, token.scope), key, effects));
@@ -273,6 +274,12 @@ export class Walk {
   /** The node a token stands on. */
   node(token: Token): CompiledNode {
     return this.scene(token).scenario.node(token.at);
+  }
+
+  /** The effects of one node. */
+  effectsAt(content: VersionContent, path: string, patience?: Patience): Effects {
+    const isOwn = patience !== undefined || this.ports.connectorsAt !== undefined;
+    return isOwn ? createEffects(content, portsAt(this.ports, path), patience) : this.effectsOf(content);
   }
 
   effectsOf(content: VersionContent): Effects {

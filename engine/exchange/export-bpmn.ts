@@ -4,6 +4,7 @@ import type { Scenario } from '../core/scenario.ts';
 import type { Language } from '../core/text.ts';
 import { drawDiagram } from './draw-diagram.ts';
 import { model } from './moddle.ts';
+import { writeNotes } from './notes.ts';
 import { planExport } from './plan-export.ts';
 import type { Plan, PlannedFlow, PlannedNode } from './plan.ts';
 import { createRoots, type Roots } from './roots.ts';
@@ -29,13 +30,15 @@ export async function exportBpmn(scenario: Scenario, language: Language = 'zh-CN
     (holder['flowElements'] as ModdleElement[]).push(elements.get(id) as ModdleElement);
   }
   attachBorders(plan, elements);
+  const { artifacts, drawn } = writeNotes(scenario, elements);
+  if (artifacts.length > 0) process['artifacts'] = artifacts;
   const definitions = model.create('bpmn:Definitions', {
     id: `definitions_${scenario.id}`,
     targetNamespace: 'urn:yikatong:scenarios',
     exporter: 'Yikatong',
     exporterVersion: '2',
     rootElements: [...roots.elements(), process],
-    diagrams: [drawDiagram(plan, process, elements)],
+    diagrams: [drawDiagram(plan, process, elements, drawn)],
   });
   return (await model.toXML(definitions, { format: true })).xml;
 }
@@ -43,7 +46,7 @@ export async function exportBpmn(scenario: Scenario, language: Language = 'zh-CN
 const extension = (values: ModdleElement[]) => model.create('bpmn:ExtensionElements', { values });
 
 function headerOf(scenario: Scenario, language: Language): ModdleElement {
-  const { nodes: _nodes, edges: _edges, ...header } = scenario;
+  const { nodes: _nodes, edges: _edges, notes: _notes, ...header } = scenario;
   return model.create('yikatong:Scenario', { language, document: jsonText(header) });
 }
 

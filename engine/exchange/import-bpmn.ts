@@ -8,6 +8,7 @@ import { layOut } from './layout.ts';
 import { leaveRest } from './leave-rest.ts';
 import { extensionOf, extensionsOf, isA, listOf, textOf } from './moddle.ts';
 import { slugOf } from './names.ts';
+import { takeNotes } from './notes.ts';
 import { canvasPlace, readDiagram, type Diagram } from './read-diagram.ts';
 import { readProcess, type ReadProcess } from './read-process.ts';
 import { readXml } from './read-xml.ts';
@@ -66,9 +67,14 @@ function assemble(definitions: ModdleElement, process: ReadProcess, problems: Im
   const edges = takeFlows(taken, extensionsOf(process.element, 'Kept'));
   placeNodes(taken, diagram, edges);
   const nodes = inOrder(taken).map(({ node }) => node);
-  const parsed = Scenario.safeParse({ ...header, nodes, edges });
+  const { notes, report: noted } = takeNotes(taken, diagram);
+  const parsed = Scenario.safeParse({ ...header, nodes, edges, ...(notes.length > 0 && { notes }) });
   const elements = [...process.nodes, ...process.flows].map((element) => taken.report.get(element));
-  const report = [headerReport, ...elements.filter((line) => line !== undefined), ...leaveRest(definitions, process)];
+  const report = [
+    headerReport,
+    ...elements.filter((line) => line !== undefined),
+    ...leaveRest(definitions, process, noted),
+  ];
   const errors = parsed.success ? [] : fieldErrorsOf(parsed.error);
   const invalid = errors.map(({ pointer, rule, message }) => ({
     rule,

@@ -20,11 +20,15 @@ const reasons: Readonly<Record<string, Text>> = {
 const nothing = text('应用场景中没有对应', 'A scenario has no place for it');
 const read = text('它所指的已并入用到它的节点', 'What refers to it has taken what it says');
 
-/** Reports on what lies beside flow nodes and flows in the process, and beside the process in the file. */
-export function leaveRest(definitions: ModdleElement, process: ReadProcess): ElementReport[] {
+/** Reports on what lies beside flow nodes and flows in the process, where that did not become a note, and beside the process in the file. */
+export function leaveRest(
+  definitions: ModdleElement,
+  process: ReadProcess,
+  noted: ReadonlyMap<ModdleElement, ElementReport>,
+): ElementReport[] {
   const beside = listOf(definitions, 'rootElements').filter((root) => root !== process.element);
   return [
-    ...process.others.map(leave),
+    ...process.others.map((element) => noted.get(element) ?? leave(element)),
     ...beside.flatMap((root) => (isA(root, 'Collaboration') ? inCollaboration(root) : [besideProcess(root)])),
   ];
 }

@@ -1,6 +1,6 @@
 /** The collection of accounts: who may sign in, as what, for which place. The person's name is sealed. */
 import { Schema, type Connection } from 'mongoose';
-import type { Actor, Role } from '../core/rights.ts';
+import { regionsAbove, type Actor, type Place, type Role } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
 import type { Text } from '../core/text.ts';
 import { gatherReads } from './gather-reads.ts';
@@ -27,6 +27,7 @@ const schema = new Schema<StoredAccount>(
 );
 
 const remembered = 1000;
+const mostFound = 1000;
 
 /** Opens the collection. */
 export function createAccounts(connection: Connection, sealer: Sealer) {
@@ -55,6 +56,24 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
       if (!found) return null;
       const { _id, name, role, region, institution, password, demo } = found;
       return { account: _id, name: nameOf(name), role, region, institution, password, demo };
+    },
+
+    /** The accounts of some roles that reach a place, by name, at most a thousand. Their passwords stay here. */
+    async reaching(place: Place, roles: readonly Role[]): Promise<Omit<Account, 'password'>[]> {
+      const { region, institution: owner } = place;
+      const found = await model
+        .find({
+          role: { $in: roles },
+          region: { $in: regionsAbove(region) },
+          // What belongs to no institution is for the people of all.
+          ...(owner !== null && { institution: { $in: [null, owner] } }),
+        })
+        .sort({ _id: 1 })
+        .limit(mostFound)
+        .lean<StoredAccount[]>();
+      return found.map(({ _id, name, role, region, institution, demo }) => ({
+        ...{ account: _id, name: nameOf(name), role, region, institution, demo },
+      }));
     },
   };
 }

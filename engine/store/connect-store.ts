@@ -1,8 +1,10 @@
 /** Connects to MongoDB and opens the collections. Plain objects come out of them; no mongoose Document leaves this folder. */
 import { createConnection } from 'mongoose';
-import type { Sealer } from '../core/sealing.ts';
+import type { FileSealer } from '../core/sealing.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
+import { createAttachments, type Attachments } from './attachments.ts';
 import { createCases, type Cases } from './cases.ts';
+import { createComments, type Comments } from './comments.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createScenarios, type Scenarios } from './scenarios.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -15,6 +17,8 @@ export interface Store {
   scenarios: Scenarios;
   versions: Versions;
   suites: Suites;
+  attachments: Attachments;
+  comments: Comments;
   policies: Policies;
   cases: Cases;
   tasks: Tasks;
@@ -28,7 +32,7 @@ export interface Store {
 const selectionTimeoutMs = 3_000;
 
 /** Connects, and makes sure of the indexes. Throws where the database cannot be reached within three seconds. */
-export async function connectStore(uri: string, { sealer }: { sealer: Sealer }): Promise<Store> {
+export async function connectStore(uri: string, { sealer }: { sealer: FileSealer }): Promise<Store> {
   const connection = await createConnection(uri, {
     serverSelectionTimeoutMS: selectionTimeoutMs,
     socketTimeoutMS: 30_000,
@@ -41,6 +45,8 @@ export async function connectStore(uri: string, { sealer }: { sealer: Sealer }):
   const scenarios = createScenarios(connection);
   const versions = createVersions(connection);
   const suites = createSuites(connection, sealer);
+  const attachments = createAttachments(connection, sealer);
+  const comments = createComments(connection, sealer);
   const policies = createPolicies(connection);
   const tasks = createTasks(connection, sealer);
   const cases = createCases(connection, sealer, tasks);
@@ -48,7 +54,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: Sealer }):
   const sessions = createSessions(connection, sealer);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
-    ...{ scenarios, versions, suites, policies, cases, tasks, accounts, sessions },
+    ...{ scenarios, versions, suites, attachments, comments, policies, cases, tasks, accounts, sessions },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

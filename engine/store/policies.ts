@@ -49,10 +49,15 @@ const inForceSchema = new Schema<StoredPolicy>(fields, { versionKey: false });
 
 const what = text('策略', 'The policy');
 
-function recordOf({ policy, region, institution, name, version, digest, updatedAt }: StoredPolicy): PolicyRecord {
+function recordOf({ policy, region, institution, ...stored }: StoredPolicy): PolicyRecord {
   const parsed = JSON.parse(policy) as Policy;
+  const { name, version, digest, updatedAt, updatedBy } = stored;
   const { title, level } = parsed;
-  return { region, institution, policy: parsed, summary: { name, title, level, version, digest, updatedAt } };
+  const kind = parsed.table ? 'table' : 'rules';
+  return {
+    ...{ region, institution, policy: parsed },
+    summary: { name, title, level, kind, version, digest, updatedAt, updatedBy },
+  };
 }
 
 /** What makes a version of a policy. */
@@ -113,11 +118,17 @@ export function createPolicies(connection: Connection) {
       return recordOf(made);
     },
 
-    /** Adds the next version of a policy. @throws Problem `idempotency-key-reused` */
-    async addVersion(fresh: NewPolicy): Promise<PolicyRecord> {
+    /**
+     * Adds the next version of a policy; where `after` is given, only if that is the latest.
+     * @throws Problem `idempotency-key-reused`, `edited-meanwhile`
+     */
+    async addVersion(fresh: NewPolicy, after?: number): Promise<PolicyRecord> {
       for (let tries = 0; tries < 10; tries += 1) {
         const latest = (await versionsOf(fresh.policy.name))[0]?.version ?? 0;
-        const made = await insert(latest + 1, fresh);
+        if (after !== undefined && after > latest) throw problem('edited-meanwhile');
+        // The attempt itself is looked for first: asked twice, it answers twice.
+        const made = await insert(after === undefined ? latest + 1 : after + 1, fresh);
+        if (!made && after !== undefined) throw problem('edited-meanwhile');
         if (!made) continue;
         await enforce(made);
         return recordOf(made);

@@ -1,5 +1,7 @@
 /** Releases: the versions of a scenario and their states, kept within its document so that one write changes them all. */
 import type { SuiteOutcome, VersionAct, VersionSummary } from '../core/api.ts';
+import type { Assessment } from '../core/assessments-needed.ts';
+import type { FiledAttachment } from '../core/attachment.ts';
 import { problem } from '../core/problem.ts';
 import { everybody, isWhole, type Live, type Rollout } from '../core/rollout.ts';
 import { sameText } from '../core/diff-values.ts';
@@ -37,12 +39,13 @@ export interface Doing {
   rollout?: Rollout | undefined;
 }
 
-type StoredRelease = Omit<Release, 'rollout' | 'suspended' | 'suite' | 'history'> & Partial<Release>;
+type StoredRelease = Omit<Release, 'rollout' | 'suspended' | 'suite' | 'history' | 'attachments' | 'missing'> &
+  Partial<Release>;
 
 /** A release as it lies in the database; those of before there were rollouts are for everybody. */
 export function releaseOf(stored: StoredRelease): Release {
   const rollout = stored.state === 'published' || stored.state === 'suspended' ? everybody : null;
-  return { rollout, suspended: null, suite: null, history: [], ...stored };
+  return { rollout, suspended: null, suite: null, attachments: [], missing: [], history: [], ...stored };
 }
 
 /** The versions that take new cases. */
@@ -51,6 +54,10 @@ export const liveOf = (releases: readonly Release[]): (Release & Live)[] =>
     const { state, rollout } = release;
     return state === 'published' && rollout ? [{ ...release, rollout }] : [];
   });
+
+/** The latest version that waits for a second person. */
+export const waitingOf = (releases: readonly Release[]): Release | undefined =>
+  releases.filter(({ state }) => state === 'filed').sort((a, b) => b.version - a.version)[0];
 
 /** The version in use, if any: the one that takes what no other does, else the latest that takes a part. */
 export function inUse(releases: readonly Release[]): Release | undefined {
@@ -75,17 +82,20 @@ export interface Filing extends Attempt {
   by: string;
   at: string;
   suite: SuiteOutcome | null;
+  attachments?: FiledAttachment[];
+  missing?: Assessment[];
 }
 
 /** Adds a filed version; a repeated attempt adds nothing. */
-export function withFiled(releases: readonly Release[], { by, at, digest, suite, ...attempt }: Filing): Release[] {
+export function withFiled(releases: readonly Release[], filing: Filing): Release[] {
+  const { by, at, digest, suite, attachments = [], missing = [], ...attempt } = filing;
   const earlier = releases.find(({ made }) => made === attempt.made);
   if (earlier) {
     madeBefore(earlier, attempt);
     return [...releases];
   }
   const version = Math.max(0, ...releases.map((release) => release.version)) + 1;
-  const filed = { version, digest, suite, state: 'filed', filedBy: by, filedAt: at } as const;
+  const filed = { version, digest, suite, attachments, missing, state: 'filed', filedBy: by, filedAt: at } as const;
   return [...releases, releaseOf({ ...attempt, ...filed, publishedBy: null, publishedAt: null })];
 }
 

@@ -1,6 +1,7 @@
 /** The collection of scenarios: the draft with its revision, and the releases, each changed by compare-and-set. */
 import { Schema, type Connection } from 'mongoose';
 import type { Draft, Page, ScenarioSummary } from '../core/api.ts';
+import { policiesNamedBy } from '../core/pin.ts';
 import { callsOf } from '../core/pin-subs.ts';
 import { problem } from '../core/problem.ts';
 import { liesIn, type Place } from '../core/rights.ts';
@@ -8,8 +9,8 @@ import type { Scenario } from '../core/scenario.ts';
 import { text, type Text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { gatherReads } from './gather-reads.ts';
-import { inUseBy, matching, readPage, type PageRequest } from './page.ts';
-import { inUse, liveOf, releaseOf, type Release } from './releases.ts';
+import { inUseBy, matching, readPage, type Filter, type PageRequest } from './page.ts';
+import { inUse, liveOf, releaseOf, waitingOf, type Release } from './releases.ts';
 import { isTaken } from './store-errors.ts';
 
 /** The draft is kept as text: its prompts have dots in their names. */
@@ -37,6 +38,17 @@ export interface ScenarioRecord extends ReleasedScenario {
   releasesRevision: number;
 }
 
+/** Which scenarios are asked for, by how their versions stand. */
+export const scenarioStates = ['waiting', 'published', 'suspended', 'unpublished'] as const;
+export type ScenarioState = (typeof scenarioStates)[number];
+
+const ofState: Record<ScenarioState, Filter> = {
+  waiting: { 'releases.state': 'filed' },
+  published: { 'releases.state': 'published' },
+  suspended: { 'releases.state': 'suspended' },
+  unpublished: { 'releases.state': { $ne: 'published' } },
+};
+
 /** Who writes, and when. */
 export interface Author {
   by: string;
@@ -61,6 +73,13 @@ const schema = new Schema<StoredScenario>(
   { versionKey: false },
 ).index({ made: 1 }, { unique: true });
 
+interface ScenarioName {
+  id: string;
+  name: Text;
+}
+
+const mostNaming = 200;
+
 const what = text('应用场景', 'The scenario');
 
 const searchOf = ({ id, name, summary }: Scenario): string =>
@@ -68,8 +87,11 @@ const searchOf = ({ id, name, summary }: Scenario): string =>
 
 function summaryOf(it: StoredScenario, { id, name, summary, field, service }: Scenario): ScenarioSummary {
   const { region, institution, revision, updatedAt, updatedBy } = it;
-  const published = inUse(it.releases.map(releaseOf))?.version ?? null;
-  return { id, name, summary, field, service, region, institution, revision, updatedAt, updatedBy, published };
+  const releases = it.releases.map(releaseOf);
+  const published = inUse(releases)?.version ?? null;
+  const waits = waitingOf(releases);
+  const waiting = waits ? { version: waits.version, filedBy: waits.filedBy } : null;
+  return { id, name, summary, field, service, region, institution, revision, updatedAt, updatedBy, published, waiting };
 }
 
 function recordOf(it: StoredScenario): ScenarioRecord {
@@ -102,6 +124,25 @@ export function createScenarios(connection: Connection) {
       .select(['region', 'institution', 'releases'])
       .lean<Pick<StoredScenario, '_id' | 'region' | 'institution' | 'releases'>[]>(),
   );
+
+  /** The scenarios whose drafts name something in a setting, as far as they truly do. */
+  const draftsNaming = async (
+    setting: string,
+    named: string,
+    place: Place,
+    isSo: (scenario: Scenario) => boolean,
+  ): Promise<ScenarioName[]> => {
+    const found = await model
+      .find({ $and: [inUseBy(place), { draft: { $regex: `"${setting}":"${named}"` } }] })
+      .sort({ _id: 1 })
+      .limit(mostNaming)
+      .select(['draft'])
+      .lean<Pick<StoredScenario, '_id' | 'draft'>[]>();
+    return found
+      .map(({ draft }) => JSON.parse(draft) as Scenario)
+      .filter(isSo)
+      .map(({ id, name }) => ({ id, name }));
+  };
 
   return {
     /** @throws Problem `already-exists`, `idempotency-key-reused` */
@@ -141,8 +182,11 @@ export function createScenarios(connection: Connection) {
     },
 
     /** Lists what somebody of a place may see, by id. */
-    async list(place: Place, page: PageRequest): Promise<Page<ScenarioSummary>> {
-      const filter = { $and: [inUseBy(place), ...matching(page.q)] };
+    async list(
+      place: Place,
+      page: PageRequest & { state?: ScenarioState | undefined },
+    ): Promise<Page<ScenarioSummary>> {
+      const filter = { $and: [inUseBy(place), ...(page.state ? [ofState[page.state]] : []), ...matching(page.q)] };
       const found = await readPage<StoredScenario>(model.collection, filter, { keys: ['_id'], direction: 1 }, page);
       return { ...found, items: found.items.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario)) };
     },
@@ -172,18 +216,17 @@ export function createScenarios(connection: Connection) {
     },
 
     /** The scenarios in sight of a place whose drafts call this one, by id, at most 200. */
-    async callersOf(called: string, place: Place): Promise<{ id: string; name: Text }[]> {
-      const found = await model
-        .find({ $and: [inUseBy(place), { _id: { $ne: called }, draft: { $regex: `"scenario":"${called}"` } }] })
-        .sort({ _id: 1 })
-        .limit(200)
-        .select(['draft'])
-        .lean<Pick<StoredScenario, '_id' | 'draft'>[]>();
-      return found
-        .map(({ draft }) => JSON.parse(draft) as Scenario)
-        .filter((scenario) => callsOf(scenario).some((call) => call.scenario === called))
-        .map(({ id, name }) => ({ id, name }));
-    },
+    callersOf: (called: string, place: Place): Promise<ScenarioName[]> =>
+      draftsNaming(
+        'scenario',
+        called,
+        place,
+        (scenario) => scenario.id !== called && callsOf(scenario).some((call) => call.scenario === called),
+      ),
+
+    /** The scenarios in sight of a place whose drafts decide by a policy, by id, at most 200. */
+    decidingBy: (policy: string, place: Place): Promise<ScenarioName[]> =>
+      draftsNaming('policy', policy, place, (scenario) => policiesNamedBy(scenario).includes(policy)),
 
     /**
      * Changes the releases as a whole, trying again where somebody else changed them meanwhile, unless a revision is asked for.

@@ -4,6 +4,7 @@ import type { CaseRecord, CaseStart, CaseStatus, Outcome, TraceStep } from '../c
 import { maskHolder, type Holder } from '../core/mask.ts';
 import type { Place } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
+import { drawnOf, staysAfter, type Stand, type Walked } from '../core/stays.ts';
 import type { CaseProjection } from '../core/store-ports.ts';
 import type { Attempt } from './attempt.ts';
 
@@ -16,6 +17,12 @@ export interface StoredCase extends Place, Attempt {
   outcome: Outcome | null;
   problem: CaseRecord['problem'];
   at: string[];
+  /** The tokens that stand somewhere, for lists by node. */
+  standing: StoredStand[];
+  /** What `standing` was before the last stretch, from which that one can be projected again. */
+  stood: StoredStand[];
+  /** By number of stretch: the nodes that it left and held. Names nodes, and nobody. */
+  walked: Record<string, Walked>;
   openedBy: string;
   openedAt: string;
   endedAt: string | null;
@@ -29,6 +36,12 @@ export interface StoredCase extends Place, Attempt {
   holderIndex: string | null;
   /** Card and inputs, sealed. */
   start: string;
+}
+
+/** A token that stands somewhere, with the node of the drawn scenario that its path lies in, or none where only what it opened goes on; `held` is 1 or 0, to be counted. */
+export interface StoredStand extends Stand {
+  node: string;
+  held: number;
 }
 
 /** A case about to be opened. */
@@ -54,6 +67,9 @@ export const caseSchema = new Schema<StoredCase>(
     outcome: Schema.Types.Mixed,
     problem: Schema.Types.Mixed,
     at: [String],
+    standing: [Schema.Types.Mixed],
+    stood: [Schema.Types.Mixed],
+    walked: Schema.Types.Mixed,
     openedBy: String,
     openedAt: String,
     endedAt: String,
@@ -70,16 +86,34 @@ export const caseSchema = new Schema<StoredCase>(
   .index({ openedAt: -1, _id: -1 })
   .index({ 'scenario.id': 1, openedAt: -1 })
   .index({ status: 1, openedAt: 1 })
-  .index({ holderIndex: 1 });
+  .index({ holderIndex: 1 })
+  .index({ 'scenario.id': 1, 'scenario.version': 1, openedAt: -1 })
+  // Only of cases that stand somewhere: those that are over cost it nothing.
+  .index(
+    { 'scenario.id': 1, 'scenario.version': 1, 'standing.node': 1 },
+    { partialFilterExpression: { 'standing.node': { $exists: true } } },
+  );
 
 /** The equality index of a holder: keyed, and blind to case and blanks. */
 export const holderIndexOf = (sealer: Sealer, socialSecurityNumber: string): string =>
   sealer.blindIndex(`social-security-number ${socialSecurityNumber.trim().toUpperCase()}`);
 
-/** The fields that a projection sets. */
-export function projected(sealer: Sealer, projection: CaseProjection): Record<string, unknown> {
+const storedStand = (stand: Stand): StoredStand => ({
+  ...stand,
+  node: stand.phase === 'inside' ? '' : drawnOf(stand.path),
+  held: stand.phase === 'failed' ? 1 : 0,
+});
+
+/** The fields that a projection sets; `stood` is where the tokens stood before it. */
+export function projected(
+  sealer: Sealer,
+  projection: CaseProjection,
+  stood: readonly StoredStand[] = [],
+): Record<string, unknown> {
   const { stretch, steps, at, status, outcome, holder, problem, endedAt } = projection;
+  const { standing, walked } = staysAfter(stood, { ...projection, at: projection.endsAt });
   return {
+    ...{ standing: standing.map(storedStand), stood, [`walked.${stretch}`]: walked },
     ...{ stretch, at, status, outcome, problem, endedAt },
     [`stretches.${stretch}`]: sealer.seal(JSON.stringify(steps)),
     ...(holder && {
@@ -99,19 +133,39 @@ export function storedCase(sealer: Sealer, fresh: NewCase, whole?: CaseProjectio
     ...attempt,
     ...{ scenario, service, openedBy, openedAt },
     ...{ status: 'starting', outcome: null, problem: null, at: [], endedAt: null },
+    ...{ standing: [], stood: [], walked: {} },
     search: [start.caseId, scenario.id, ...Object.values(scenario.name)].join(' ').toLowerCase(),
     ...{ stretch: 0, stretches: {}, holder: null, holderIndex: null },
     start: sealer.seal(JSON.stringify(start)),
   };
   if (!whole) return document;
-  const { [`stretches.${whole.stretch}`]: steps, ...rest } = projected(sealer, whole);
-  return { ...document, ...rest, stretches: { [whole.stretch]: String(steps) } };
+  const {
+    [`stretches.${whole.stretch}`]: steps,
+    [`walked.${whole.stretch}`]: walked,
+    ...rest
+  } = projected(sealer, whole);
+  return {
+    ...{ ...document, ...rest },
+    stretches: { [whole.stretch]: String(steps) },
+    walked: { [whole.stretch]: walked as Walked },
+  };
 }
 
-const stepsOf = (sealer: Sealer, stretches: Record<string, string> | undefined): TraceStep[] =>
-  Object.entries(stretches ?? {})
+const stepsOf = (sealer: Sealer, { stretches = {}, walked = {} }: Partial<StoredCase>): TraceStep[] =>
+  Object.entries(stretches)
     .sort(([a], [b]) => Number(a) - Number(b))
-    .flatMap(([, sealed]) => JSON.parse(sealer.open(sealed)) as TraceStep[]);
+    .flatMap(([stretch, sealed]) => withStays(JSON.parse(sealer.open(sealed)) as TraceStep[], walked[stretch]));
+
+/** The steps of a stretch, each with how long the case stayed at its node. */
+function withStays(steps: TraceStep[], walked: Walked | undefined): TraceStep[] {
+  const stays = new Map(walked?.stays.map(({ seq, ms }) => [seq, ms]));
+  return steps.map((step) => {
+    const stayedMs = stays.get(step.seq);
+    return stayedMs === undefined ? step : { ...step, stayedMs };
+  });
+}
+
+const standOf = ({ node: _node, held: _held, ...stand }: StoredStand): Stand => stand;
 
 function maskedHolder(sealer: Sealer, sealed: string | null): CaseRecord['holder'] {
   return sealed === null ? null : maskHolder(JSON.parse(sealer.open(sealed)) as Holder);
@@ -124,12 +178,17 @@ export function recordOf(sealer: Sealer, it: StoredCase): CaseRecord {
     id: it._id,
     ...{ scenario, service, status, outcome, region, institution, openedBy, openedAt, endedAt, problem, at },
     holder: maskedHolder(sealer, it.holder),
-    trace: stepsOf(sealer, it.stretches),
+    standing: (it.standing ?? []).map(standOf),
+    trace: stepsOf(sealer, it),
   };
 }
 
 /** The record of a case that was just written, without opening again what was sealed a moment ago. */
 export function freshRecord(sealer: Sealer, written: StoredCase, whole?: CaseProjection): CaseRecord {
   const record = recordOf(sealer, { ...written, holder: null, stretches: {} });
-  return { ...record, trace: whole?.steps ?? [], holder: whole?.holder ? maskHolder(whole.holder) : null };
+  return {
+    ...record,
+    trace: whole ? withStays(whole.steps, written.walked[whole.stretch]) : [],
+    holder: whole?.holder ? maskHolder(whole.holder) : null,
+  };
 }

@@ -6,6 +6,7 @@ import { benchCanvas } from './canvas.ts';
 import { httpUses } from './http.ts';
 import { benchPolicy } from './policy.ts';
 import { benchScenario } from './scenario.ts';
+import { benchTable } from './table-editor.ts';
 
 const say = (line: string) => console.error(line);
 
@@ -13,6 +14,7 @@ const say = (line: string) => console.error(line);
 const benches: Record<string, () => Promise<object>> = {
   canvas: () => benchCanvas(say),
   policy: () => benchPolicy(say),
+  table: () => benchTable(say),
 
   async scenario() {
     // First, and with servers of its own: nothing else may take of the two cores what a gate would have.

@@ -1,10 +1,11 @@
-/** Bench `policy`: decisions by rules against raw json-rules-engine, and by tables of 10, 1,000 and 100,000 rows; identical results first, then figures. */
+/** Bench `policy`: decisions by rules against raw json-rules-engine, by tables of 10, 1,000 and 100,000 rows against zen-engine; identical results first, then figures. */
+import { ZenEngine, type ZenDecision } from '@gorules/zen-engine';
 import fc from 'fast-check';
 import { performance } from 'node:perf_hooks';
 import { assert, assertExists } from '../../engine/core/control.ts';
 import { decide, firstRule } from '../../engine/core/decide.ts';
 import type { Fact, FactGround, FactValue } from '../../engine/core/facts.ts';
-import { Policy, type Conditions } from '../../engine/core/policy.ts';
+import { Policy, type Conditions, type TablePolicy } from '../../engine/core/policy.ts';
 import type { Cell, TableRow } from '../../engine/core/table.ts';
 import { text } from '../../engine/core/text.ts';
 import { generatedRules, rawRules, rulesOf } from '../../test/support/verify-rules.ts';
@@ -114,34 +115,117 @@ function tableOf(rows: number): Policy {
   });
 }
 
-/** Makes a table ready, shows that it decides by a row of each person's region, and gives what decides for the next person. */
-async function tableReady(rows: number, say: (line: string) => void): Promise<() => Promise<void>> {
-  const policy = Policy.parse(tableOf(rows));
+const zen = new ZenEngine();
+
+/** A cell as GoRules writes it; the tables here hold texts and ranges open at the end. */
+function zenCell(cell: Cell): string {
+  if (cell === '-') return '';
+  if (typeof cell === 'object' && cell !== null && 'from' in cell) return `[${cell.from}..${cell.to})`;
+  return JSON.stringify(cell);
+}
+
+/** The same table for zen: the first row that holds, of which a table without overlaps has one at most. */
+function zenOf({ table }: TablePolicy): ZenDecision {
+  const ids = ['a', 'b', 'c'];
+  const rules = table.rows.map(({ when, then }) => ({
+    ...Object.fromEntries(when.map((cell, index) => [ids[index] ?? '', zenCell(cell)] as const)),
+    ...{ o: JSON.stringify(then[0]), f: String(then[1]) },
+  }));
+  const content = {
+    hitPolicy: 'first',
+    inputs: table.inputs.map(({ fact }, index) => ({ id: ids[index], name: fact, field: fact })),
+    outputs: ['outcome', 'fen'].map((name) => ({ id: name === 'outcome' ? 'o' : 'f', name, field: name })),
+    rules: rules.map((rule, index) => ({ _id: String(index), ...rule })),
+  };
+  const node = (id: string, type: string, more = {}) => ({ id, name: id, type, ...more });
+  return zen.createDecision({
+    nodes: [node('in', 'inputNode'), node('table', 'decisionTableNode', { content }), node('out', 'outputNode')],
+    edges: [
+      { id: '1', sourceId: 'in', targetId: 'table', type: 'edge' },
+      { id: '2', sourceId: 'table', targetId: 'out', type: 'edge' },
+    ],
+  });
+}
+
+interface Ready {
+  ours: () => Promise<void>;
+  theirs: () => Promise<void>;
+  /** A decision of zen at this size, once: a round needs several. */
+  theirMs: number;
+}
+
+interface Json {
+  outcome: string;
+  fen: number;
+}
+
+async function zenResult(decision: ZenDecision, inputs: Use): Promise<Json | null> {
+  const { result } = (await decision.evaluate({ inputs })) as { result: Json | null };
+  return result;
+}
+
+/** Decides for some people by both, which must say the same; gives how long zen took for one. */
+async function compareWithZen(policy: TablePolicy, decision: ZenDecision, uses: readonly Use[]): Promise<number> {
+  const began = performance.now();
+  const said: (Json | null)[] = [];
+  for (const inputs of uses) said.push(await zenResult(decision, inputs));
+  const tookMs = performance.now() - began;
+  for (const [index, use] of uses.entries()) {
+    const { rule, outcome, outputs } = await decide(policy, 'digest', known, groundOf(use));
+    const theirs = said[index];
+    const same = rule === null ? theirs === null : outcome === theirs?.outcome && outputs?.['fen'] === theirs.fen;
+    assert(same, `person ${index} is decided as zen does: ${JSON.stringify([outcome, outputs, theirs])}`);
+  }
+  return tookMs / uses.length;
+}
+
+/** Makes a table ready for both, shows that they decide alike, and gives what decides for the next person. */
+async function tableReady(rows: number, say: (line: string) => void): Promise<Ready> {
+  const policy = Policy.parse(tableOf(rows)) as TablePolicy;
   const uses = Array.from({ length: people }, (_, index) => useAt(index, Math.max(1, rows / 100)));
   const began = performance.now();
   for (const use of uses) {
     const { outcome, outputs } = await decide(policy, 'digest', known, groundOf(use));
-    const row = policy.table?.rows[Number(outputs?.['fen'])];
+    const row = policy.table.rows[Number(outputs?.['fen'])];
     assert(row?.then[0] === outcome && row?.when[0] === use.region, 'a row of the region decides');
   }
   say(`table of ${rows} rows: ready and used ${people} times in ${(performance.now() - began).toFixed(0)} ms`);
+  const decision = zenOf(policy);
+  const compared = rows > 10_000 ? 20 : people;
+  const theirMs = await compareWithZen(policy, decision, uses.slice(0, compared));
+  say(`table of ${rows} rows: ${compared} people are decided as zen does, ${theirMs.toFixed(3)} ms each by zen`);
   const grounds = uses.map(groundOf);
-  let at = 0;
-  return async () => void (await decide(policy, 'digest', known, grounds[(at += 1) % people] as FactGround));
+  let [at, theirAt] = [0, 0];
+  return {
+    ours: async () => void (await decide(policy, 'digest', known, grounds[(at += 1) % people] as FactGround)),
+    theirs: async () => void (await decision.evaluate({ inputs: uses[(theirAt += 1) % people] })),
+    theirMs,
+  };
 }
 
-/** Decisions a second by tables of each size, in turns; flat is the largest as times the smallest. */
-async function benchTables(say: (line: string) => void): Promise<Record<string, number>> {
+/** Decisions a second by tables of each size beside zen, in turns; flat is the largest as times the smallest. */
+async function benchTables(say: (line: string) => void): Promise<Record<string, unknown>> {
   const sizes = [10, 1000, 100_000] as const;
-  const ready = new Map<number, () => Promise<void>>();
+  const ready = new Map<number, Ready>();
   for (const rows of sizes) ready.set(rows, await tableReady(rows, say));
-  const rates: Record<(typeof sizes)[number], number[]> = { 10: [], 1000: [], 100_000: [] };
+  const rates: Record<(typeof sizes)[number], { ours: number; theirs: number }[]> = { 10: [], 1000: [], 100_000: [] };
   for (let round = 0; round < rounds; round += 1)
-    for (const rows of sizes) rates[rows].push(await ratePerSecond(assertExists(ready.get(rows), 'table'), aRoundMs));
-  const ofTables = sizes.map((rows) => [`table${rows}`, Math.round(median(rates[rows]))] as const);
-  for (const [name, rate] of ofTables) say(`${name}: ${rate}/s`);
-  const flat = median(rates[100_000].map((rate, round) => rate / (rates[10][round] ?? rate)));
-  return { ...Object.fromEntries(ofTables), flat: Number(flat.toFixed(2)) };
+    for (const rows of sizes) {
+      const { ours, theirs, theirMs } = assertExists(ready.get(rows), 'table');
+      const oursPerSecond = await ratePerSecond(ours, aRoundMs);
+      rates[rows].push({ ours: oursPerSecond, theirs: await ratePerSecond(theirs, Math.max(aRoundMs, 3 * theirMs)) });
+    }
+  const each = sizes.map((rows) => {
+    const { perSecond, rawPerSecond: zenPerSecond, timesRaw: timesZen } = median5(rates[rows]);
+    say(`table${rows}: ${perSecond}/s, zen ${zenPerSecond}/s, ${timesZen} times`);
+    return [`table${rows}`, { perSecond, zenPerSecond, timesZen }] as const;
+  });
+  const flat = median(rates[100_000].map(({ ours }, round) => ours / (rates[10][round]?.ours ?? ours)));
+  return {
+    ...Object.fromEntries(each.map(([name, { timesZen }]) => [name, timesZen])),
+    flat: Number(flat.toFixed(2)),
+    tablesPerSecond: Object.fromEntries(each),
+  };
 }
 
 /** Rule sets of every shape decide as raw json-rules-engine does; gives how many. */

@@ -21,5 +21,16 @@ test('open cases are counted by version, and who calls the scenario is named', a
   expect(body).toMatchObject({ open: [{ version: 1, open: 0 }], callers: [{ id, name: gate.name }] });
   expect(body.releasesRevision).toBeGreaterThan(0);
   const own = await it.as('reviewer', 'GET', `/api/scenarios/${id}/impact`);
-  expect(own.body).toEqual({ open: [], callers: [], releasesRevision: 0 });
+  expect(own.body).toEqual({ open: [], callers: [], places: [], releasesRevision: 0 });
+});
+
+test('open cases are counted where they are, of those whom one may see', async () => {
+  const opened = await it.as('operator', 'POST', '/api/scenarios/subsidy-review/cases', {
+    body: { card: 'demo-wang', inputs: {} },
+  });
+  expect(opened.status).toBe(201);
+  const placesFor = async (account: string) =>
+    (await it.as(account, 'GET', '/api/scenarios/subsidy-review/impact')).body.places;
+  expect(await placesFor('reviewer')).toEqual([{ region: '990000', institution: 'demo-library', open: 1 }]);
+  expect(await placesFor('clerk')).toEqual([]);
 });

@@ -30,7 +30,7 @@ test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as cons
   const { parameters, requestBody, responses, security } = described.paths[route.path]![route.method]!;
   const inPath = parameters.filter((each) => each.in === 'path').map(({ name }) => `{${name}}`);
   expect(inPath).toEqual(route.path.match(/\{\w+\}/g) ?? []);
-  expect(Boolean(requestBody)).toBe(Boolean(route.body));
+  expect(Boolean(requestBody)).toBe(Boolean(route.body ?? route.file));
   expect(security.length > 0).toBe(route.right !== 'public');
   expect(parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(route.creates === true);
   expect(parameters.some(({ name }) => name === 'If-Match')).toBe(route.edits === true);

@@ -39,6 +39,21 @@ const table: Record<string, string> = {
   'POST /api/scenarios/{id}/versions/{version}/migrations': '. R . . . . . . .',
   'GET /api/scenarios/{id}/differences': 'D R O A . . . P Y',
   'GET /api/scenarios/{id}/impact': 'D R O A . . . P Y',
+  'POST /api/attachments': 'D . . . . . I . .',
+  'GET /api/attachments': 'D R O A . E I P Y',
+  'GET /api/attachments/{id}': 'D R O A . . . P Y',
+  'DELETE /api/attachments/{id}': 'D . . . . . . . .',
+  'GET /api/scenarios/{id}/comments': 'D R . A . . . . Y',
+  'POST /api/scenarios/{id}/comments': 'D R . . . . . . Y',
+  'GET /api/scenarios/{id}/comments/people': 'D R . . . . . . Y',
+  'PUT /api/comments/{id}': 'D R . . . . . . Y',
+  'DELETE /api/comments/{id}': 'D R . . . . . . Y',
+  'POST /api/comments/{id}/resolve': 'D R . . . . . . Y',
+  'POST /api/comments/{id}/reopen': 'D R . . . . . . Y',
+  'GET /api/mentions': 'D R . A . . I . Y',
+  'GET /api/mentions/counts': 'D R . A . . I . Y',
+  'POST /api/mentions/read': 'D R . A . . I . Y',
+  'GET /api/scenarios/{id}/live': 'D R O A . . . P Y',
   'POST /api/scenarios/{id}/cases': 'D . O . . . . . .',
   'GET /api/cases': 'D R O A . E I P Y',
   'POST /api/cases/searches': 'D R O A . E I P Y',
@@ -63,6 +78,7 @@ const table: Record<string, string> = {
   'GET /api/policies/{name}': 'D R . A . . . . .',
   'GET /api/policies/{name}/versions': 'D R . A . . . . .',
   'POST /api/policies/{name}/versions': 'D . . . . . . . .',
+  'GET /api/policies/{name}/impact': 'D R . A . . . . .',
   'GET /api/packs': 'D R O A . E I P Y',
   'GET /api/cardholders': 'D . O . . E I . .',
   'GET /healthz': 'D R O A - E I P Y',
@@ -111,12 +127,36 @@ beforeAll(async () => {
     holder: null,
     tasks: [{ ...task, scenario: { id: scenario.id, name: words }, at: author.at, answers: [] }],
   });
+  const file = {
+    as: 'other',
+    digest: '0',
+    type: 'text/plain',
+    size: 1,
+    bytes: Buffer.from('x'),
+    name: 'x.txt',
+  } as const;
+  const attachment = { ...file, id: 'library-file', scenario: scenario.id, ...place, ...author };
+  await it.api.store.attachments.add({ ...attachment, by: 'somebody' }, { made: 'test 3', of: '' });
+  const remark = {
+    thread: null,
+    node: null,
+    version: null,
+    text: 'x',
+    mentions: [],
+    byName: words,
+    scenarioName: words,
+  };
+  const comment = { ...remark, id: 'library-comment', scenario: scenario.id, ...place, ...author, by: 'somebody' };
+  await it.api.store.comments.add(comment, { made: 'test 4', of: '' });
+  Object.assign(own, { attachment: attachment.id, comment: comment.id });
   Object.assign(own, { task: id, scenario: scenario.id, policy: policy.name, case: opened.body.id });
 });
 afterAll(() => it?.stop());
 
 const addressOf = (path: string): string =>
   path
+    .replace('/attachments/{id}', `/attachments/${own['attachment']}`)
+    .replace('/comments/{id}', `/comments/${own['comment']}`)
     .replace('/tasks/{id}', `/tasks/${own['task']}`)
     .replace('/cases/{id}', `/cases/${own['case']}`)
     .replace('{id}', own['scenario'] ?? '')

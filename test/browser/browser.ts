@@ -80,10 +80,9 @@ export function browserTests(): (options?: BrowserContextOptions) => ReturnType<
   };
 }
 
-/** Keeps a picture of a step where PICTURES names a folder. */
+/** Keeps a picture of a step, in the folder that PICTURES names, else in .data/pictures. */
 export async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['PICTURES'];
-  if (!folder) return;
+  const folder = process.env['PICTURES'] ?? '.data/pictures';
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
@@ -96,13 +95,18 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.getByRole('table').waitFor();
 }
 
-/** Fails on anything that axe-core calls a violation, once the page is there and its colours have stopped changing. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.locator('h1').first().waitFor({ state: 'attached' });
+/** Waits until what moves on the page has come to rest; what moves for ever is not waited for. */
+export async function atRest(page: Page): Promise<void> {
   const finite = '(one) => one.effect?.getComputedTiming().endTime !== Infinity';
   await page.evaluate(
     `Promise.allSettled(document.getAnimations().filter(${finite}).map(({ finished }) => finished)).then(() => {})`,
   );
+}
+
+/** What axe-core calls a violation, once the page is there and its colours have stopped changing: rule and places. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await atRest(page);
   // Through the debugger, for the page's own security policy lets no foreign script in.
   const session = await page.context().newCDPSession(page);
   const { readFile } = await import('node:fs/promises');
@@ -114,11 +118,19 @@ export async function expectAccessible(page: Page): Promise<void> {
     awaitPromise: true,
   });
   await session.detach();
-  expect(JSON.parse(String(result.value)), `axe on ${page.url()}`).toEqual([]);
+  return JSON.parse(String(result.value)) as string[];
 }
+
+/** Fails on anything that axe-core calls a violation. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await violationsOn(page), `axe on ${page.url()}`).toEqual([]);
+}
+
+/** By how many pixels the page is wider than its window. */
+export const tooWideBy = (page: Page): Promise<number> =>
+  page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
 
 /** Fails where the page is wider than its window. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [wide, window] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
-  expect(wide, `width of ${page.url()}`).toBeLessThanOrEqual(window);
+  expect(await tooWideBy(page), `pixels too wide: ${page.url()}`).toBe(0);
 }

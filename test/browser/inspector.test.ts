@@ -1,6 +1,6 @@
 /** The inspector of the editor, in a real browser: the scenario, a node's settings, an expression with its offers, and the variables. */
 import { expect, test } from 'vitest';
-import { browserTests, expectAccessible, signIn } from './browser.ts';
+import { browserTests, expectAccessible, picture, signIn } from './browser.ts';
 
 const open = browserTests();
 
@@ -37,5 +37,24 @@ test('a node is found by its variable, an expression is written with what is off
   await panel.getByRole('alert').getByText('中文和英文都要填写').waitFor();
   await panel.getByRole('textbox', { name: '名称（英文）' }).first().fill('Enter the loan');
   await panel.getByRole('alert').waitFor({ state: 'detached' });
+  calm();
+}, 120_000);
+
+test('what is wrong with a variable or a caught error is said at its field', async () => {
+  const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, 'designer');
+  await page.goto('/scenarios/library-lending/edit?node=verify');
+  const panel = page.getByRole('tabpanel');
+  await panel.getByText('高级', { exact: false }).first().click();
+  await panel.getByRole('combobox', { name: '捕获的错误' }).click();
+  await panel.getByRole('combobox', { name: '捕获的错误' }).fill('no-such-error');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await panel.locator('[data-member=catches] [data-severity]').first().waitFor();
+  await expectAccessible(page);
+  await page.goto('/scenarios/library-lending/edit?node=start');
+  await panel.getByRole('checkbox', { name: '展码' }).check();
+  await panel.getByText('用卡模式“展码”没有节点来办').waitFor();
+  await picture(page, 'inspector-card-modes');
   calm();
 }, 120_000);

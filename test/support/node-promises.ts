@@ -8,7 +8,7 @@ import { catalogue } from './rulesets.ts';
 import type { Call, NodeRun } from './run-node.ts';
 
 /** Known to every case from its beginning; a node may read them without saying so. */
-const given = ['from', 'inputs', 'place'];
+const given = ['from', 'inputs', 'place', 'use'];
 
 const lies = (path: string, below: readonly string[]) =>
   below.some((each) => path === each || path.startsWith(`${each}.`) || each.startsWith(`${path}.`));

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Policy, type RulePolicy } from '../../engine/core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../../engine/core/prompt.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
+import { Suite } from '../../engine/core/suite.ts';
 import { contentOf, policiesNamedBy } from '../../engine/core/pin.ts';
 import type { Version } from '../../engine/core/version.ts';
 
@@ -29,6 +30,9 @@ export function rulePolicyNamed(name: string): RulePolicy {
 
 /** A scenario of rulesets/scenarios/. */
 export const scenarioNamed = (id: string): Scenario => Scenario.parse(read(`scenarios/${id}.json`));
+
+/** The saved tests of a scenario. */
+export const suiteNamed = (id: string): Suite => Suite.parse(read(`suites/${id}.json`));
 
 /** A version of a scenario; its digest is its name, since nothing here tests digests. */
 export function versionOf(scenario: Scenario): Version {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { Engine } from 'json-rules-engine';
 import type { FactValue } from '../../engine/core/facts.ts';
-import { operators, type Conditions, type Rule, type RulePolicy } from '../../engine/core/policy.ts';
+import { operators } from '../../engine/core/policy-operators.ts';
+import type { Conditions, Rule, RulePolicy } from '../../engine/core/policy.ts';
 import { text } from '../../engine/core/text.ts';
 
 type Facts = Record<string, FactValue>;

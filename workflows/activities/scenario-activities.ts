@@ -6,6 +6,7 @@ import { advance, perform } from '../../engine/core/interpret.ts';
 import { overlayOf, statusOf } from '../../engine/core/overlay.ts';
 import { isProblem, namedProblem, problemKinds } from '../../engine/core/problem.ts';
 import type { PerformActivities, StretchActivities } from '../../engine/core/run-scenario-ports.ts';
+import { standingOf } from '../../engine/core/stays.ts';
 import type { CaseProjections, VersionSource } from '../../engine/core/store-ports.ts';
 import { tasksAfter, tasksWithdrawn } from '../../engine/core/task.ts';
 
@@ -53,6 +54,8 @@ export function createScenarioActivities(parts: ScenarioActivityParts): StretchA
           steps: state.seq < longestTrace ? steps : [],
           status: statusOf(next),
           ...shown(next),
+          standing: standingOf(next),
+          endsAt: at,
           problem: next.tokens.find(({ problem }) => problem)?.problem ?? null,
           endedAt: next.outcome ? at : null,
           tasks: tasksAfter({
@@ -75,6 +78,8 @@ export function createScenarioActivities(parts: ScenarioActivityParts): StretchA
         steps: [],
         status: 'failed',
         ...shown(state),
+        standing: [],
+        endsAt: at,
         problem: problem ?? { slug: 'internal', title: problemKinds.internal.title },
         endedAt: at,
         tasks: tasksWithdrawn(caseId, state, at),

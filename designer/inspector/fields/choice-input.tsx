@@ -1,11 +1,12 @@
 /** One of several values, by their words. */
 import { useTranslation } from 'react-i18next';
 import { ChooseOne } from '../../app/choose-one.tsx';
+import { hasPictures } from '../../app/use-picture.tsx';
 import { useLanguage } from '../../app/use-language.ts';
 import { useFieldGround, type InputProps } from '../field-ground.ts';
 import type { Form } from '../form-model.ts';
 import { valueWord } from '../value-words.ts';
-import { hasPictures, TilesInput } from './tiles-input.tsx';
+import { TilesInput } from './tiles-input.tsx';
 
 /** The choice: tiles where the values have pictures, else a list to choose from. */
 export function ChoiceInput(props: InputProps<Form & { is: 'choice' | 'choices' }>) {

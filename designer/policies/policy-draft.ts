@@ -1,0 +1,108 @@
+/** The draft of a policy and the rows that test it, with every change so that it can be undone. Knows nothing of React or the network. */
+import { isSame } from '../../engine/core/diff-values.ts';
+import type { Policy } from '../../engine/core/policy.ts';
+import type { PolicyEdit } from './policy-edits.ts';
+import type { TestRow } from './test-rows.ts';
+
+/** What is written: the policy, and beside it its test rows. */
+export interface Written {
+  policy: Policy;
+  rows: readonly TestRow[];
+}
+
+export interface DraftState extends Written {
+  /** The version it was made from. */
+  base: { policy: Policy; version: number };
+  canUndo: boolean;
+  canRedo: boolean;
+  /** Differs from the version it was made from. */
+  isChanged: boolean;
+}
+
+interface Entry extends Written {
+  gesture: string | null;
+  at: number;
+}
+
+const mostEntries = 500;
+/** A burst of typing under one gesture is one entry, unless the author paused so long. */
+const burstMs = 1_500;
+
+export class PolicyDraft {
+  #state: DraftState;
+  #undo: Entry[] = [];
+  #redo: Entry[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly #now: () => number;
+
+  constructor(base: DraftState['base'], written: Written, now = () => Date.now()) {
+    this.#now = now;
+    const { policy, rows } = written;
+    this.#state = { base, policy, rows, canUndo: false, canRedo: false, isChanged: !isSame(base.policy, policy) };
+  }
+
+  readonly getState = (): DraftState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  /** Changes the policy. Changes under the same gesture, close to each other, are undone together. */
+  change(edit: PolicyEdit, gesture: string | null = null): void {
+    const { policy, rows } = this.#state;
+    this.#write({ policy: edit(policy), rows }, gesture);
+  }
+
+  /** Changes the test rows, in the same way. */
+  changeRows(edit: (rows: readonly TestRow[]) => readonly TestRow[], gesture: string | null = null): void {
+    const { policy, rows } = this.#state;
+    this.#write({ policy, rows: edit(rows) }, gesture);
+  }
+
+  undo(): void {
+    this.#step(this.#undo, this.#redo);
+  }
+
+  redo(): void {
+    this.#step(this.#redo, this.#undo);
+  }
+
+  /** Takes another version as what the draft is made from; what is written stays. */
+  rebase(base: DraftState['base']): void {
+    this.#set({ base });
+  }
+
+  #write(next: Written, gesture: string | null): void {
+    const { policy, rows } = this.#state;
+    if (next.policy === policy && next.rows === rows) return;
+    const last = this.#undo.at(-1);
+    const at = this.#now();
+    if (gesture !== null && last?.gesture === gesture && at - last.at < burstMs) last.at = at;
+    else this.#undo.push({ policy, rows, gesture, at });
+    if (this.#undo.length > mostEntries) this.#undo.shift();
+    this.#redo = [];
+    this.#set(next);
+  }
+
+  #step(from: Entry[], to: Entry[]): void {
+    const entry = from.pop();
+    if (!entry) return;
+    const { policy, rows } = this.#state;
+    to.push({ policy, rows, gesture: null, at: this.#now() });
+    this.#set({ policy: entry.policy, rows: entry.rows });
+  }
+
+  #set(change: Partial<Written & Pick<DraftState, 'base'>>): void {
+    const next = { ...this.#state, ...change };
+    this.#state = {
+      ...next,
+      canUndo: this.#undo.length > 0,
+      canRedo: this.#redo.length > 0,
+      isChanged: !isSame(next.base.policy, next.policy),
+    };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,120 @@
+/** The dialogue that saves a draft as the next version: it says first, in words, what changes; where somebody saved meanwhile, both are brought together. */
+import { Alert, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PolicyView } from '../../engine/core/api.ts';
+import { diffPolicy } from '../../engine/core/diff-policies.ts';
+import { ProblemAlert } from '../app/problem-notice.tsx';
+import { ApiProblem } from '../app/request.ts';
+import { ChangeList } from '../publish/comparison.tsx';
+import { useDraftGround, useDraftState } from './draft-context.ts';
+import styles from './policies.module.css';
+import { mergePolicies } from './policy-merge.ts';
+import { readPolicy, useSaveVersion } from './use-policies.ts';
+
+interface Props {
+  saved: (view: PolicyView) => void;
+  close: () => void;
+}
+
+/** Tells what another saved meanwhile, and takes it over. */
+function Meanwhile({ theirs, took }: { theirs: PolicyView; took: (both: readonly string[]) => void }) {
+  const { t } = useTranslation();
+  const { draft } = useDraftGround();
+  const base = useDraftState(draft, (state) => state.base);
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t('policies.save.meanwhile', { version: theirs.version, by: theirs.updatedBy })}
+      description={
+        <>
+          <ChangeList differences={diffPolicy(base.policy, theirs.policy)} />
+          <p>{t('policies.save.meanwhile-text')}</p>
+          <Button
+            onClick={() => {
+              const { policy } = draft.getState();
+              const merged = mergePolicies(base.policy, policy, theirs.policy);
+              draft.change(() => merged.policy);
+              draft.rebase({ policy: theirs.policy, version: theirs.version });
+              took(merged.both);
+            }}
+          >
+            {t('policies.save.merge')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+/** The dialogue. */
+export function SaveDialogue({ saved, close }: Props) {
+  const { t } = useTranslation();
+  const { draft, findings } = useDraftGround();
+  const base = useDraftState(draft, (state) => state.base);
+  const policy = useDraftState(draft, (state) => state.policy);
+  const [theirs, setTheirs] = useState<PolicyView | null>(null);
+  const [both, setBoth] = useState<readonly string[]>([]);
+  const save = useSaveVersion(policy.name);
+  const differences = diffPolicy(base.policy, policy);
+  const isConflict = save.error instanceof ApiProblem && save.error.slug === 'edited-meanwhile';
+  const hasErrors = findings.some(({ severity }) => severity === 'error');
+  const submit = () => {
+    save.mutate(
+      { policy, base: base.version },
+      {
+        onSuccess: saved,
+        onError: (error) => {
+          if (error instanceof ApiProblem && error.slug === 'edited-meanwhile')
+            void readPolicy(policy.name).then(setTheirs, () => undefined);
+        },
+      },
+    );
+  };
+  return (
+    <Modal
+      open
+      width={680}
+      title={t('policies.save.title', { version: base.version + 1 })}
+      okText={t('policies.save.ok', { version: base.version + 1 })}
+      cancelText={t('action.back')}
+      okButtonProps={{
+        disabled: hasErrors || differences.length === 0 || theirs !== null,
+        loading: save.isPending,
+      }}
+      onOk={submit}
+      onCancel={close}
+    >
+      <div className={styles.form}>
+        <p>{t('policies.save.means', { version: base.version })}</p>
+        <div className={styles.changes} role="group" aria-label={t('versions.compare.changes')} tabIndex={0}>
+          <h2 className="only-read-aloud">{t('versions.compare.changes')}</h2>
+          <ChangeList differences={differences} />
+        </div>
+        {both.length > 0 && (
+          <p className={styles.finding} data-severity="warning" role="status">
+            {t('policies.save.both', { names: both.join(', ') })}
+          </p>
+        )}
+        {hasErrors && (
+          <p className={styles.finding} data-severity="error">
+            {t('policies.save.errors')}
+          </p>
+        )}
+        {theirs && (
+          <Meanwhile
+            theirs={theirs}
+            took={(changed) => {
+              setBoth(changed);
+              setTheirs(null);
+              save.reset();
+            }}
+          />
+        )}
+        {save.isError && !(isConflict && theirs) && <ProblemAlert error={save.error} />}
+      </div>
+    </Modal>
+  );
+}

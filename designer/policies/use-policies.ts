@@ -1,0 +1,74 @@
+/** Reads policies and their versions, and saves them. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { Page, PolicyImpact, PolicyView } from '../../engine/core/api.ts';
+import type { Policy } from '../../engine/core/policy.ts';
+import { newKey, request } from '../app/request.ts';
+
+const path = (name: string): string => `/api/policies/${encodeURIComponent(name)}`;
+
+/** The policy in force. */
+export const usePolicy = (name: string) =>
+  useQuery({ queryKey: ['policy', name], queryFn: ({ signal }) => request<PolicyView>('GET', path(name), { signal }) });
+
+/** Reads the policy in force at once, past what is remembered. */
+export const readPolicy = (name: string): Promise<PolicyView> => request<PolicyView>('GET', path(name));
+
+/** The latest hundred versions. */
+export const usePolicyVersions = (name: string) =>
+  useQuery({
+    queryKey: ['policy-versions', name],
+    queryFn: ({ signal }) => request<Page<PolicyView>>('GET', `${path(name)}/versions?limit=100`, { signal }),
+  });
+
+/** The scenarios that decide by it. */
+export const usePolicyImpact = (name: string) =>
+  useQuery({
+    queryKey: ['policy-impact', name],
+    queryFn: ({ signal }) => request<PolicyImpact>('GET', `${path(name)}/impact`, { signal }),
+  });
+
+function useForget(): (name: string) => Promise<unknown> {
+  const client = useQueryClient();
+  return (name) =>
+    Promise.all(
+      [['policy', name], ['policy-versions', name], ['/api/policies'], ['ground']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+}
+
+/** The key of an attempt: the same for the same policy, so that what was sent twice is kept once. */
+function useAttempt(): (policy: Policy, base: number) => string {
+  const last = useRef({ of: '', key: '' });
+  return (policy, base) => {
+    const of = `${base} ${JSON.stringify(policy)}`;
+    if (last.current.of !== of) last.current = { of, key: newKey() };
+    return last.current.key;
+  };
+}
+
+/** Adds a policy. */
+export function useCreatePolicy() {
+  const forget = useForget();
+  const attempt = useAttempt();
+  return useMutation({
+    mutationFn: (policy: Policy) =>
+      request<PolicyView>('POST', '/api/policies', { body: policy, idempotencyKey: attempt(policy, 0) }),
+    onSuccess: ({ name }) => forget(name),
+  });
+}
+
+/** Adds a version made from the one of this number; refused where another is in force meanwhile. */
+export function useSaveVersion(name: string) {
+  const forget = useForget();
+  const attempt = useAttempt();
+  return useMutation({
+    mutationFn: ({ policy, base }: { policy: Policy; base: number }) =>
+      request<PolicyView>('POST', `${path(name)}/versions?base=${base}`, {
+        body: policy,
+        idempotencyKey: attempt(policy, base),
+      }),
+    onSuccess: () => forget(name),
+  });
+}

@@ -1,0 +1,69 @@
+/** What a row says besides its cells: its name, why, which prompt is shown, and the clauses it stands on; each as a text that people type. */
+import { clauses as clauseTexts } from '../../engine/core/clauses.ts';
+import { PromptCode } from '../../engine/core/prompt.ts';
+import type { TableRow } from '../../engine/core/table.ts';
+import { text, type Language, type Text } from '../../engine/core/text.ts';
+
+/** A part of what a row says. */
+export type Note = 'reason-zh' | 'reason-en' | 'prompt' | 'clauses' | 'id';
+
+const languageOf = { 'reason-zh': 'zh-CN', 'reason-en': 'en' } as const;
+
+/** The text of a note. */
+export function noteText(row: TableRow, note: Note): string {
+  if (note === 'id') return row.id ?? '';
+  if (note === 'prompt') return row.prompt ?? '';
+  if (note === 'clauses') return (row.clauses ?? []).join(', ');
+  return row.reason?.[languageOf[note]] ?? '';
+}
+
+/** A reason with one language written. A language that was never written says what the other says, for none may be empty; English follows Chinese. */
+function reasonWith(reason: Text | undefined, language: Language, said: string): Text | undefined {
+  const other = language === 'en' ? 'zh-CN' : 'en';
+  const isMirrored = reason === undefined || reason[other] === reason[language];
+  if (said === '') return isMirrored ? undefined : text(reason[other], reason[other]);
+  const isFollowed = isMirrored && language === 'zh-CN';
+  return isFollowed || reason === undefined ? text(said, said) : { ...reason, [language]: said };
+}
+
+const idPattern = /^[a-z0-9][a-z0-9-]{0,59}$/;
+const findings = {
+  id: text(
+    '行名由小写字母、数字和连字符组成，最多 60 个字符',
+    'A name is made of lower-case letters, digits and hyphens, 60 at most',
+  ),
+  prompt: text('提示语代码形如 card.lost', 'The code of a prompt is written like card.lost'),
+} as const satisfies Record<string, Text>;
+
+function unknownClauses(said: readonly string[]): Text | undefined {
+  const unknown = said.filter((clause) => !Object.hasOwn(clauseTexts, clause));
+  if (unknown.length === 0) return undefined;
+  return text(`没有条款：${unknown.join('、')}`, `There is no clause ${unknown.join(', ')}`);
+}
+
+/** What is wrong with a note, where something is. */
+export function noteFinding(row: TableRow, note: Note): Text | undefined {
+  if (note === 'id') return row.id === undefined || idPattern.test(row.id) ? undefined : findings.id;
+  if (note === 'clauses') return unknownClauses(row.clauses ?? []);
+  if (note !== 'prompt' || row.prompt === undefined) return undefined;
+  return PromptCode.safeParse(row.prompt).success ? undefined : findings.prompt;
+}
+
+const keys = { 'reason-zh': 'reason', 'reason-en': 'reason', prompt: 'prompt', clauses: 'clauses', id: 'id' } as const;
+
+function valueOf(row: TableRow, note: Note, said: string): Partial<TableRow> {
+  if (note === 'reason-zh' || note === 'reason-en') {
+    const reason = reasonWith(row.reason, languageOf[note], said);
+    return reason ? { reason } : {};
+  }
+  if (said === '') return {};
+  return note === 'clauses' ? { clauses: said.split(/[\s,，、;；]+/u).filter(Boolean) } : { [note]: said };
+}
+
+/** Writes a note of a row. */
+export function withNote(row: TableRow, note: Note, source: string): { row: TableRow; finding?: Text } {
+  const { [keys[note]]: _before, ...rest } = row;
+  const written: TableRow = { ...(rest as TableRow), ...valueOf(row, note, source.trim()) };
+  const finding = noteFinding(written, note);
+  return { row: written, ...(finding && { finding }) };
+}

@@ -1,0 +1,46 @@
+/** The conditions of a policy as sentences: “年龄（周岁） 小于 14”, nested with and, or and not. */
+import { valueWords } from './fact-words.ts';
+import { factNamed, facts, type Fact } from './facts.ts';
+import { operatorNamed } from './policy-operators.ts';
+import type { Condition, Conditions } from './policy.ts';
+import { text, type Language, type Text } from './text.ts';
+
+const inBoth = (make: (language: Language) => string): Text => text(make('zh-CN'), make('en'));
+
+/** What a fact is called: by the catalogue, else by its name. */
+export const factWords = (name: string, known: Record<string, Fact> = facts): Text =>
+  factNamed(known, name)?.label ?? text(name, name);
+
+/** A condition as a sentence. */
+export function conditionWords({ fact, operator, value }: Condition, known?: Record<string, Fact>): Text {
+  const values = Array.isArray(value) ? value : [value];
+  const between: Record<Language, string> = { 'zh-CN': '、', en: ', ' };
+  const label = factWords(fact, known);
+  const { words } = operatorNamed(operator);
+  return inBoth((language) => {
+    const said = values.map((each) => valueWords(fact, each)[language]).join(between[language]);
+    return `${label[language]} ${words[language]} ${said === '' ? '“”' : said}`;
+  });
+}
+
+const joined = { all: text(' 且 ', ' and '), any: text(' 或 ', ' or ') };
+const opened = text('（', '(');
+const closed = text('）', ')');
+const negated = text('并非', 'not ');
+
+/** Nested conditions as one sentence; groups within groups are bracketed. */
+export function conditionsWords(conditions: Conditions, known?: Record<string, Fact>): Text {
+  if ('fact' in conditions) return conditionWords(conditions, known);
+  if ('not' in conditions) {
+    const inner = conditionsWords(conditions.not, known);
+    return inBoth((language) => `${negated[language]}${opened[language]}${inner[language]}${closed[language]}`);
+  }
+  const [kind, parts] = 'all' in conditions ? (['all', conditions.all] as const) : (['any', conditions.any] as const);
+  const said = parts.map((part) => {
+    const inner = conditionsWords(part, known);
+    const isGroup = ('all' in part && part.all.length > 1) || ('any' in part && part.any.length > 1);
+    if (!isGroup || parts.length === 1) return inner;
+    return inBoth((language) => `${opened[language]}${inner[language]}${closed[language]}`);
+  });
+  return inBoth((language) => said.map((part) => part[language]).join(joined[kind][language]));
+}

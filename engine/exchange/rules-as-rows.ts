@@ -1,0 +1,94 @@
+/** The rules of a policy as rows of regions: each row one way in which a rule holds. */
+import type { Condition, Conditions, RulePolicy } from '../core/policy.ts';
+import { isDate } from '../core/expression-dates.ts';
+import { conditionsOf } from '../core/rule-index.ts';
+import { bounded, complementOf, intersectionOf, pointsRegion, type Region } from '../core/table-cell.ts';
+import type { Scalar } from '../core/table.ts';
+
+/** What must hold of each fact. */
+type Way = ReadonlyMap<string, Region>;
+
+/** A row, and the rule that it comes from. */
+export interface RuleRow {
+  rule: number;
+  way: Way;
+}
+
+/** Thrown where rules would need more rows than a table should have. */
+export class TooManyRows extends Error {}
+
+const mostWays = 500;
+const known: Region = complementOf({ unknown: false, intervals: [] });
+
+function regionOfCondition({ operator, value }: Condition): Region {
+  const values: Scalar[] = Array.isArray(value) ? value : [value];
+  const bound = values[0] as Scalar;
+  switch (operator) {
+    case 'equal':
+    case 'in':
+      return pointsRegion(values);
+    case 'notEqual':
+    case 'notIn':
+      return complementOf(pointsRegion(values));
+    case 'lessThan':
+      return bounded.lt(bound);
+    case 'lessThanInclusive':
+      return bounded.lte(bound);
+    case 'greaterThan':
+      return bounded.gt(bound);
+    case 'greaterThanInclusive':
+      return bounded.gte(bound);
+  }
+}
+
+function together(a: Way, b: Way): Way | null {
+  const both = new Map(a);
+  for (const [fact, region] of b) {
+    const met = intersectionOf(both.get(fact) ?? known, region);
+    if (met.intervals.length === 0) return null;
+    both.set(fact, met);
+  }
+  return both;
+}
+
+/** The ways in which conditions hold, or where `held` is false do not. */
+function waysOf(conditions: Conditions, held: boolean): Way[] {
+  if ('fact' in conditions) {
+    const region = regionOfCondition(conditions);
+    return [new Map([[conditions.fact, held ? region : complementOf(region)]])];
+  }
+  if ('not' in conditions) return waysOf(conditions.not, !held);
+  const isAll = 'all' in conditions;
+  const parts = (isAll ? conditions.all : conditions.any).map((each) => waysOf(each, held));
+  // Not all is any that does not; not any is all that do not.
+  if (isAll !== held) return bounded500(parts.flat());
+  return parts.reduce<Way[]>(
+    (ways, more) => bounded500(ways.flatMap((way) => more.flatMap((each) => together(way, each) ?? []))),
+    [new Map()],
+  );
+}
+
+function bounded500(ways: Way[]): Way[] {
+  if (ways.length > mostWays) throw new TooManyRows();
+  return ways;
+}
+
+const comparing = new Set(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']);
+
+/** The facts that a column cannot ask for as rules do: compared with several types, or in an order that is not of numbers or dates. */
+export function unsayableFacts({ rules }: RulePolicy): string[] {
+  const asked = new Map<string, Condition[]>();
+  for (const condition of rules.flatMap(({ when }) => conditionsOf(when)))
+    asked.set(condition.fact, [...(asked.get(condition.fact) ?? []), condition]);
+  return [...asked].flatMap(([fact, conditions]) => {
+    const values = conditions.flatMap(({ value }): Scalar[] => (Array.isArray(value) ? value : [value]));
+    const types = new Set(values.map((value) => typeof value));
+    const isOrdered = conditions.some(({ operator }) => comparing.has(operator));
+    const isDay = values.every((value) => typeof value === 'string' && isDate(value));
+    return types.size > 1 || (isOrdered && !types.has('number') && !isDay) ? [fact] : [];
+  });
+}
+
+/** The rows of a policy's rules, in order. @throws TooManyRows */
+export const rowsOfRules = ({ rules }: RulePolicy): RuleRow[] =>
+  rules.flatMap(({ when }, rule) => waysOf(when, true).map((way) => ({ rule, way })));

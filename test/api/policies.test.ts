@@ -1,0 +1,44 @@
+/** Versions of a policy through the public interface: what was made from an older version than the one in force is refused, and nothing is lost. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RulePolicy } from '../../engine/core/policy.ts';
+import { startApi, type TestApi } from '../support/platform-api.ts';
+
+let it: TestApi;
+beforeAll(async () => {
+  it = await startApi();
+});
+afterAll(() => it?.stop());
+
+function lending(age: number): RulePolicy {
+  const policy = structuredClone(it.rulesets.policies.find(({ name }) => name === 'library-lending')) as RulePolicy;
+  policy.rules[1]!.when = { fact: 'person.age', operator: 'lessThan', value: age };
+  return policy;
+}
+
+const at = '/api/policies/library-lending';
+const add = (age: number, base: number, headers: Record<string, string> = {}) =>
+  it.as('designer', 'POST', `${at}/versions?base=${base}`, { body: lending(age), headers });
+
+test('of two versions made from the same one the second is refused; the same attempt made twice makes one', async () => {
+  const once = { 'idempotency-key': 'policies-test-1' };
+  expect(await add(15, 1, once)).toMatchObject({ status: 201, body: { version: 2, updatedBy: 'designer' } });
+  expect(await add(15, 1, once)).toMatchObject({ status: 201, body: { version: 2 } });
+  expect(await add(16, 1)).toMatchObject({ status: 412, body: { type: '/problems/edited-meanwhile' } });
+  expect(await add(16, 9)).toMatchObject({ status: 412 });
+  expect(await add(16, 2)).toMatchObject({ status: 201, body: { version: 3, kind: 'rules' } });
+  const { body } = await it.as('auditor', 'GET', `${at}/versions`);
+  expect(body.items.map(({ version }: { version: number }) => version)).toEqual([3, 2, 1]);
+});
+
+test('the scenarios that decide by a policy are named', async () => {
+  const { body } = await it.as('reviewer', 'GET', `${at}/impact`);
+  expect(body.scenarios.map(({ id }: { id: string }) => id)).toContain('library-lending');
+});
+
+test('an operator that does not fit its fact is refused with its place', async () => {
+  const policy = lending(14);
+  policy.rules[0]!.when = { fact: 'card.state', operator: 'lessThan', value: 'normal' };
+  const { status, body } = await it.as('designer', 'POST', `${at}/versions`, { body: policy });
+  expect(status).toBe(422);
+  expect(body.errors).toMatchObject([{ pointer: '/rules/0/when/operator', rule: 'operator' }]);
+});

@@ -1,0 +1,211 @@
+/** Every page of the web application, by its route, with each state of it that looks different: what the tests for everyone walk through. */
+import type { Page } from 'playwright-core';
+
+/** A state of a page: what one does to see it, in whatever language is in use. */
+export interface State {
+  name: string;
+  enter: (page: Page) => Promise<void>;
+}
+
+export interface Place {
+  /** A demo account; null where nobody is signed in. */
+  account: string | null;
+  /** The address; `case` and `task` stand for one of each. */
+  at: string;
+  /** What is there once the page is. */
+  ready: string;
+  states?: readonly State[];
+}
+
+const press =
+  (name: RegExp, role: 'button' | 'link' | 'tab' | 'menuitem' = 'button') =>
+  async (page: Page) => {
+    await page.getByRole(role, { name }).first().click();
+  };
+
+/** Looks at something for as long as it is open, which Escape ends. */
+const dialogue = (name: string, button: RegExp): State => ({
+  name,
+  enter: async (page) => {
+    await press(button)(page);
+    await page.getByRole('dialog').waitFor();
+  },
+});
+
+const search = (words: string): State => ({
+  name: 'nothing found',
+  enter: async (page) => {
+    await page.getByRole('searchbox').fill(words);
+    await page.locator('main h2').first().waitFor();
+  },
+});
+
+const quickSearch: State = {
+  name: 'quick search',
+  enter: async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill('p');
+    await page.getByRole('option').first().waitFor();
+  },
+};
+
+const accountMenu: State = {
+  name: 'account menu',
+  enter: async (page) => {
+    await press(/^(账号：|Account: )/)(page);
+    await page.getByRole('menuitem').last().waitFor();
+  },
+};
+
+const shownAs = (name: string, label: RegExp): State => ({
+  name,
+  enter: async (page) => {
+    await page.locator('.ant-segmented-item').filter({ hasText: label }).click();
+  },
+});
+
+const outline = shownAs('outline', /^(大纲|Outline)$/);
+
+const onCanvas = (name: string, key: string): State => ({
+  name,
+  enter: async (page) => {
+    await page.locator('.react-flow__node[data-id="start"]').focus();
+    await page.keyboard.press(key);
+    await page.locator('[role=dialog], .find-bar').first().waitFor();
+  },
+});
+
+/** By route; the routes are those of designer/app/app.tsx. */
+export const places: Record<string, readonly Place[]> = {
+  '/sign-in': [
+    {
+      account: null,
+      at: '/sign-in?next=%2Fcases',
+      ready: 'form',
+      states: [{ name: 'nothing filled in', enter: press(/^(登录|Sign in)$/) }],
+    },
+  ],
+  '/scenarios': [
+    {
+      account: 'designer',
+      at: '/scenarios',
+      ready: 'table',
+      states: [quickSearch, accountMenu, search('Xyzzy')],
+    },
+  ],
+  '/scenarios/new': [
+    {
+      account: 'designer',
+      at: '/scenarios/new',
+      ready: 'main form',
+      states: [{ name: 'nothing answered', enter: press(/^(下一步|Next)/) }],
+    },
+    { account: 'designer', at: '/scenarios/new?way=templates', ready: 'main input[type=radio]' },
+    { account: 'operator', at: '/scenarios/new', ready: 'main h1' },
+  ],
+  '/scenarios/:id': [
+    {
+      account: 'designer',
+      at: '/scenarios/library-lending',
+      ready: '.react-flow__node, main ol',
+      states: [
+        outline,
+        {
+          name: 'a node',
+          enter: async (page) => {
+            await outline.enter(page);
+            await page.locator('main ol button').nth(1).click();
+            await page.getByRole('complementary').waitFor();
+          },
+        },
+        {
+          name: 'checks',
+          enter: async (page) => {
+            await press(/^(检查|Check)$/)(page);
+            await page.getByRole('complementary').getByRole('status').waitFor();
+          },
+        },
+        {
+          name: 'use the card',
+          enter: async (page) => {
+            await press(/^(用卡|Use the card)$/)(page);
+            await page.locator('input[name=card]').first().waitFor();
+          },
+        },
+      ],
+    },
+  ],
+  '/scenarios/:id/edit': [
+    {
+      account: 'designer',
+      at: '/scenarios/park-entry/edit',
+      ready: '.react-flow__node, main ol',
+      states: [
+        onCanvas('next step', 'a'),
+        onCanvas('connect to', 'c'),
+        onCanvas('shortcuts', '?'),
+        onCanvas('find', 'Control+f'),
+        outline,
+      ],
+    },
+  ],
+  '/scenarios/:id/file': [
+    { account: 'designer', at: '/scenarios/subsidy-review/file', ready: '#impact' },
+    { account: 'operator', at: '/scenarios/subsidy-review/file', ready: 'main [role=status]' },
+  ],
+  '/scenarios/:id/versions': [
+    {
+      account: 'reviewer',
+      at: '/scenarios/park-entry/versions',
+      ready: 'article',
+      states: [dialogue('suspend', /^(暂停|Suspend) /), dialogue('retire', /^(退役|Retire) /)],
+    },
+    {
+      account: 'designer',
+      at: '/scenarios/park-entry/versions',
+      ready: 'article',
+      states: [dialogue('restore', /^(取回为草稿|Restore as draft)/)],
+    },
+  ],
+  '/scenarios/:id/versions/compare': [
+    { account: 'reviewer', at: '/scenarios/park-entry/versions/compare?from=1', ready: 'main h2' },
+  ],
+  '/scenarios/:id/live': [
+    { account: 'duty-operator', at: '/scenarios/subsidy-review/live', ready: 'main h2, main table' },
+    { account: 'designer', at: '/scenarios/park-entry/live', ready: 'main h2, main table' },
+  ],
+  '/policies': [{ account: 'designer', at: '/policies', ready: 'table', states: [search('Xyzzy')] }],
+  '/policies/new': [{ account: 'designer', at: '/policies/new', ready: 'main form' }],
+  '/policies/:name': [
+    { account: 'reviewer', at: '/policies/library-lending', ready: 'main h2' },
+    { account: 'designer', at: '/policies/scenic-ticket', ready: '[role=grid]' },
+  ],
+  '/policies/:name/edit': [
+    {
+      account: 'designer',
+      at: '/policies/library-lending/edit',
+      ready: '[role=tabpanel]',
+      states: [
+        { name: 'test rows', enter: press(/^(测试行|Test rows)$/, 'tab') },
+        { name: 'what-if', enter: press(/^(试算影响|What if)/, 'tab') },
+      ],
+    },
+    { account: 'designer', at: '/policies/scenic-ticket/edit', ready: '[role=grid]' },
+  ],
+  '/mentions': [{ account: 'reviewer', at: '/mentions', ready: 'main h2, main article' }],
+  '/tasks': [
+    { account: 'clerk', at: '/tasks', ready: 'table', states: [search('Xyzzy')] },
+    { account: 'designer', at: '/tasks?view=done', ready: 'main h2' },
+  ],
+  '/tasks/:id': [{ account: 'clerk', at: '/tasks/:task', ready: 'main form, main [role=form], main h2' }],
+  '/cases': [
+    { account: 'clerk', at: '/cases', ready: 'table' },
+    { account: 'clerk', at: '/cases?status=failed', ready: 'main h2' },
+  ],
+  '/cases/:id': [
+    { account: 'clerk', at: '/cases/:case', ready: 'main h2' },
+    { account: 'duty-operator', at: '/cases/:case', ready: 'main h2' },
+    { account: 'clerk', at: '/cases/does-not-exist', ready: 'main h1' },
+  ],
+  '*': [{ account: 'clerk', at: '/no-such-page', ready: 'main h1' }],
+};
