@@ -164,7 +164,7 @@ export const places: Record<string, readonly Place[]> = {
       account: 'designer',
       at: '/scenarios/park-entry/versions',
       ready: 'article',
-      states: [dialogue('restore', /^(取回为草稿|Restore as draft)/)],
+      states: [dialogue('restore', /^(取回为草稿|Take back as draft)/)],
     },
   ],
   '/scenarios/:id/versions/compare': [
