@@ -137,11 +137,12 @@ export function LivePage() {
   return (
     <div className={`${page.page ?? ''} ${styles.page ?? ''}`}>
       <nav aria-label={t('nav.where')} className={cases.trail}>
-        <Link to={`/scenarios/${id}`}>{say(summary.data.name)}</Link> ▸ {t('live.title')}
+        <Link to="/scenarios">{t('nav.scenarios')}</Link> ▸{' '}
+        <Link to={`/scenarios/${id}`}>{say(summary.data.name)}</Link>
       </nav>
       <div className={page.head}>
         <div>
-          <h1>{t('live.title')}</h1>
+          <h1>{t('live.page-title', { scenario: say(summary.data.name) })}</h1>
           <p className={page.lead}>{t('live.lead')}</p>
         </div>
         {version && (

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Draft, VersionSummary } from '../../engine/core/api.ts';
+import { EmptyState } from '../app/empty-state.tsx';
 import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { ProblemAlert, ProblemNotice } from '../app/problem-notice.tsx';
@@ -158,7 +159,9 @@ export function FilePage() {
       {may('scenario.file') ? (
         <Filing draft={draft.data} versions={versions.data.items} />
       ) : (
-        <p role="status">{t('publish.may-not')}</p>
+        <EmptyState title={t('publish.may-not')} text={t('publish.may-not-text')}>
+          <Link to={`/scenarios/${id}`}>{t('publish.back')}</Link>
+        </EmptyState>
       )}
     </div>
   );
