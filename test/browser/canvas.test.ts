@@ -94,6 +94,7 @@ test('by keyboard alone: found, a next step added, connected, moved and deleted,
   await page.getByRole('combobox', { name: '搜索' }).waitFor();
   await page.keyboard.press('Enter');
   await said(page, '通知 已连接到');
+  await page.locator('.react-flow__node[data-id="notify"]:focus').waitFor();
   await page.keyboard.press('Delete');
   await said(page, '已删除 通知');
   expect(await nodes(page).count()).toBe(before);
