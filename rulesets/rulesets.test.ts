@@ -28,7 +28,7 @@ it.each(Object.keys(schemas))(
   },
 );
 
-describe.each(['scenarios/', 'packs/', 'policies/', 'prompts/', 'calendar/', 'suites/'].flatMap(list))('%s', (path) => {
+describe.each(['scenarios/', 'packs/', 'policies/', 'prompts/', 'calendar/', 'suites/', 'standard/'].flatMap(list))('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
     const validate = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } }).compile(

@@ -5,6 +5,7 @@ import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
+import { Standard } from '../engine/core/standard.ts';
 import { Suite } from '../engine/core/suite.ts';
 import { nodePages, nodePageText } from './node-docs.ts';
 import { scenarioSchema, spokenSchema } from './scenario-schema.ts';
@@ -16,6 +17,7 @@ export const schemas: Record<string, () => object> = {
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
   'suite.schema.json': () => spokenSchema(Suite),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
+  'standard.schema.json': () => spokenSchema(Standard),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
 };
 

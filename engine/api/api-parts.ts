@@ -12,6 +12,7 @@ import type {
   RunScenario,
   Taken,
 } from '../core/run-scenario-ports.ts';
+import type { Standard } from '../core/standard.ts';
 import type { Sealer } from '../core/sealing.ts';
 import type { Store } from '../store/connect-store.ts';
 import type { CaseWatch } from './case-watch.ts';
@@ -51,6 +52,8 @@ export interface ApiParts extends Ports {
   cardholders: readonly DemoCardholder[];
   /** Made-up people for dry runs and saved tests, there even where demo data are off. */
   people: readonly DemoCardholder[];
+  /** The edition of the standard that the platform implements. */
+  standard: Standard;
   /** Scenarios that the platform ships, to start from. */
   packs: readonly Scenario[];
   demo: boolean;

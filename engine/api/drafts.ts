@@ -19,6 +19,7 @@ export const saveDraft = defineRoute({
   method: 'put',
   path: '/api/scenarios/{id}/draft',
   right: 'scenario.edit',
+  clauses: ['scenario.manage'],
   summary: text('保存草稿', 'Save the draft: the body is the whole scenario'),
   body: Scenario,
   edits: true,

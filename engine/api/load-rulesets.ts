@@ -1,4 +1,4 @@
-/** Loads the rulesets that the platform ships: prompts, the calendar, the packs to start from, and the scenarios, policies and people of the demo province. */
+/** Loads the rulesets that the platform ships: the standard, prompts, the calendar, the packs to start from, and the scenarios, policies and people of the demo province. */
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CalendarFile, calendarOf } from '../core/calendar-file.ts';
@@ -7,10 +7,13 @@ import { DemoCardholders, type DemoCardholder } from '../core/demo.ts';
 import { Policy } from '../core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
 import { Scenario } from '../core/scenario.ts';
+import { Standard } from '../core/standard.ts';
 import { Suite } from '../core/suite.ts';
 
 /** What lies in rulesets/. */
 export interface Rulesets {
+  /** The edition of the standard that the platform implements. */
+  standard: Standard;
   prompts: Prompts;
   scenarios: Scenario[];
   /** Scenarios to start from, which are nowhere in use. */
@@ -50,6 +53,7 @@ async function readSuites(): Promise<Record<string, Suite>> {
 export async function loadRulesets(): Promise<Rulesets> {
   const catalogues = await readAll(PromptCatalogue, 'prompts');
   return {
+    standard: await read(Standard, 'standard/part2-draft.json'),
     prompts: Object.assign({}, ...catalogues.map(({ prompts }) => prompts)) as Prompts,
     scenarios: await readAll(Scenario, 'scenarios'),
     packs: await readAll(Scenario, 'packs'),

@@ -10,6 +10,7 @@ export const changeRollout = defineRoute({
   method: 'put',
   path: '/api/scenarios/{id}/versions/{version}/rollout',
   right: 'scenario.publish',
+  clauses: ['scenario.manage'],
   summary: text(
     '调整版本的受理范围；全量后取代其他版本',
     'Change which new cases a published version takes; once it takes all, it replaces the others',

@@ -35,6 +35,7 @@ import { simulateDraft } from './simulations.ts';
 import { answerTask, countTasks, getTask, listTasks } from './tasks.ts';
 import { generateSuite } from './generations.ts';
 import { getTrialStage } from './trial-stages.ts';
+import { standardRoutes } from './standard.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
 
@@ -108,5 +109,7 @@ const described: readonly Route[] = [
   readyz,
 ];
 
+const all: readonly Route[] = [...described, ...standardRoutes(described)];
+
 /** Every route there is. */
-export const routes: readonly Route[] = [...described, openapiRoute(described)];
+export const routes: readonly Route[] = [...all, openapiRoute(all)];

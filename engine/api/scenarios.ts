@@ -32,6 +32,7 @@ export const createScenario = defineRoute({
   method: 'post',
   path: '/api/scenarios',
   right: 'scenario.edit',
+  clauses: ['scenario.manage'],
   summary: text('新建应用场景', 'Create a scenario'),
   body: Scenario,
   creates: true,

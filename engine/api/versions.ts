@@ -88,6 +88,7 @@ export const fileScenario = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/filings',
   right: 'scenario.file',
+  clauses: ['scenario.manage', 'scenario.filing'],
   summary: text('备案草稿', 'File the draft as a version'),
   body: z
     .strictObject({
@@ -110,6 +111,7 @@ export const listVersions = defineRoute({
   method: 'get',
   path: '/api/scenarios/{id}/versions',
   right: 'scenario.read',
+  clauses: ['scenario.manage'],
   summary: text('版本列表', 'List versions, the latest first'),
   query: PageQuery.omit({ q: true }),
   subject: scenarioOf,
@@ -166,6 +168,7 @@ export const publishVersion = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/versions/{version}/publish',
   right: 'scenario.publish',
+  clauses: ['scenario.manage', 'scenario.filing'],
   summary: text(
     '发布版本（须由备案人以外的人，检查和测试须全部通过），可先只对一部分办件',
     'Publish a version, to all new cases or to a part: somebody other than who filed it, with checks and tests green',
@@ -198,6 +201,7 @@ export const versionActs: readonly Route[] = (Object.keys(words) as (keyof typeo
     method: 'post',
     path: `/api/scenarios/{id}/versions/{version}/${act}`,
     right,
+    clauses: ['scenario.manage', 'risk.control'],
     summary: words[act],
     body: z.strictObject({ reason: Reason }),
     subject: scenarioOf,

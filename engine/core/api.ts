@@ -11,6 +11,8 @@ import type { Actor, Place, Right } from './rights.ts';
 import type { Rollout } from './rollout.ts';
 import type { Overlay } from './run-scenario-ports.ts';
 import type { Field, Scenario } from './scenario.ts';
+import type { Standard } from './standard.ts';
+import type { ClauseCoverage, ClauseImpact, CoverageStanding } from './standard-coverage.ts';
 import type { Suite } from './suite.ts';
 import type { TaskRecord } from './task.ts';
 import type { Text } from './text.ts';
@@ -204,3 +206,16 @@ export type TaskCounts = Record<'open' | 'overdue' | 'mine', number>;
 
 /** Server-sent event of GET /api/cases/{id}/events: `event: case`, `data:` this. */
 export type CaseEvent = CaseRecord;
+
+/** How the platform stands to the standard. */
+export interface StandardConformance extends Pick<Standard, 'edition' | 'sources' | 'chapters'> {
+  sum: Record<CoverageStanding, number>;
+  clauses: ClauseCoverage[];
+}
+
+/** What another edition of the standard would concern. */
+export interface StandardImpact {
+  from: Standard['edition'];
+  to: Standard['edition'];
+  changes: ClauseImpact[];
+}

@@ -158,6 +158,12 @@ export function createPolicies(connection: Connection) {
       return { ...found, items: found.items.map((each) => recordOf(each).summary) };
     },
 
+    /** The policies in force in sight of a place, by name, at most 2,000. */
+    async seenBy(place: Place): Promise<Record<string, Policy>> {
+      const found = await inForce.find(inUseBy(place)).sort({ _id: 1 }).limit(2_000).lean<StoredPolicy[]>();
+      return Object.fromEntries(found.map(({ name, policy }) => [name, JSON.parse(policy) as Policy]));
+    },
+
     /** Every version of a policy, the latest first. */
     versions: async (name: string): Promise<PolicyRecord[]> => (await versionsOf(name)).map(recordOf),
   };

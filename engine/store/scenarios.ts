@@ -191,6 +191,17 @@ export function createScenarios(connection: Connection) {
       return { ...found, items: found.items.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario)) };
     },
 
+    /** The drafts in sight of a place, by id, at most 2,000. */
+    async drafts(place: Place): Promise<Scenario[]> {
+      const found = await model
+        .find(inUseBy(place))
+        .sort({ _id: 1 })
+        .limit(2_000)
+        .select(['draft'])
+        .lean<Pick<StoredScenario, '_id' | 'draft'>[]>();
+      return found.map(({ draft }) => JSON.parse(draft) as Scenario);
+    },
+
     /** Replaces the draft that has this revision. @throws Problem `edited-meanwhile` */
     async saveDraft(scenario: Scenario, revision: number, { by, at }: Author): Promise<Draft> {
       const changed = await model.updateOne(

@@ -1,4 +1,5 @@
 /** Every page of the web application, by its route, with each state of it that looks different: what the tests for everyone walk through. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
 /** A state of a page: what one does to see it, in whatever language is in use. */
@@ -173,6 +174,31 @@ export const places: Record<string, readonly Place[]> = {
   '/scenarios/:id/live': [
     { account: 'duty-operator', at: '/scenarios/subsidy-review/live', ready: 'main h2, main table' },
     { account: 'designer', at: '/scenarios/park-entry/live', ready: 'main h2, main table' },
+  ],
+  '/standard': [
+    {
+      account: 'reviewer',
+      at: '/standard',
+      ready: 'main h2',
+      states: [
+        search('Xyzzy'),
+        {
+          name: 'another edition',
+          enter: async (page) => {
+            const edition = JSON.parse(readFileSync('rulesets/standard/part2-draft.json', 'utf8')) as {
+              clauses: { requirement: Record<string, string> }[];
+            };
+            edition.clauses[0]!.requirement = { 'zh-CN': '新的要求', en: 'A new requirement' };
+            await page.locator('input[type=file]').setInputFiles({
+              name: 'final.json',
+              mimeType: 'application/json',
+              buffer: Buffer.from(JSON.stringify(edition)),
+            });
+            await page.locator('#impact').waitFor();
+          },
+        },
+      ],
+    },
   ],
   '/policies': [{ account: 'designer', at: '/policies', ready: 'table', states: [search('Xyzzy')] }],
   '/policies/new': [{ account: 'designer', at: '/policies/new', ready: 'main form' }],

@@ -83,6 +83,7 @@ export async function startApi({
     prompts: rulesets.prompts,
     cardholders: rulesets.cardholders,
     people: rulesets.cardholders,
+    standard: rulesets.standard,
     packs: [...rulesets.packs, ...rulesets.scenarios],
     demo: true,
   };
