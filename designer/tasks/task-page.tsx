@@ -12,6 +12,7 @@ import { useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
+import { useDivisionWords } from '../regions/use-divisions.ts';
 import { DueDate } from './due-date.tsx';
 import { TaskForm } from './task-form.tsx';
 import { TaskStateMark } from './task-state-mark.tsx';
@@ -22,12 +23,13 @@ import { useTask } from './use-task.ts';
 function TaskFacts({ task }: { task: TaskView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { place } = useDivisionWords();
   const { holder } = task;
   const facts: [string, React.ReactNode][] = [
     [t('case.holder'), holder ? `${holder.name}  ${holder.socialSecurityNumber}` : t('case.no-holder')],
     [t('case.scenario'), say(task.scenario.name)],
     [t('task.case'), <Link to={`/cases/${task.case}`}>{t('task.to-case')}</Link>],
-    [t('task.role'), t('task.role-at', { role: say(roles[task.role].name), region: task.region })],
+    [t('task.role'), t('task.role-at', { role: say(roles[task.role].name), region: place(task.region) })],
     [t('task.opened'), <MomentOf at={task.openedAt} />],
     [t('task.due'), <DueDate at={task.dueAt} open={task.state === 'open'} />],
   ];
