@@ -47,6 +47,7 @@ const api: ApiParts = {
   prompts: rulesets.prompts,
   cardholders: demo ? rulesets.cardholders : [],
   people: rulesets.cardholders,
+  institutions: demo ? rulesets.institutions : [],
   packs: [...rulesets.packs, ...rulesets.scenarios],
   now: () => new Date(),
   calendar: rulesets.calendar,

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
+import { DemoInstitutions } from '../engine/core/institution.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
 import { Suite } from '../engine/core/suite.ts';
@@ -17,6 +18,7 @@ export const schemas: Record<string, () => object> = {
   'suite.schema.json': () => spokenSchema(Suite),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
+  'demo-institutions.schema.json': () => spokenSchema(DemoInstitutions),
 };
 
 /** The text of a schema's file. */

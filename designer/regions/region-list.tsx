@@ -124,7 +124,12 @@ export function RegionList(props: Props) {
               />
             ))
           : columns.map((column, depth) => (
-              <div key={depth} role="group" aria-label={t(`regions.level.${divisionLevels[depth] ?? 'county'}`)} className={styles.column}>
+              <div
+                key={depth}
+                role="group"
+                aria-label={t(`regions.level.${divisionLevels[depth] ?? 'county'}`)}
+                className={styles.column}
+              >
                 {column.map((code) => (
                   <Item
                     {...props}

@@ -1,9 +1,11 @@
-/** The division where a trial takes place, with those that the demo cards come from at hand. */
+/** Where a trial takes place: the division, with those that the demo cards come from at hand, and the institution. */
 import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrialStage } from '../../engine/core/api.ts';
 import { Division } from '../../engine/core/codes/division.ts';
+import { InstitutionField } from '../institutions/institution-field.tsx';
+import { useInstitutionWords } from '../institutions/use-institutions.ts';
 import { RegionField } from '../regions/region-field.tsx';
 import { useDivisionWords } from '../regions/use-divisions.ts';
 import { issuingPlaces } from './issuing-places.ts';
@@ -18,7 +20,7 @@ interface Props {
   change: (region: string) => void;
 }
 
-/** The field. */
+/** The field of the division. */
 export function PlaceField({ stage, value, change }: Props) {
   const { t } = useTranslation();
   const { place } = useDivisionWords();
@@ -51,6 +53,32 @@ export function PlaceField({ stage, value, change }: Props) {
           </Button>
         ))}
       </p>
+    </div>
+  );
+}
+
+interface WhoseProps {
+  stage: TrialStage;
+  value: string | null;
+  change: (institution: string) => void;
+}
+
+/** The field of the institution. */
+export function WhoseField({ stage, value, change }: WhoseProps) {
+  const { t } = useTranslation();
+  const words = useInstitutionWords();
+  const id = useId();
+  const { institution } = stage.place;
+  const whose = institution === null ? t('publish.impact.administration') : words(institution);
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{t('try.institution.label')}</label>
+      <InstitutionField
+        id={id}
+        value={value ?? ''}
+        change={change}
+        placeholder={value === null ? t('publish.impact.administration') : t('try.institution.none', { whose })}
+      />
     </div>
   );
 }

@@ -56,10 +56,11 @@ it('chooses the way that a scenario asks for by a choice', () => {
 it.each<[string, Partial<TrialSetup>]>([
   ['the first', {}],
   ['one without a network', { connected: false }],
+  ['one of the administration', { institution: null }],
   [
     'one with faults, at another place',
     {
-      ...{ region: '980000', mode: 'contact', at: '2026-12-01T22:30' },
+      ...{ region: '980000', institution: 'demo-park', mode: 'contact', at: '2026-12-01T22:30' },
       faults: [{ node: 'verify', operation: 'national-platform.verify-state', trouble: 'slow', attempt: 2 }],
     },
   ],

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
+import type { Institution } from '../core/institution.ts';
 import type { Prompts } from '../core/prompt.ts';
 import type { Scenario } from '../core/scenario.ts';
 import type {
@@ -51,6 +52,8 @@ export interface ApiParts extends Ports {
   cardholders: readonly DemoCardholder[];
   /** Made-up people for dry runs and saved tests, there even where demo data are off. */
   people: readonly DemoCardholder[];
+  /** The institutions that have a name; those of the demo province where demo data are on. */
+  institutions: readonly Institution[];
   /** Scenarios that the platform ships, to start from. */
   packs: readonly Scenario[];
   demo: boolean;

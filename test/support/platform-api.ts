@@ -83,6 +83,7 @@ export async function startApi({
     prompts: rulesets.prompts,
     cardholders: rulesets.cardholders,
     people: rulesets.cardholders,
+    institutions: rulesets.institutions,
     packs: [...rulesets.packs, ...rulesets.scenarios],
     demo: true,
   };
