@@ -2,7 +2,7 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Division } from '../../engine/core/codes/division.ts';
+import { isTaken } from './offer.ts';
 import { RegionBox } from './region-field.tsx';
 import styles from './regions.module.css';
 import { useDivisionWords } from './use-divisions.ts';
@@ -39,7 +39,7 @@ export function RegionsField({ value, change, none, ...rest }: Props) {
       ) : (
         <ul className={styles.chosen} aria-label={t('regions.chosen')}>
           {value.map((code) => (
-            <li key={code} title={code} data-wrong={!Division.safeParse(code).success || undefined}>
+            <li key={code} title={code} data-wrong={!isTaken({ within: rest.within ?? null }, code) || undefined}>
               {way(code)}
               <Button
                 type="text"

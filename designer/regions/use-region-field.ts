@@ -37,12 +37,13 @@ export function useRegionField({ value, within, take }: Asked) {
   const { language } = useLanguage();
   const offer = useOffer(within);
   const [state, setState] = useState(shut);
-  const { open, typed, active } = state;
+  const { open, typed } = state;
   const isSearch = typed !== null && typed.trim() !== '';
   const results = useMemo(
     () => (offer && isSearch ? found(offer, typed, language) : []),
     [offer, isSearch, typed, language],
   );
+  const active = state.active ?? results[0] ?? null;
   const columns = offer && !isSearch ? columnsTo(offer, active) : [];
   const canTake = (code: string): boolean => isTaken({ within }, code);
   const choose = (code: string) => {
@@ -56,11 +57,10 @@ export function useRegionField({ value, within, take }: Asked) {
     setState(shut);
   };
   const openIt = () => {
-    if (!open) setState({ open: true, typed: null, active: value !== '' && canTake(value) ? value : null });
+    if (!open) setState({ open: true, typed: null, active: value !== '' && canTake(value) ? value : within });
   };
   const type = (text: string) => {
-    const [first = null] = offer ? found(offer, text, language) : [];
-    setState({ open: true, typed: text, active: first });
+    setState({ open: true, typed: text, active: null });
   };
   const follow = (event: KeyboardEvent) => {
     const { key } = event;
@@ -85,7 +85,7 @@ export function useRegionField({ value, within, take }: Asked) {
   const go = (code: string) => {
     setState({ ...state, active: code });
   };
-  return { ...state, offer, isSearch, results, columns, canTake, choose, leave, openIt, type, follow, go };
+  return { open, typed, active, offer, isSearch, results, columns, canTake, choose, leave, openIt, type, follow, go };
 }
 
 /** What the field hands to its list. */

@@ -37,7 +37,7 @@ export function PlaceField({ stage, value, change }: Props) {
       <p id={`${id}-help`} className={isWrong ? styles.error : styles.faint}>
         {t(isWrong ? 'try.region.wrong' : 'try.region.help')}
       </p>
-      <p className={styles.faint}>
+      <p className={styles.issued}>
         {t('try.region.issued')}
         {issuingPlaces(stage).map((code) => (
           <Button
