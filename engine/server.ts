@@ -48,6 +48,7 @@ const api: ApiParts = {
   cardholders: demo ? rulesets.cardholders : [],
   people: rulesets.cardholders,
   standard: rulesets.standard,
+  institutions: demo ? rulesets.institutions : [],
   packs: [...rulesets.packs, ...rulesets.scenarios],
   now: () => new Date(),
   calendar: rulesets.calendar,

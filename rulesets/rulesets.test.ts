@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkScenario } from '../engine/core/checks/index.ts';
 import { checkPolicy } from '../engine/core/check-policy.ts';
+import { describeSocialCreditCode } from '../engine/core/codes/social-credit-code.ts';
+import { DemoInstitutions } from '../engine/core/institution.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { Scenario } from '../engine/core/scenario.ts';
 import { runSuite } from '../engine/core/suite-run.ts';
@@ -57,3 +59,11 @@ it.each(list('suites/'))('%s passes on its scenario, and takes every way it has'
 it.each(Object.keys(policies))('policy %s passes every check', (name) =>
   expect(checkPolicy(policies[name]!)).toEqual([]),
 );
+
+it('the demo institutions are told apart, and the code of each says where it is', () => {
+  const { institutions } = DemoInstitutions.parse(read('demo/institutions.json'));
+  for (const key of ['id', 'creditCode'] as const)
+    expect(new Set(institutions.map((each) => each[key])).size).toBe(institutions.length);
+  for (const { id, region, creditCode } of institutions)
+    expect([id, describeSocialCreditCode(creditCode)?.division]).toEqual([id, region]);
+});

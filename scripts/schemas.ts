@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
+import { DemoInstitutions } from '../engine/core/institution.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
 import { Standard } from '../engine/core/standard.ts';
@@ -19,6 +20,7 @@ export const schemas: Record<string, () => object> = {
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
   'standard.schema.json': () => spokenSchema(Standard),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
+  'demo-institutions.schema.json': () => spokenSchema(DemoInstitutions),
 };
 
 /** The text of a schema's file. */

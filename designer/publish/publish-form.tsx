@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { isWhole, type Rollout } from '../../engine/core/rollout.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import tasks from '../tasks/tasks.module.css';
-import { rolloutOf } from '../versions/rollout-draft.ts';
+import { rolloutOf, type RolloutDraft } from '../versions/rollout-draft.ts';
 import { RolloutFields } from '../versions/rollout-fields.tsx';
 import { useRolloutWords } from '../versions/rollout-words.ts';
 import { useOrderVersion } from '../versions/use-versions.ts';
@@ -23,7 +23,7 @@ interface Props {
 export function PublishForm({ id, version, place }: Props) {
   const { t } = useTranslation();
   const words = useRolloutWords();
-  const [draft, setDraft] = useState({ share: '100', regions: '' });
+  const [draft, setDraft] = useState<RolloutDraft>({ share: '100', regions: [] });
   const [tried, setTried] = useState(false);
   const [confirming, setConfirming] = useState<Rollout | null>(null);
   const order = useOrderVersion(id);

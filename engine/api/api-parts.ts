@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
+import type { Institution } from '../core/institution.ts';
 import type { Prompts } from '../core/prompt.ts';
 import type { Scenario } from '../core/scenario.ts';
 import type {
@@ -54,6 +55,8 @@ export interface ApiParts extends Ports {
   people: readonly DemoCardholder[];
   /** The edition of the standard that the platform implements. */
   standard: Standard;
+  /** The institutions that have a name; those of the demo province where demo data are on. */
+  institutions: readonly Institution[];
   /** Scenarios that the platform ships, to start from. */
   packs: readonly Scenario[];
   demo: boolean;

@@ -1,9 +1,10 @@
-/** Loads the rulesets that the platform ships: the standard, prompts, the calendar, the packs to start from, and the scenarios, policies and people of the demo province. */
+/** Loads the rulesets that the platform ships: the standard, prompts, the calendar, the packs to start from, and the scenarios, policies, people and institutions of the demo province. */
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CalendarFile, calendarOf } from '../core/calendar-file.ts';
 import type { WorkCalendar } from '../core/calendar.ts';
 import { DemoCardholders, type DemoCardholder } from '../core/demo.ts';
+import { DemoInstitutions, type Institution } from '../core/institution.ts';
 import { Policy } from '../core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
 import { Scenario } from '../core/scenario.ts';
@@ -22,6 +23,7 @@ export interface Rulesets {
   /** The saved tests of scenarios, by scenario. */
   suites: Record<string, Suite>;
   cardholders: DemoCardholder[];
+  institutions: Institution[];
   /** The days on which offices work. */
   calendar: WorkCalendar;
 }
@@ -60,6 +62,7 @@ export async function loadRulesets(): Promise<Rulesets> {
     policies: await readAll(Policy, 'policies'),
     suites: await readSuites(),
     cardholders: (await read(DemoCardholders, 'demo/cardholders.json')).cardholders,
+    institutions: (await read(DemoInstitutions, 'demo/institutions.json')).institutions,
     calendar: calendarOf(await read(CalendarFile, 'calendar/china.json')),
   };
 }

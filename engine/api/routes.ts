@@ -15,6 +15,7 @@ import { exportDraft, importFile } from './exchange.ts';
 import { getGround } from './grounds.ts';
 import { healthz, readyz } from './health.ts';
 import { getImpact } from './impact.ts';
+import { listInstitutions } from './institutions.ts';
 import { countMentions, listMentions, readMentions } from './mentions.ts';
 import { getLive } from './live.ts';
 import { migrateCases } from './migrations.ts';
@@ -105,6 +106,7 @@ const described: readonly Route[] = [
   getPolicyImpact,
   listPacks,
   listCardholders,
+  listInstitutions,
   healthz,
   readyz,
 ];

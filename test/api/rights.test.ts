@@ -84,6 +84,7 @@ const table: Record<string, string> = {
   'GET /api/policies/{name}/impact': 'D R . A . . . . .',
   'GET /api/packs': 'D R O A . E I P Y',
   'GET /api/cardholders': 'D . O . . E I . .',
+  'GET /api/institutions': 'D R O A . E I P Y',
   'GET /healthz': 'D R O A - E I P Y',
   'GET /readyz': 'D R O A - E I P Y',
   'GET /api/openapi.json': 'D R O A - E I P Y',

@@ -76,6 +76,16 @@ const onCanvas = (name: string, key: string): State => ({
   },
 });
 
+const divisions: State = {
+  name: 'divisions',
+  enter: async (page) => {
+    await press(/^(试运行|Try it)$/, 'tab')(page);
+    await page.getByRole('combobox', { name: /^(办理地点|Place)$/ }).press('ArrowDown');
+    await page.getByRole('treeitem').first().click();
+    await page.getByRole('treeitem', { level: 2 }).first().waitFor();
+  },
+};
+
 /** By route; the routes are those of designer/app/app.tsx. */
 export const places: Record<string, readonly Place[]> = {
   '/sign-in': [
@@ -146,6 +156,7 @@ export const places: Record<string, readonly Place[]> = {
         onCanvas('connect to', 'c'),
         onCanvas('shortcuts', '?'),
         onCanvas('find', 'Control+f'),
+        divisions,
         outline,
       ],
     },

@@ -71,20 +71,23 @@ test(
     await other.getByRole('button', { name: '发布版本 2' }).click();
     await other.getByText('请填写 1 至 100 的整数').waitFor();
     await other.getByLabel('新办件的比例').fill('30');
-    await other.getByLabel(/只在这些行政区划/).fill('990100');
+    const where = other.getByRole('combobox', { name: /只在这些行政区划/ });
+    await where.fill('演示一市');
+    await where.press('Enter');
+    await other.getByRole('button', { name: '移除演示省演示一市' }).waitFor();
     await picture(other, 'review');
     await other.getByRole('button', { name: '发布版本 2' }).click();
-    await other.getByRole('dialog').getByText('990100 的 30% 新办件').waitFor();
+    await other.getByRole('dialog').getByText('演示省演示一市的 30% 新办件').waitFor();
     await other.getByRole('dialog').getByRole('button', { name: '发布版本 2' }).click();
     await other.getByText('版本 2 已发布').waitFor();
     await other.getByRole('link', { name: '查看版本' }).click();
     const second = other.getByRole('article', { name: '版本 2' });
-    await second.getByText('990100 的 30% 新办件').first().waitFor();
+    await second.getByText('演示省演示一市的 30% 新办件').first().waitFor();
 
     await second.getByRole('button', { name: '调整灰度 版本 2' }).click();
     await other.getByRole('dialog').getByLabel('新办件的比例').fill('50');
     await other.getByRole('dialog').getByRole('button', { name: '调整灰度' }).click();
-    await second.getByText('990100 的 50% 新办件').first().waitFor();
+    await second.getByText('演示省演示一市的 50% 新办件').first().waitFor();
     await second.getByRole('button', { name: '暂停 版本 2' }).click();
     await other.getByRole('dialog').getByRole('button', { name: '暂停', exact: true }).click();
     await other.getByText('请写明理由，20 至 1000 字').waitFor();

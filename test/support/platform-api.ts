@@ -84,6 +84,7 @@ export async function startApi({
     cardholders: rulesets.cardholders,
     people: rulesets.cardholders,
     standard: rulesets.standard,
+    institutions: rulesets.institutions,
     packs: [...rulesets.packs, ...rulesets.scenarios],
     demo: true,
   };
