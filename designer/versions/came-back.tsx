@@ -2,9 +2,9 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { useMay } from '../app/session.ts';
-import { DecidedBy } from '../publish/decision-record.tsx';
 import { comparisonAt } from './compare-form.tsx';
 import { useVersions } from './use-versions.ts';
 import { cameBack } from './version-acts.ts';
@@ -22,18 +22,19 @@ export function CameBack({ id, closable = false }: { id: string; closable?: bool
     <Alert
       type="warning"
       showIcon
+      banner={closable}
       closable={closable}
       role="status"
-      className={page.notice ?? ''}
-      title={t('versions.came-back.title', { version, by: decision.by })}
-      description={
+      className={closable ? '' : `${page.notice} ${styles.back}`}
+      title={
         <>
-          <p className={styles.reason}>{decision.reason}</p>
           <p>
-            <DecidedBy decision={decision} />
+            <strong>{t('versions.came-back.title', { version, by: decision.by })}</strong> ·{' '}
+            <MomentOf at={decision.at} />
           </p>
-          <p>{t('versions.came-back.next')}</p>
+          <p className={styles.reason}>{decision.reason}</p>
           <p className={styles.links}>
+            <span>{t('versions.came-back.next')}</span>
             <Link to={comparisonAt(id, version, null)}>{t('versions.came-back.compare')}</Link>
             <Link to={`/scenarios/${id}/file`}>{t('versions.came-back.file')}</Link>
           </p>

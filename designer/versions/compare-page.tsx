@@ -115,6 +115,7 @@ function Compared({ summary, versions, from, to }: Props) {
           {t('versions.compare.changes')}
           {release && <VersionStateMark state={release.state} />}
           {release && <SuiteMark suite={release.suite} />}
+          {release && waitsFor(release, { account, may }) && <a href="#decision-title">{t('publish.decision.to')}</a>}
         </h2>
         <CommentCounts scenario={summary.id}>
           <Comparison
