@@ -55,6 +55,7 @@ test('a filing is returned with a reason; its author reads it, and what is filed
     await page.goto(`${park}${place}`);
     await page.getByText('版本 2 已由 reviewer 退回修改').waitFor();
     await page.getByText('免费人群也要写明。').first().waitFor();
+    await page.waitForLoadState('networkidle');
     await expectAccessible(page);
     await picture(page, `came-back${place.replace('/', '-')}`);
   }
