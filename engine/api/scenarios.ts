@@ -22,7 +22,9 @@ export const listScenarios = defineRoute({
     state: z
       .enum(scenarioStates)
       .optional()
-      .describe('waiting: a version waits for a second person; published, suspended: one is; unpublished: none is'),
+      .describe(
+        'waiting: a version waits for a second person; returned: the latest was sent back; published, suspended: one is; unpublished: none is',
+      ),
   }),
   answer: { status: 200, description: 'A page of scenario summaries, by id' },
   handle: async ({ api, session, query }) => ({ body: await api.store.scenarios.list(session.actor, query) }),

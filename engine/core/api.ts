@@ -16,7 +16,7 @@ import type { ClauseCoverage, ClauseImpact, CoverageStanding } from './standard-
 import type { Suite } from './suite.ts';
 import type { TaskRecord } from './task.ts';
 import type { Text } from './text.ts';
-import type { VersionContent, VersionState } from './version.ts';
+import type { DecisionAct, VersionContent, VersionState } from './version.ts';
 
 /** A page of a list; `next` is the cursor for `?after=`, null at the end. */
 export interface Page<T> {
@@ -49,6 +49,8 @@ export interface ScenarioSummary {
   published: number | null;
   /** The latest version that waits for a second person, and who filed it; null where none does. */
   waiting: { version: number; filedBy: string } | null;
+  /** The latest version, where it was sent back to be mended and filed again; else null. */
+  returned: { version: number; filedBy: string } | null;
 }
 
 /** GET and PUT /api/scenarios/{id}/draft. */
@@ -90,11 +92,16 @@ export interface Checks {
 
 /** Something that was done to a version. */
 export interface VersionAct extends Omit<Reasoned, 'reason'> {
-  act: 'publish' | 'suspend' | 'resume' | 'retire' | 'roll-out';
-  /** Null where none is asked. */
+  act: DecisionAct | 'suspend' | 'resume' | 'retire' | 'roll-out';
+  /** Null where none is asked, or was asked then. */
   reason: string | null;
   /** Of publish and roll-out: which new cases take the version from then on. */
   rollout?: Rollout;
+}
+
+/** What was decided of a filed version. */
+export interface VersionDecision extends Pick<VersionAct, 'by' | 'at' | 'reason'> {
+  act: DecisionAct;
 }
 
 /** How the saved tests of a version went, on what it pins. */
@@ -127,6 +134,8 @@ export interface VersionSummary {
   attachments: FiledAttachment[];
   /** The assessments that the standard asks of it and that were not put in. */
   missing: Assessment[];
+  /** What the second person decided of it, or that it was withdrawn; null while it waits. */
+  decision: VersionDecision | null;
   /** What was done to it, the latest last. */
   history: VersionAct[];
 }

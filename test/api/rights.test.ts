@@ -32,6 +32,8 @@ const table: Record<string, string> = {
   'GET /api/scenarios/{id}/versions': 'D R O A . . . P Y',
   'GET /api/scenarios/{id}/versions/{version}': 'D R O A . . . P Y',
   'POST /api/scenarios/{id}/versions/{version}/publish': '. R . . . . . . .',
+  'POST /api/scenarios/{id}/versions/{version}/return': '. R . . . . . . .',
+  'POST /api/scenarios/{id}/versions/{version}/withdraw': 'D . . . . . . . .',
   'POST /api/scenarios/{id}/versions/{version}/suspend': '. R . . . . . . .',
   'POST /api/scenarios/{id}/versions/{version}/resume': '. R . . . . . . .',
   'POST /api/scenarios/{id}/versions/{version}/retire': '. R . . . . . . .',

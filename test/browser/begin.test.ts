@@ -1,7 +1,7 @@
 /** The ten-minute walk: a designer who has never seen it makes 进博物馆 by the six questions, a second person publishes it, and a card opens the gate. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { browserTests, expectAccessible, expectNoSidewaysScroll, signIn } from './browser.ts';
+import { browserTests, decide, expectAccessible, expectNoSidewaysScroll, signIn } from './browser.ts';
 
 const open = browserTests();
 
@@ -74,8 +74,8 @@ test('museum entry, from nothing to an open gate', async () => {
   await reviewer.page.getByRole('link', { name: '版本 1 等您复核' }).click();
   await reviewer.page.getByRole('link', { name: '查看变化并复核' }).click();
   await reviewer.page.getByRole('button', { name: '发布版本 1' }).click();
-  await reviewer.page.getByRole('dialog').getByRole('button', { name: '发布版本 1' }).click();
-  await reviewer.page.getByText('版本 1 已发布').waitFor();
+  await decide(reviewer.page, '发布版本 1');
+  await reviewer.page.getByText('版本 1 已发布').first().waitFor();
 
   const operator = await open();
   await signIn(operator.page, 'operator');

@@ -174,6 +174,12 @@ export const places: Record<string, readonly Place[]> = {
     },
     {
       account: 'designer',
+      at: '/scenarios/library-lending/versions',
+      ready: 'article',
+      states: [dialogue('withdraw', /^(撤回备案|Withdraw) /)],
+    },
+    {
+      account: 'designer',
       at: '/scenarios/park-entry/versions',
       ready: 'article',
       states: [dialogue('restore', /^(取回为草稿|Take back as draft)/)],
@@ -181,6 +187,16 @@ export const places: Record<string, readonly Place[]> = {
   ],
   '/scenarios/:id/versions/compare': [
     { account: 'reviewer', at: '/scenarios/park-entry/versions/compare?from=1', ready: 'main h2' },
+    { account: 'designer', at: '/scenarios/park-entry/versions/compare?from=1&to=2', ready: '#decided-title' },
+    {
+      account: 'reviewer',
+      at: '/scenarios/library-lending/versions/compare?from=1&to=2',
+      ready: '#decision-title',
+      states: [
+        dialogue('publish', /^(发布版本|Publish version) 2$/),
+        dialogue('return', /^(退回修改|Return to be mended)$/),
+      ],
+    },
   ],
   '/scenarios/:id/live': [
     { account: 'duty-operator', at: '/scenarios/subsidy-review/live', ready: 'main h2, main table' },
