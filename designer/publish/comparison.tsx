@@ -99,7 +99,7 @@ export function Comparison({ before, after, differences, drawn }: Props) {
       {before ? <ChangeList differences={differences} /> : <p role="status">{t('publish.compare.first')}</p>}
       {(before === null || differences.length > 0) && (
         <>
-          <div>
+          <div className={styles.switch}>
             <LanesSwitch inLanes={inLanes} change={setInLanes} />
           </div>
           <div className={styles.drawings} key={drawn}>
