@@ -44,7 +44,10 @@ describe('edited in another tool', () => {
     const own = /<bpmn:group id="group_0"([^>]*)>[^]*?<\/bpmn:group>/;
     const xml = edit(await exportBpmn(grouped), [own, '<bpmn:group id="group_0"$1 />']);
     const { scenario, report } = await importBpmn(xml);
-    expect(scenario?.groups).toMatchObject([{ id: 'group-1', title: '核验', nodes: ['read', 'verify'] }]);
+    expect(scenario?.groups).toMatchObject([
+      // The note reaches down to a third node.
+      { id: 'group-1', title: '核验', nodes: ['read', 'verify', 'not-genuine'], notes: ['note-1'] },
+    ]);
     expect(report).toContainEqual(expect.objectContaining({ id: 'group_0', verdict: 'mapped', to: 'group-1' }));
   });
 
