@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkScenario } from '../engine/core/checks/index.ts';
 import { checkPolicy } from '../engine/core/check-policy.ts';
+import { mutationScore } from '../engine/core/mutation-score.ts';
+import { failuresOf, PolicySuite, runPolicySuite } from '../engine/core/policy-suite.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { Scenario } from '../engine/core/scenario.ts';
 import { runSuite } from '../engine/core/suite-run.ts';
@@ -28,7 +30,9 @@ it.each(Object.keys(schemas))(
   },
 );
 
-describe.each(['scenarios/', 'packs/', 'policies/', 'prompts/', 'calendar/', 'suites/'].flatMap(list))('%s', (path) => {
+describe.each(
+  ['scenarios/', 'packs/', 'policies/', 'prompts/', 'calendar/', 'suites/', 'policy-suites/'].flatMap(list),
+)('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
     const validate = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } }).compile(
@@ -57,3 +61,12 @@ it.each(list('suites/'))('%s passes on its scenario, and takes every way it has'
 it.each(Object.keys(policies))('policy %s passes every check', (name) =>
   expect(checkPolicy(policies[name]!)).toEqual([]),
 );
+
+it.each(list('policy-suites/'))('%s passes on its policy, and notices every mistake', async (path) => {
+  const name = path.replace(/^policy-suites\/|\.json$/g, '');
+  const suite = PolicySuite.parse(read(path));
+  expect(failuresOf(await runPolicySuite(policies[name]!, suite))).toEqual([]);
+  const { tried, noticed, survivors } = await mutationScore(policies[name]!, suite.rows);
+  expect(survivors.map(({ words }) => words.en)).toEqual([]);
+  expect(noticed).toBe(tried);
+});

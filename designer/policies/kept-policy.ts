@@ -1,7 +1,7 @@
 /** The draft of a policy, kept on this device until it is saved; its test rows stay. */
 import { z } from 'zod';
 import { Policy } from '../../engine/core/policy.ts';
-import { TestRow } from './test-rows.ts';
+import { TestRow } from '../../engine/core/policy-rows.ts';
 
 const Rules = z.looseObject({
   name: z.string(),

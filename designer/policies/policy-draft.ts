@@ -2,7 +2,7 @@
 import { isSame } from '../../engine/core/diff-values.ts';
 import type { Policy } from '../../engine/core/policy.ts';
 import type { PolicyEdit } from './policy-edits.ts';
-import type { TestRow } from './test-rows.ts';
+import type { TestRow } from '../../engine/core/policy-rows.ts';
 
 /** What is written: the policy, and beside it its test rows. */
 export interface Written {

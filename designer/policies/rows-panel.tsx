@@ -14,7 +14,7 @@ import { focusId } from './focus-rule.ts';
 import styles from './policies.module.css';
 import { ResultWords } from './result-mark.tsx';
 import { addRows, changeFact, changeRow, plainFacts, removeRow, rowsForUncovered } from './row-edits.ts';
-import { factsAsked, isAsExpected, rowFact, type RowResult, type TestRow } from './test-rows.ts';
+import { factsAsked, isAsExpected, rowFact, type RowResult, type TestRow } from '../../engine/core/policy-rows.ts';
 import { useRowResults } from './use-row-results.ts';
 import { OneValue } from './value-field.tsx';
 
