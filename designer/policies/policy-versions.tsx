@@ -43,13 +43,16 @@ export function PolicyVersions({ versions, total }: { versions: readonly PolicyV
   return (
     <>
       <ol className={styles.versions}>
-        {versions.map(({ name, version, updatedAt, updatedBy, digest }) => (
+        {versions.map(({ name, version, updatedAt, updatedBy, digest, suite }) => (
           <li key={version}>
             <strong>{t('scenario.version', { version })}</strong>
             <span>
               <code>{updatedBy}</code> · <MomentOf at={updatedAt} />
             </span>
             <code title={digest}>{digest.slice(0, 12)}</code>
+            <span className={styles.note}>
+              {suite ? t('policies.tested-by', { count: suite.rows }) : t('policies.untested')}
+            </span>
             {version === latest?.version ? (
               <span className={styles.note}>{t('policies.in-force')}</span>
             ) : (

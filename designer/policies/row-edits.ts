@@ -32,6 +32,21 @@ export const changeRow =
   (rows) =>
     rows.map((row) => (row.id === id ? change(row) : row));
 
+/** Gives a row a name; an empty one takes it away. */
+export const nameRow = (id: string, name: string): RowsEdit =>
+  changeRow(id, ({ name: _old, ...row }) => (name === '' ? row : { ...row, name }));
+
+/** Rows as they are kept: without blanks about their names. The same rows where nothing is to be tidied. */
+export const tidyRows: RowsEdit = (rows) => {
+  const isTidy = ({ name }: TestRow) => name === undefined || (name !== '' && name.trim() === name);
+  if (rows.every(isTidy)) return rows;
+  return rows.map((row) => {
+    const { name = '', ...rest } = row;
+    const trimmed = name.trim();
+    return trimmed === '' ? rest : { ...rest, name: trimmed };
+  });
+};
+
 /** Gives a fact of a row a value; an empty one makes it unknown. */
 export const changeFact = (id: string, name: string, value: FactValue): RowsEdit =>
   changeRow(id, (row) => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CalendarFile, calendarOf } from '../core/calendar-file.ts';
 import type { WorkCalendar } from '../core/calendar.ts';
 import { DemoCardholders, type DemoCardholder } from '../core/demo.ts';
+import { PolicySuite } from '../core/policy-suite.ts';
 import { Policy } from '../core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
 import { Scenario } from '../core/scenario.ts';
@@ -18,6 +19,8 @@ export interface Rulesets {
   policies: Policy[];
   /** The saved tests of scenarios, by scenario. */
   suites: Record<string, Suite>;
+  /** The test rows of policies, by policy. */
+  policySuites: Record<string, PolicySuite>;
   cardholders: DemoCardholder[];
   /** The days on which offices work. */
   calendar: WorkCalendar;
@@ -38,12 +41,13 @@ async function readAll<T extends z.ZodType>(schema: T, folder: string): Promise<
   return Promise.all((await filesOf(folder)).map((name) => read(schema, `${folder}/${name}`)));
 }
 
-async function readSuites(): Promise<Record<string, Suite>> {
-  const suites = (await filesOf('suites')).map(async (name): Promise<[string, Suite]> => [
+/** The files of a folder by their names. */
+async function readNamed<T extends z.ZodType>(schema: T, folder: string): Promise<Record<string, z.infer<T>>> {
+  const files = (await filesOf(folder)).map(async (name): Promise<[string, z.infer<T>]> => [
     name.replace(/\.json$/, ''),
-    await read(Suite, `suites/${name}`),
+    await read(schema, `${folder}/${name}`),
   ]);
-  return Object.fromEntries(await Promise.all(suites));
+  return Object.fromEntries(await Promise.all(files));
 }
 
 /** Reads and checks every ruleset. @throws an error that names the file that is wrong */
@@ -54,7 +58,8 @@ export async function loadRulesets(): Promise<Rulesets> {
     scenarios: await readAll(Scenario, 'scenarios'),
     packs: await readAll(Scenario, 'packs'),
     policies: await readAll(Policy, 'policies'),
-    suites: await readSuites(),
+    suites: await readNamed(Suite, 'suites'),
+    policySuites: await readNamed(PolicySuite, 'policy-suites'),
     cardholders: (await read(DemoCardholders, 'demo/cardholders.json')).cardholders,
     calendar: calendarOf(await read(CalendarFile, 'calendar/china.json')),
   };
