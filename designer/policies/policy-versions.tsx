@@ -8,6 +8,7 @@ import { ChooseOne } from '../app/choose-one.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useMay } from '../app/session.ts';
 import { ChangeList } from '../publish/comparison.tsx';
+import { ExportLinks } from './export-links.tsx';
 import styles from './policies.module.css';
 
 /** What changed between two versions, chosen here. */
@@ -53,6 +54,7 @@ export function PolicyVersions({ versions, total }: { versions: readonly PolicyV
             <span className={styles.note}>
               {suite ? t('policies.tested-by', { count: suite.rows }) : t('policies.untested')}
             </span>
+            <ExportLinks name={name} version={version} />
             {version === latest?.version ? (
               <span className={styles.note}>{t('policies.in-force')}</span>
             ) : (

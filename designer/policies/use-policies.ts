@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { Page, PolicyImpact, PolicyView, SavedPolicySuite } from '../../engine/core/api.ts';
 import type { TestRow } from '../../engine/core/policy-rows.ts';
 import type { Policy } from '../../engine/core/policy.ts';
+import type { Prompts } from '../../engine/core/prompt.ts';
 import { newKey, request } from '../app/request.ts';
 
 const path = (name: string): string => `/api/policies/${encodeURIComponent(name)}`;
@@ -45,6 +46,14 @@ export const usePolicyVersions = (name: string) =>
   useQuery({
     queryKey: ['policy-versions', name],
     queryFn: ({ signal }) => request<Page<PolicyView>>('GET', `${path(name)}/versions?limit=100`, { signal }),
+  });
+
+/** The catalogue of prompts; it does not change while a page is open. */
+export const usePrompts = () =>
+  useQuery({
+    queryKey: ['prompts'],
+    queryFn: ({ signal }) => request<Prompts>('GET', '/api/prompts', { signal }),
+    staleTime: Infinity,
   });
 
 /** The scenarios that decide by it. */
