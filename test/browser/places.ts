@@ -174,7 +174,14 @@ export const places: Record<string, readonly Place[]> = {
     { account: 'duty-operator', at: '/scenarios/subsidy-review/live', ready: 'main h2, main table' },
     { account: 'designer', at: '/scenarios/park-entry/live', ready: 'main h2, main table' },
   ],
-  '/policies': [{ account: 'designer', at: '/policies', ready: 'table', states: [search('Xyzzy')] }],
+  '/policies': [
+    {
+      account: 'designer',
+      at: '/policies',
+      ready: 'table',
+      states: [search('Xyzzy'), dialogue('import', /^(导入|Import)$/)],
+    },
+  ],
   '/policies/new': [{ account: 'designer', at: '/policies/new', ready: 'main form' }],
   '/policies/:name': [
     { account: 'reviewer', at: '/policies/library-lending', ready: 'main h2' },
