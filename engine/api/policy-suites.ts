@@ -17,7 +17,7 @@ const mostNamed = 50;
 const largestSuite = '2mb';
 
 /** What lets a version through: the rows it is pinned with, and what is to be remarked on it. */
-export interface GreenRows {
+interface GreenRows {
   suite: PinnedSuite | null;
   remarks: FieldError[];
 }

@@ -37,7 +37,7 @@ export function mutantsOf(policy: Policy, most = mostMutants): Mutant[] {
 }
 
 /** A mistake that no row notices, with a row that would. */
-export interface Survivor {
+interface Survivor {
   words: Text;
   witness: Pick<TestRow, 'facts' | 'expects'>;
 }

@@ -25,7 +25,7 @@ export const PolicySuite = z
 export type PolicySuite = z.infer<typeof PolicySuite>;
 
 /** How one row went. */
-export interface RowRun {
+interface RowRun {
   id: string;
   name?: string;
   expects: string;
@@ -61,7 +61,7 @@ export async function runPolicySuite(policy: Policy, { rows }: PolicySuite): Pro
 }
 
 /** What a row is called: its number, and its name where it has one. */
-export const rowWords = ({ name }: Pick<TestRow, 'name'>, index: number): Text =>
+const rowWords = ({ name }: Pick<TestRow, 'name'>, index: number): Text =>
   text(
     name === undefined ? `第 ${index + 1} 行` : `第 ${index + 1} 行（${name}）`,
     name === undefined ? `row ${index + 1}` : `row ${index + 1} (${name})`,
