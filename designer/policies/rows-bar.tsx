@@ -89,7 +89,7 @@ export function RowsBar() {
   return (
     <>
       <Offer />
-      <div className={styles.row}>
+      <div className={styles.acts}>
         <span className={styles.note} role="status">
           {isChanged ? t('policies.rows.unsaved') : isNew ? '' : t('policies.rows.saved')}
         </span>

@@ -168,7 +168,7 @@ function AddRows({ policy, rows }: { policy: Policy; rows: readonly TestRow[] })
     setSaid(unreached.length > 0 ? `${added} ${t('policies.rows.unreached', { names: unreached.join(', ') })}` : added);
   };
   return (
-    <div className={styles.row}>
+    <div className={styles.acts}>
       <Button
         id={adderId}
         icon={<PlusOutlined aria-hidden />}

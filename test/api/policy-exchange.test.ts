@@ -35,7 +35,7 @@ test.each<[string, string, string, string]>([
   ['a document type', '<!DOCTYPE a [<!ENTITY x "y">]><definitions/>', 'application/xml', 'declaration'],
   ['a text', 'hello', 'application/json', 'unknown-format'],
   ['other JSON', '{"a": 1}', 'application/json', 'unknown-format'],
-  ['deep tags', '<a>'.repeat(100), 'application/xml', 'too-deep'],
+  ['deep tags', '<a>'.repeat(100) + '</a>'.repeat(100), 'application/xml', 'too-deep'],
   ['JSON as deep as a well', '['.repeat(200_000) + ']'.repeat(200_000), 'application/json', 'unknown-format'],
 ])('%s is refused by name', async (_what, body, type, rule) => {
   const answer = await sent(body, type);
@@ -50,5 +50,5 @@ test('what is no such file, or too large, is refused before it is read', async (
 
 test('the catalogue of prompts is there for whoever writes policies', async () => {
   const { body } = await it.as('designer', 'GET', '/api/prompts');
-  expect(body['park.free']).toMatchObject({ audience: expect.any(String) });
+  expect(body['card.not-normal']).toMatchObject({ audience: expect.any(String) });
 });

@@ -228,7 +228,7 @@ test('a policy leaves as DMN, and a file comes in after its report was read', as
   await expectAccessible(page);
   const file = { name: 'subsidy.dmn', mimeType: 'application/xml', buffer: Buffer.from(dmn) };
   await dialogue.locator('input[type=file]').setInputFiles(file);
-  await dialogue.getByText('已有同名策略，将以另一个编码加入。').waitFor();
+  await dialogue.getByText('已有同名策略，将以另一个代码加入。').waitFor();
   await expectAccessible(page);
   await picture(page, 'policies-import');
   await dialogue.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('<!DOCTYPE x><a/>') });
