@@ -6,6 +6,8 @@ import { checkScenario } from '../engine/core/checks/index.ts';
 import { checkPolicy } from '../engine/core/check-policy.ts';
 import { describeSocialCreditCode } from '../engine/core/codes/social-credit-code.ts';
 import { DemoInstitutions } from '../engine/core/institution.ts';
+import { mutationScore } from '../engine/core/mutation-score.ts';
+import { failuresOf, PolicySuite, runPolicySuite } from '../engine/core/policy-suite.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { Scenario } from '../engine/core/scenario.ts';
 import { runSuite } from '../engine/core/suite-run.ts';
@@ -30,7 +32,11 @@ it.each(Object.keys(schemas))(
   },
 );
 
-describe.each(['scenarios/', 'packs/', 'policies/', 'prompts/', 'calendar/', 'suites/', 'standard/'].flatMap(list))('%s', (path) => {
+describe.each(
+  ['scenarios/', 'packs/', 'policies/', 'prompts/', 'calendar/', 'suites/', 'policy-suites/', 'standard/'].flatMap(
+    list,
+  ),
+)('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
     const validate = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } }).compile(
@@ -66,4 +72,13 @@ it('the demo institutions are told apart, and the code of each says where it is'
     expect(new Set(institutions.map((each) => each[key])).size).toBe(institutions.length);
   for (const { id, region, creditCode } of institutions)
     expect([id, describeSocialCreditCode(creditCode)?.division]).toEqual([id, region]);
+});
+
+it.each(list('policy-suites/'))('%s passes on its policy, and notices every mistake', async (path) => {
+  const name = path.replace(/^policy-suites\/|\.json$/g, '');
+  const suite = PolicySuite.parse(read(path));
+  expect(failuresOf(await runPolicySuite(policies[name]!, suite))).toEqual([]);
+  const { tried, noticed, survivors } = await mutationScore(policies[name]!, suite.rows);
+  expect(survivors.map(({ words }) => words.en)).toEqual([]);
+  expect(noticed).toBe(tried);
 });

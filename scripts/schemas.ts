@@ -4,6 +4,7 @@ import { format } from 'prettier';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { DemoInstitutions } from '../engine/core/institution.ts';
+import { PolicySuite } from '../engine/core/policy-suite.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
 import { Standard } from '../engine/core/standard.ts';
@@ -15,6 +16,7 @@ import { scenarioSchema, spokenSchema } from './scenario-schema.ts';
 export const schemas: Record<string, () => object> = {
   'scenario.schema.json': scenarioSchema,
   'policy.schema.json': () => spokenSchema(Policy),
+  'policy-suite.schema.json': () => spokenSchema(PolicySuite),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
   'suite.schema.json': () => spokenSchema(Suite),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),

@@ -5,6 +5,7 @@ import { CalendarFile, calendarOf } from '../core/calendar-file.ts';
 import type { WorkCalendar } from '../core/calendar.ts';
 import { DemoCardholders, type DemoCardholder } from '../core/demo.ts';
 import { DemoInstitutions, type Institution } from '../core/institution.ts';
+import { PolicySuite } from '../core/policy-suite.ts';
 import { Policy } from '../core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
 import { Scenario } from '../core/scenario.ts';
@@ -22,6 +23,8 @@ export interface Rulesets {
   policies: Policy[];
   /** The saved tests of scenarios, by scenario. */
   suites: Record<string, Suite>;
+  /** The test rows of policies, by policy. */
+  policySuites: Record<string, PolicySuite>;
   cardholders: DemoCardholder[];
   institutions: Institution[];
   /** The days on which offices work. */
@@ -43,12 +46,13 @@ async function readAll<T extends z.ZodType>(schema: T, folder: string): Promise<
   return Promise.all((await filesOf(folder)).map((name) => read(schema, `${folder}/${name}`)));
 }
 
-async function readSuites(): Promise<Record<string, Suite>> {
-  const suites = (await filesOf('suites')).map(async (name): Promise<[string, Suite]> => [
+/** The files of a folder by their names. */
+async function readNamed<T extends z.ZodType>(schema: T, folder: string): Promise<Record<string, z.infer<T>>> {
+  const files = (await filesOf(folder)).map(async (name): Promise<[string, z.infer<T>]> => [
     name.replace(/\.json$/, ''),
-    await read(Suite, `suites/${name}`),
+    await read(schema, `${folder}/${name}`),
   ]);
-  return Object.fromEntries(await Promise.all(suites));
+  return Object.fromEntries(await Promise.all(files));
 }
 
 /** Reads and checks every ruleset. @throws an error that names the file that is wrong */
@@ -60,7 +64,8 @@ export async function loadRulesets(): Promise<Rulesets> {
     scenarios: await readAll(Scenario, 'scenarios'),
     packs: await readAll(Scenario, 'packs'),
     policies: await readAll(Policy, 'policies'),
-    suites: await readSuites(),
+    suites: await readNamed(Suite, 'suites'),
+    policySuites: await readNamed(PolicySuite, 'policy-suites'),
     cardholders: (await read(DemoCardholders, 'demo/cardholders.json')).cardholders,
     institutions: (await read(DemoInstitutions, 'demo/institutions.json')).institutions,
     calendar: calendarOf(await read(CalendarFile, 'calendar/china.json')),

@@ -29,6 +29,9 @@ import {
   listPolicies,
   listPolicyVersions,
 } from './policies.ts';
+import { getPolicySuite, runPolicyRows, savePolicySuite } from './policy-suites.ts';
+import { exportPolicy, importPolicies } from './policy-exchange.ts';
+import { listPrompts } from './prompts.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
@@ -104,6 +107,12 @@ const described: readonly Route[] = [
   listPolicyVersions,
   addPolicyVersion,
   getPolicyImpact,
+  getPolicySuite,
+  savePolicySuite,
+  runPolicyRows,
+  importPolicies,
+  exportPolicy,
+  listPrompts,
   listPacks,
   listCardholders,
   listInstitutions,

@@ -6,7 +6,9 @@ import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
 import type { Ground } from './check.ts';
 import type { DemoCardholder } from './demo.ts';
 import type { Finding } from './finding.ts';
+import type { PolicySuite } from './policy-suite.ts';
 import type { Policy } from './policy.ts';
+import type { FieldError } from './problem.ts';
 import type { Actor, Place, Right } from './rights.ts';
 import type { Rollout } from './rollout.ts';
 import type { Overlay } from './run-scenario-ports.ts';
@@ -167,11 +169,67 @@ export interface PolicySummary {
   digest: string;
   updatedAt: string;
   updatedBy: string;
+  /** The test rows it was released with; null where there were none. */
+  suite: PinnedSuite | null;
+}
+
+/** Test rows as a version of a policy pins them. */
+export interface PinnedSuite {
+  /** SM3 of their canonical JSON. */
+  digest: string;
+  /** How many expect something. */
+  rows: number;
+}
+
+/** GET and PUT /api/policies/{name}/suite. */
+export interface SavedPolicySuite {
+  /** 0 where nothing was saved yet. */
+  revision: number;
+  suite: PolicySuite;
+  updatedAt: string | null;
+  updatedBy: string | null;
 }
 
 /** GET /api/policies/{name}; the items of its versions too. */
 export interface PolicyView extends PolicySummary {
   policy: Policy;
+}
+
+/** POST /api/policies/import: the policies that may be made of a file, and what became of what stands in it. */
+export interface ImportedPolicies {
+  format: 'dmn' | 'jdm' | 'policy';
+  version?: string;
+  /** How many elements and cells were taken as they are, mapped to something near, kept as they stand, or left. */
+  counts: Record<'taken' | 'mapped' | 'kept' | 'left', number>;
+  report: {
+    id: string;
+    type: string;
+    name?: string;
+    verdict: 'taken' | 'mapped' | 'kept' | 'left';
+    row?: number;
+    column?: number;
+    line?: number;
+    why: Text;
+    source?: string;
+  }[];
+  problems: { rule: string; line?: number; message: Text }[];
+  /** How many decisions the file has; the first fifty are here. */
+  total: number;
+  decisions: {
+    id: string;
+    name: string;
+    logic: string;
+    requires: string[];
+    /** Null where it cannot be a policy of ours. */
+    policy: Policy | null;
+    /** Whether the policy says all that the decision says. */
+    complete: boolean;
+    /** What is wrong with the policy in itself. */
+    errors: FieldError[];
+    warnings: FieldError[];
+    /** Whether there is a policy of this name. */
+    isTaken: boolean;
+  }[];
 }
 
 /** GET /api/policies/{name}/impact: the scenarios in sight whose drafts decide by the policy. */

@@ -227,7 +227,14 @@ export const places: Record<string, readonly Place[]> = {
       ],
     },
   ],
-  '/policies': [{ account: 'designer', at: '/policies', ready: 'table', states: [search('Xyzzy')] }],
+  '/policies': [
+    {
+      account: 'designer',
+      at: '/policies',
+      ready: 'table',
+      states: [search('Xyzzy'), dialogue('import', /^(导入|Import)$/)],
+    },
+  ],
   '/policies/new': [{ account: 'designer', at: '/policies/new', ready: 'main form' }],
   '/policies/:name': [
     { account: 'reviewer', at: '/policies/library-lending', ready: 'main h2' },

@@ -1,19 +1,36 @@
-/** Rows that test a policy: facts, and the outcome they should have; decided by the same code as every case. */
+/** Rows that test a policy (测试行): facts, and the outcome they should have; decided by the same code as every case. */
 import { z } from 'zod';
-import { decide, factsUsed, type Decision } from '../../engine/core/decide.ts';
-import { facts as catalogue, factNamed, type Fact, type FactValue } from '../../engine/core/facts.ts';
-import { conditionsOf } from '../../engine/core/rule-index.ts';
-import type { Policy } from '../../engine/core/policy.ts';
-import { isProblem, titleOf } from '../../engine/core/problem.ts';
-import { valuesOf } from '../../engine/core/table-cell.ts';
-import { text, type Text } from '../../engine/core/text.ts';
+import { decide, factsUsed, type Decision } from './decide.ts';
+import { facts as catalogue, factNamed, type Fact, type FactValue } from './facts.ts';
+import { conditionsOf } from './rule-index.ts';
+import { Outcome, type Policy } from './policy.ts';
+import { isProblem, titleOf } from './problem.ts';
+import { valuesOf } from './table-cell.ts';
+import { text, type Text } from './text.ts';
 
-export const FactRow = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const mostFacts = 60;
+/** The most rows of a suite. */
+export const mostTestRows = 500;
+
+export const FactRow = z
+  .record(z.string().min(1).max(80), z.union([z.string().max(200), z.number(), z.boolean()]))
+  .refine((facts) => Object.keys(facts).length <= mostFacts, {
+    message: `at most ${mostFacts} facts`,
+    params: { rule: 'too-many', zh: `最多 ${mostFacts} 个事实` },
+  });
 /** A value for each fact; one that is not there is unknown. */
 export type FactRow = z.infer<typeof FactRow>;
 
-export const TestRow = z.object({ id: z.string(), facts: FactRow, expects: z.string() });
-/** A row; `expects` is empty while nothing is expected. */
+export const TestRow = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .max(60),
+  name: z.string().trim().min(1).max(120).optional().describe('What it shows, in a few words'),
+  facts: FactRow.describe('A value for each fact; one that is not there is unknown'),
+  expects: z.union([z.literal(''), Outcome]).describe('The outcome it should have; empty while nothing is expected'),
+});
+/** A row. */
 export type TestRow = z.infer<typeof TestRow>;
 
 /** What became of a row: a decision, or in words why there was none. */
@@ -48,7 +65,11 @@ export const factsAsked = (policy: Policy): string[] => factsUsed(policy).filter
 function knownIn(policy: Policy, row: FactRow): Record<string, Fact> {
   return Object.fromEntries(
     factsAsked(policy).map((name) => {
-      const fact: Fact = { source: 'case', ...rowFact(policy, name), of: () => row[name] };
+      const fact: Fact = {
+        source: 'case',
+        ...rowFact(policy, name),
+        of: () => (Object.hasOwn(row, name) ? row[name] : undefined),
+      };
       return [name, fact];
     }),
   );

@@ -1,8 +1,8 @@
 /** Made-up rows of facts: from the values that facts can have and the boundaries that policies compare with, the same for the same seed. */
-import type { FactValue } from '../../engine/core/facts.ts';
-import { policyOperators } from '../../engine/core/policy-operators.ts';
-import type { Condition, Conditions, Policy } from '../../engine/core/policy.ts';
-import { comparedWith, decideRow, factsAsked, rowFact, type FactRow } from './test-rows.ts';
+import type { FactValue } from './facts.ts';
+import { policyOperators } from './policy-operators.ts';
+import type { Condition, Conditions, Policy } from './policy.ts';
+import { comparedWith, decideRow, factsAsked, rowFact, type FactRow } from './policy-rows.ts';
 
 /** A number from 0 to 1, the next of a sequence. */
 export type Chance = () => number;
