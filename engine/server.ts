@@ -47,7 +47,7 @@ const api: ApiParts = {
   prompts: rulesets.prompts,
   cardholders: demo ? rulesets.cardholders : [],
   people: rulesets.cardholders,
-  packs: [...rulesets.packs, ...rulesets.scenarios],
+  packs: rulesets.packs,
   now: () => new Date(),
   calendar: rulesets.calendar,
   within,

@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
+import { PackHelp } from '../engine/core/pack.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
 import { Suite } from '../engine/core/suite.ts';
@@ -15,6 +16,7 @@ export const schemas: Record<string, () => object> = {
   'policy.schema.json': () => spokenSchema(Policy),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
   'suite.schema.json': () => spokenSchema(Suite),
+  'help.schema.json': () => spokenSchema(PackHelp),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
 };

@@ -2,8 +2,8 @@
 import type { Logger } from 'pino';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
+import type { Pack } from '../core/pack.ts';
 import type { Prompts } from '../core/prompt.ts';
-import type { Scenario } from '../core/scenario.ts';
 import type {
   AnswerInput,
   ControlInput,
@@ -51,8 +51,8 @@ export interface ApiParts extends Ports {
   cardholders: readonly DemoCardholder[];
   /** Made-up people for dry runs and saved tests, there even where demo data are off. */
   people: readonly DemoCardholder[];
-  /** Scenarios that the platform ships, to start from. */
-  packs: readonly Scenario[];
+  /** What the platform ships to start scenarios from. */
+  packs: readonly Pack[];
   demo: boolean;
   log: Logger;
 }

@@ -19,7 +19,7 @@ import { countMentions, listMentions, readMentions } from './mentions.ts';
 import { getLive } from './live.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
-import { listPacks } from './packs.ts';
+import { getPack, listPacks } from './packs.ts';
 import {
   addPolicyVersion,
   createPolicy,
@@ -103,6 +103,7 @@ const described: readonly Route[] = [
   addPolicyVersion,
   getPolicyImpact,
   listPacks,
+  getPack,
   listCardholders,
   healthz,
   readyz,

@@ -80,6 +80,7 @@ const table: Record<string, string> = {
   'POST /api/policies/{name}/versions': 'D . . . . . . . .',
   'GET /api/policies/{name}/impact': 'D R . A . . . . .',
   'GET /api/packs': 'D R O A . E I P Y',
+  'GET /api/packs/{id}': 'D R O A . E I P Y',
   'GET /api/cardholders': 'D . O . . E I . .',
   'GET /healthz': 'D R O A - E I P Y',
   'GET /readyz': 'D R O A - E I P Y',

@@ -110,7 +110,10 @@ test('answers survive a reload and the browser’s way back; an address that is 
   await expectNoSidewaysScroll(page);
 
   await page.goto('/scenarios/new?way=templates');
-  await page.getByRole('radio', { name: /^公园入园/ }).check();
+  await page
+    .getByRole('group', { name: /^平台里已有的场景/ })
+    .getByRole('radio', { name: /^公园入园/ })
+    .check();
   const address = page.getByLabel('网址名');
   await address.fill('park-entry');
   await page.getByText('这个网址名已经有了').waitFor();

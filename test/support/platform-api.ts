@@ -83,7 +83,7 @@ export async function startApi({
     prompts: rulesets.prompts,
     cardholders: rulesets.cardholders,
     people: rulesets.cardholders,
-    packs: [...rulesets.packs, ...rulesets.scenarios],
+    packs: rulesets.packs,
     demo: true,
   };
   await seedDemo(api, rulesets);
