@@ -46,7 +46,7 @@ async function readNamed<T extends z.ZodType>(schema: T, folder: string): Promis
     name.replace(/\.json$/, ''),
     await read(schema, `${folder}/${name}`),
   ]);
-  return Object.fromEntries(await Promise.all(files)) as Record<string, z.infer<T>>;
+  return Object.fromEntries(await Promise.all(files));
 }
 
 /** Reads and checks every ruleset. @throws an error that names the file that is wrong */
