@@ -49,7 +49,7 @@ const api: ApiParts = {
   people: rulesets.cardholders,
   standard: rulesets.standard,
   institutions: demo ? rulesets.institutions : [],
-  packs: [...rulesets.packs, ...rulesets.scenarios],
+  packs: rulesets.packs,
   now: () => new Date(),
   calendar: rulesets.calendar,
   within,

@@ -5,6 +5,7 @@ import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { DemoInstitutions } from '../engine/core/institution.ts';
 import { PolicySuite } from '../engine/core/policy-suite.ts';
+import { PackHelp } from '../engine/core/pack.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
 import { Standard } from '../engine/core/standard.ts';
@@ -19,6 +20,7 @@ export const schemas: Record<string, () => object> = {
   'policy-suite.schema.json': () => spokenSchema(PolicySuite),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
   'suite.schema.json': () => spokenSchema(Suite),
+  'help.schema.json': () => spokenSchema(PackHelp),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
   'standard.schema.json': () => spokenSchema(Standard),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
 import type { Institution } from '../core/institution.ts';
+import type { Pack } from '../core/pack.ts';
 import type { Prompts } from '../core/prompt.ts';
-import type { Scenario } from '../core/scenario.ts';
 import type {
   AnswerInput,
   ControlInput,
@@ -57,8 +57,8 @@ export interface ApiParts extends Ports {
   standard: Standard;
   /** The institutions that have a name; those of the demo province where demo data are on. */
   institutions: readonly Institution[];
-  /** Scenarios that the platform ships, to start from. */
-  packs: readonly Scenario[];
+  /** What the platform ships to start scenarios from. */
+  packs: readonly Pack[];
   demo: boolean;
   log: Logger;
 }

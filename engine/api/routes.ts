@@ -20,7 +20,7 @@ import { countMentions, listMentions, readMentions } from './mentions.ts';
 import { getLive } from './live.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
-import { listPacks } from './packs.ts';
+import { getPack, listPacks } from './packs.ts';
 import {
   addPolicyVersion,
   createPolicy,
@@ -114,6 +114,7 @@ const described: readonly Route[] = [
   exportPolicy,
   listPrompts,
   listPacks,
+  getPack,
   listCardholders,
   listInstitutions,
   healthz,

@@ -1,6 +1,5 @@
 /** Seeds the demo province: its accounts, and the shipped policies and scenarios, filed by one person and published by another. Seeding again changes nothing. */
 import { assertExists } from '../core/control.ts';
-import { isProblem } from '../core/problem.ts';
 import type { PolicySuite } from '../core/policy-suite.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Scenario } from '../core/scenario.ts';
@@ -12,6 +11,7 @@ import { demoAccounts, type DemoAccount } from './demo-accounts.ts';
 import type { Rulesets } from './load-rulesets.ts';
 import { newPolicy } from './policies.ts';
 import { pinGreenRows } from './policy-suites.ts';
+import { unlessThere } from './unless-there.ts';
 import { actOnVersion, fileDraft } from './versions.ts';
 
 const attemptTo = (what: string): Attempt => ({ made: `seed ${what}`, of: 'seed' });
@@ -21,13 +21,6 @@ const accountOf = (name: string): DemoAccount =>
     demoAccounts.find(({ account }) => account === name),
     `demo account ${name}`,
   );
-
-/** What there already is stays as it is. */
-async function unlessThere(work: Promise<unknown>): Promise<void> {
-  await work.catch((error: unknown) => {
-    if (!isProblem(error, 'already-exists') && !isProblem(error, 'edited-meanwhile')) throw error;
-  });
-}
 
 async function seedScenario(api: ApiParts, scenario: Scenario, suite: Suite | undefined): Promise<void> {
   const designer = accountOf('designer');

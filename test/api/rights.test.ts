@@ -91,6 +91,7 @@ const table: Record<string, string> = {
   'GET /api/policies/{name}/export': 'D R . A . . . . .',
   'GET /api/prompts': 'D R . A . . I . .',
   'GET /api/packs': 'D R O A . E I P Y',
+  'GET /api/packs/{id}': 'D R O A . E I P Y',
   'GET /api/cardholders': 'D . O . . E I . .',
   'GET /api/institutions': 'D R O A . E I P Y',
   'GET /healthz': 'D R O A - E I P Y',

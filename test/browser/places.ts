@@ -111,7 +111,20 @@ export const places: Record<string, readonly Place[]> = {
       ready: 'main form',
       states: [{ name: 'nothing answered', enter: press(/^(下一步|Next)/) }],
     },
-    { account: 'designer', at: '/scenarios/new?way=templates', ready: 'main input[type=radio]' },
+    {
+      account: 'designer',
+      at: '/scenarios/new?way=templates',
+      ready: 'main input[type=radio]',
+      states: [
+        {
+          name: 'template chosen',
+          enter: async (page) => {
+            await page.locator('main input[type=radio]').first().check();
+            await page.locator('main form').waitFor();
+          },
+        },
+      ],
+    },
     { account: 'operator', at: '/scenarios/new', ready: 'main h1' },
   ],
   '/scenarios/:id': [

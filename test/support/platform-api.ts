@@ -85,7 +85,7 @@ export async function startApi({
     people: rulesets.cardholders,
     standard: rulesets.standard,
     institutions: rulesets.institutions,
-    packs: [...rulesets.packs, ...rulesets.scenarios],
+    packs: rulesets.packs,
     demo: true,
   };
   await seedDemo(api, rulesets);
