@@ -3,7 +3,8 @@ import { problem } from '../core/problem.ts';
 import { Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
 import { defineRoute } from './define-route.ts';
-import { scenarioOf, tagOf } from './scenarios.ts';
+import { scenarioOf } from './scenarios.ts';
+import { tagOf } from './tag-of.ts';
 
 export const getDraft = defineRoute({
   method: 'get',

@@ -11,7 +11,7 @@ import { sm3 } from '../crypto/sm3.ts';
 import type { PolicyRecord } from '../store/policies.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute } from './define-route.ts';
-import { tagOf } from './scenarios.ts';
+import { tagOf } from './tag-of.ts';
 
 const mostNamed = 50;
 const largestSuite = '2mb';

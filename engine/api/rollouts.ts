@@ -3,7 +3,8 @@ import { Rollout } from '../core/rollout.ts';
 import { text } from '../core/text.ts';
 import { releaseNumbered, withRollout } from '../store/releases.ts';
 import { defineRoute } from './define-route.ts';
-import { scenarioOf, tagOf } from './scenarios.ts';
+import { scenarioOf } from './scenarios.ts';
+import { tagOf } from './tag-of.ts';
 import { checkRegions, numberOf, summaryOf } from './versions.ts';
 
 export const changeRollout = defineRoute({

@@ -6,13 +6,11 @@ import { scenarioStates, type ScenarioRecord } from '../store/scenarios.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 import { bringAlong, packNamed } from './packs.ts';
+import { tagOf } from './tag-of.ts';
 
 /** Finds the scenario a route is about. @throws Problem `not-found` */
 export const scenarioOf = (api: ApiParts, { id }: { id: string }): Promise<ScenarioRecord> =>
   api.store.scenarios.get(id);
-
-/** The entity tag of a revision. */
-export const tagOf = (revision: number): { etag: string } => ({ etag: `"${revision}"` });
 
 export const listScenarios = defineRoute({
   method: 'get',

@@ -17,8 +17,9 @@ import type { ApiParts } from './api-parts.ts';
 import { takeAttachments } from './attachments.ts';
 import { recheck, soundContent } from './checks.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
-import { scenarioOf, tagOf } from './scenarios.ts';
+import { scenarioOf } from './scenarios.ts';
 import { demandGreenSuite, pinSuite } from './suites.ts';
+import { tagOf } from './tag-of.ts';
 
 /** A release as the interface shows it. */
 export const summaryOf = (scenario: string, { made: _made, of: _of, ...release }: Release): VersionSummary => ({

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { PromptCode, type Prompt } from '../../../engine/core/prompt.ts';
 import { changeScenario } from '../../editor/edits.ts';
 import { useEditor, useEditorState } from '../../editor/use-editor.ts';
-import styles from '../inspector.module.css';
 import { OwnPrompt } from './own-prompt.tsx';
 import { PromptPreview } from './prompt-preview.tsx';
 
