@@ -19,7 +19,14 @@ const packs = [
 ];
 const own: ScenarioSummary[] = packs.slice(0, 1).map(({ id, name, summary, field, service }) => ({
   ...{ id, name, summary, field, service, region: '990000', institution: null },
-  ...{ revision: 1, updatedAt: '2026-11-21T02:00:00Z', updatedBy: 'designer', published: null, waiting: null },
+  ...{
+    revision: 1,
+    updatedAt: '2026-11-21T02:00:00Z',
+    updatedBy: 'designer',
+    published: null,
+    waiting: null,
+    returned: null,
+  },
 }));
 const templates = templatesOf(packs, own);
 
