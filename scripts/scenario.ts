@@ -24,6 +24,7 @@ function readArguments() {
         at: { type: 'string', default: '2026-03-02T08:00:00Z' },
         out: { type: 'string' },
         language: { type: 'string', default: 'zh-CN' },
+        lanes: { type: 'boolean', default: false },
       },
     });
   } catch (error) {
@@ -39,11 +40,11 @@ const commands: Record<Command, (files: string[], values: Arguments) => Promise<
   simulate: (files, values) => simulate(files, values),
   diff: (files) => diff(files),
   import: (files, values) => importFile(files, values),
-  export: (files, { out, language: wanted }) => {
+  export: (files, { out, lanes, language: wanted }) => {
     if (wanted !== 'zh-CN' && wanted !== 'en') {
       throw new WrongUsage(text('--language 只能是 zh-CN 或 en', '--language must be zh-CN or en'));
     }
-    return exportFile(files, { out, language: wanted });
+    return exportFile(files, { out, language: wanted, inLanes: lanes });
   },
 };
 

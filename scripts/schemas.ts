@@ -3,8 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
+import { DemoInstitutions } from '../engine/core/institution.ts';
+import { PolicySuite } from '../engine/core/policy-suite.ts';
+import { PackHelp } from '../engine/core/pack.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
+import { Standard } from '../engine/core/standard.ts';
 import { Suite } from '../engine/core/suite.ts';
 import { nodePages, nodePageText } from './node-docs.ts';
 import { scenarioSchema, spokenSchema } from './scenario-schema.ts';
@@ -13,10 +17,14 @@ import { scenarioSchema, spokenSchema } from './scenario-schema.ts';
 export const schemas: Record<string, () => object> = {
   'scenario.schema.json': scenarioSchema,
   'policy.schema.json': () => spokenSchema(Policy),
+  'policy-suite.schema.json': () => spokenSchema(PolicySuite),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
   'suite.schema.json': () => spokenSchema(Suite),
+  'help.schema.json': () => spokenSchema(PackHelp),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
+  'standard.schema.json': () => spokenSchema(Standard),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
+  'demo-institutions.schema.json': () => spokenSchema(DemoInstitutions),
 };
 
 /** The text of a schema's file. */

@@ -42,6 +42,10 @@ const PolicyEditPage = lazy(() =>
   import('../policies/policy-edit-page.tsx').then((page) => ({ default: page.PolicyEditPage })),
 );
 
+const StandardPage = lazy(() =>
+  import('../standard/standard-page.tsx').then((page) => ({ default: page.StandardPage })),
+);
+
 const TaskListPage = lazy(() => import('../tasks/task-list-page.tsx').then((page) => ({ default: page.TaskListPage })));
 const TaskPage = lazy(() => import('../tasks/task-page.tsx').then((page) => ({ default: page.TaskPage })));
 
@@ -94,6 +98,7 @@ function Pages() {
             <Route path="/policies/:name" element={<PolicyPage />} />
             <Route path="/policies/:name/edit" element={<PolicyEditPage />} />
             <Route path="/scenarios/:id/live" element={<LivePage />} />
+            <Route path="/standard" element={<StandardPage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
             <Route path="/mentions" element={<MentionsPage />} />

@@ -7,4 +7,5 @@ export const areas = [
   { to: '/policies', word: 'nav.policies', right: 'policy.read' },
   { to: '/tasks', word: 'nav.tasks', right: 'task.read' },
   { to: '/cases', word: 'nav.cases', right: 'case.read' },
+  { to: '/standard', word: 'nav.standard', right: 'policy.read' },
 ] as const satisfies { to: string; word: string; right: Right }[];

@@ -19,6 +19,8 @@ interface Props {
   name: Text;
   /** The scenario under a name and address. */
   make: (naming: Naming) => Scenario;
+  /** The pack it starts from, whose tests and policies come along. */
+  pack?: string;
   /** Called once it is made. */
   made?: () => void;
   /** The way back, beside the button. */
@@ -31,7 +33,7 @@ const wordOf = {
 } as const satisfies Partial<Record<Address, string>>;
 
 /** The form; give it a key that changes with what is made. */
-export function NamingForm({ name, make, made, back }: Props) {
+export function NamingForm({ name, make, pack, made, back }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
@@ -41,7 +43,7 @@ export function NamingForm({ name, make, made, back }: Props) {
   const [tried, setTried] = useState(false);
   const id = given ?? slugOf(en);
   const address = useAddress(id);
-  const create = useCreateScenario();
+  const create = useCreateScenario(pack);
   const refusedId =
     create.error instanceof ApiProblem && create.error.slug === 'already-exists' ? create.variables?.id : undefined;
   const stands = refusedId === id ? 'taken' : address;

@@ -1,85 +1,118 @@
-/** Templates: the scenarios that the platform ships and those that there are, to begin with a copy. */
-import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
-import { useState } from 'react';
+/** Templates: what comes with the platform and the scenarios that there are, by field, to begin with a copy. */
+import { Button, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Page, ScenarioSummary } from '../../engine/core/api.ts';
-import { fields, type Field, type Scenario } from '../../engine/core/scenario.ts';
-import type { Text } from '../../engine/core/text.ts';
 import { EmptyState } from '../app/empty-state.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
-import { request } from '../app/request.ts';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
 import { useLanguage } from '../app/use-language.ts';
-import { useDraft } from '../scenarios/use-scenario.ts';
-import { copyName, copyOf } from './begin-with.ts';
 import styles from './begin.module.css';
+import { ChosenTemplate } from './chosen-template.tsx';
 import { FieldIcon } from './field-icon.tsx';
-import { NamingForm } from './naming-form.tsx';
-import { Preview } from './preview.tsx';
+import { countOf, groupsOf, type Template, type TemplateGroup } from './template-groups.ts';
+import { useTemplates } from './use-templates.ts';
 
-/** Something to begin with: a shipped scenario as it is, or one of those there are by its id. */
-interface Template {
-  key: string;
-  name: Text;
-  summary: Text;
-  field: Field;
-  pack: Scenario | null;
+interface GroupProps {
+  group: TemplateGroup;
+  chosen: string | null;
+  choose: (key: string) => void;
 }
 
-function useTemplates() {
-  const packs = useQuery({
-    queryKey: ['packs'],
-    queryFn: ({ signal }) => request<Page<Scenario>>('GET', '/api/packs', { signal }),
-    staleTime: Infinity,
-  });
-  const own = useQuery({
-    queryKey: ['/api/scenarios', 'templates'],
-    queryFn: ({ signal }) => request<Page<ScenarioSummary>>('GET', '/api/scenarios?limit=100', { signal }),
-  });
-  const taken = new Set(own.data?.items.map(({ id }) => id));
-  const templates: Template[] = [
-    ...(packs.data?.items ?? [])
-      .filter(({ id }) => !taken.has(id))
-      .map((pack) => ({ ...pack, key: `pack ${pack.id}`, pack })),
-    ...(own.data?.items ?? []).map((summary) => ({ ...summary, key: summary.id, pack: null })),
-  ];
-  return { templates, failed: [packs, own].find(({ isError }) => isError), pending: packs.isPending || own.isPending };
-}
-
-function Chosen({ scenario, name }: { scenario: Scenario; name: Text }) {
-  const { t } = useTranslation();
+function Group({ group, chosen, choose }: GroupProps) {
   const { say } = useLanguage();
   return (
-    <div className={styles.chosen}>
-      <Preview scenario={scenario} />
-      <h2>{t('begin.naming-of', { name: say(scenario.name) })}</h2>
-      <NamingForm name={name} make={(naming) => copyOf(scenario, naming)} />
+    <fieldset className={styles.choices}>
+      <legend>
+        {say(group.label)} <span className={styles.small}>{group.templates.length}</span>
+      </legend>
+      <div className={styles.options}>
+        {group.templates.map((template) => (
+          <label key={template.key} className={styles.option}>
+            <input
+              type="radio"
+              name="template"
+              checked={template.key === chosen}
+              onChange={() => {
+                choose(template.key);
+              }}
+            />
+            <FieldIcon field={template.field} />
+            <span className={styles.words}>
+              <span className={styles.label}>{say(template.name)}</span>
+              <span className={styles.small}>{say(template.summary)}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface FieldsProps {
+  groups: TemplateGroup[];
+  field: string | null;
+  pick: (field: string | null) => void;
+}
+
+/** The fields with how much is found of each, to see one of them only. */
+function Fields({ groups, field, pick }: FieldsProps) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const all = { id: null, label: t('begin.all-fields'), count: countOf(groups) };
+  const each = groups.map(({ id, label, templates }) => ({ id, label: say(label), count: templates.length }));
+  return (
+    <div className={styles.fields} role="group" aria-label={t('begin.fields')}>
+      {[all, ...each].map(({ id, label, count }) => (
+        <button
+          key={id ?? 'all'}
+          type="button"
+          aria-pressed={id === field}
+          onClick={() => {
+            pick(id);
+          }}
+        >
+          {label} <span>{count}</span>
+        </button>
+      ))}
     </div>
   );
 }
 
-function ChosenOfOwn({ id }: { id: string }) {
-  const { data, error, isError, refetch } = useDraft(id);
-  if (isError) return <ProblemAlert error={error} retry={() => void refetch()} />;
-  return data ? <Chosen scenario={data.scenario} name={copyName(data.scenario.name)} /> : <RowsSkeleton />;
+function Chosen({ template, another }: { template: Template; another: () => void }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // Beside the list it is in view anyhow; below it, nobody would see that something was chosen.
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  return (
+    <div className={styles.chosen}>
+      <Button className={styles.another ?? ''} onClick={another}>
+        {t('begin.another')}
+      </Button>
+      <h2 ref={heading}>{say(template.name)}</h2>
+      <ChosenTemplate template={template} />
+    </div>
+  );
 }
 
-/** The templates, the drawing of the chosen one, and its new name. */
+/** The templates by field, and the chosen one with its drawing and its new name. */
 export function Templates() {
   const { t } = useTranslation();
-  const { language, say } = useLanguage();
+  const { language } = useLanguage();
   const { templates, failed, pending } = useTemplates();
   const [search, setSearch] = useState('');
+  const [field, setField] = useState<string | null>(null);
   const [key, setKey] = useState<string | null>(null);
   if (failed) return <ProblemAlert error={failed.error} retry={() => void failed.refetch()} />;
   if (pending) return <RowsSkeleton />;
-  const found = templates.filter(({ name, summary }) =>
-    [name[language], summary[language]].some((words) => words.toLowerCase().includes(search.trim().toLowerCase())),
-  );
+  const groups = groupsOf(templates, search, language);
+  const picked = groups.some(({ id }) => id === field) ? field : null;
+  const shown = groups.filter(({ id }) => picked === null || id === picked);
   const chosen = templates.find((template) => template.key === key);
   return (
-    <div className={styles.two}>
+    <div className={styles.two} data-chosen={chosen !== undefined}>
       <section className={styles.question} aria-label={t('begin.way.templates')}>
         <Input
           type="search"
@@ -91,38 +124,29 @@ export function Templates() {
             setSearch(event.target.value);
           }}
         />
-        {found.length === 0 && (
+        <p className={styles.small} role="status">
+          {t('begin.found', { count: countOf(shown), of: templates.length })}
+        </p>
+        {groups.length === 0 ? (
           <EmptyState title={t('list.nothing-found', { search })} text={t('list.nothing-found-text')} />
+        ) : (
+          <Fields groups={groups} field={picked} pick={setField} />
         )}
-        <fieldset className={styles.choices}>
-          <legend className="only-read-aloud">{t('begin.way.templates')}</legend>
-          <div className={styles.options}>
-            {found.map((template) => (
-              <label key={template.key} className={styles.option}>
-                <input
-                  type="radio"
-                  name="template"
-                  checked={template.key === key}
-                  onChange={() => {
-                    setKey(template.key);
-                  }}
-                />
-                <FieldIcon field={template.field} />
-                <span className={styles.words}>
-                  <span className={styles.label}>{say(template.name)}</span>
-                  <span className={styles.small}>
-                    {say(fields[template.field])} · {t(template.pack ? 'begin.shipped' : 'begin.existing')}
-                  </span>
-                  <span className={styles.small}>{say(template.summary)}</span>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        {shown.map((group) => (
+          <Group key={group.id} group={group} chosen={key} choose={setKey} />
+        ))}
       </section>
-      {!chosen && <p className={styles.hint}>{t('begin.choose-template')}</p>}
-      {chosen?.pack && <Chosen key={chosen.key} scenario={chosen.pack} name={chosen.name} />}
-      {chosen?.pack === null && <ChosenOfOwn key={chosen.key} id={chosen.key} />}
+      {chosen ? (
+        <Chosen
+          key={chosen.key}
+          template={chosen}
+          another={() => {
+            setKey(null);
+          }}
+        />
+      ) : (
+        <p className={styles.hint}>{t('begin.choose-template')}</p>
+      )}
     </div>
   );
 }

@@ -46,15 +46,16 @@ export function useAddress(id: string): Address {
   return data ? 'free' : 'taken';
 }
 
-/** Makes the scenario; trying the same document again makes it once. */
-export function useCreateScenario() {
+/** Makes the scenario, of a pack with what belongs to it; trying the same document again makes it once. */
+export function useCreateScenario(pack?: string) {
+  const at = pack === undefined ? '/api/scenarios' : `/api/scenarios?pack=${encodeURIComponent(pack)}`;
   const client = useQueryClient();
   const attempt = useRef<{ document: string; key: string } | null>(null);
   return useMutation({
     mutationFn: (scenario: Scenario) => {
       const document = JSON.stringify(scenario);
       if (attempt.current?.document !== document) attempt.current = { document, key: newKey() };
-      return request<Draft>('POST', '/api/scenarios', { body: scenario, idempotencyKey: attempt.current.key });
+      return request<Draft>('POST', at, { body: scenario, idempotencyKey: attempt.current.key });
     },
     onSuccess: async ({ scenario: { id } }) => {
       client.removeQueries({ queryKey: ['scenario-address', id] });

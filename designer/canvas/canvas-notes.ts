@@ -3,10 +3,8 @@ import { Position, type Edge as FlowEdge } from '@xyflow/react';
 import type { Note, Scenario } from '../../engine/core/scenario.ts';
 import type { Box } from './map-shape.ts';
 import type { NoteNode } from './note-face.tsx';
+import { noteSize } from './note-size.ts';
 import { noteKey } from './note-key.ts';
-
-/** The size of a note that says none. */
-export const noteSize = { width: 208, height: 96 };
 
 /** Where a note lies. */
 export const noteBox = ({ position, size = noteSize }: Note): Box => ({ ...position, ...size });

@@ -21,7 +21,7 @@ const gap = { x: 80, y: 32 };
 const margin = { left: 160, top: 32 };
 
 /** The columns of a drawing laid out by rank: for every node the number of its column. */
-function columnsOf(scenario: Scenario): ReadonlyMap<string, number> {
+function columnsOf({ groups: _groups, ...scenario }: Scenario): ReadonlyMap<string, number> {
   const ranked = layOut(scenario);
   const xs = [...new Set(Object.values(ranked).map(({ x }) => x))].sort((a, b) => a - b);
   return new Map(Object.entries(ranked).map(([id, { x }]) => [id, xs.indexOf(x)]));

@@ -1,12 +1,18 @@
 /** A note on the canvas: quiet paper, written on in place by whoever edits. */
-import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { Handle, NodeResizer, Position, type Node, type NodeProps } from '@xyflow/react';
 import { memo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '../../engine/core/scenario.ts';
+import { noteLimits } from './note-size.ts';
 import styles from './note-face.module.css';
 import { useDistance, useEditing } from './overlay.ts';
 
 export type NoteNode = Node<{ note: Note }, 'note'>;
+
+const limits = {
+  ...{ minWidth: noteLimits.width.min, maxWidth: noteLimits.width.max },
+  ...{ minHeight: noteLimits.height.min, maxHeight: noteLimits.height.max },
+};
 
 function Writing({ note, end }: { note: Note; end: () => void }) {
   const { t } = useTranslation();
@@ -50,6 +56,14 @@ function Face({ data: { note }, selected }: NodeProps<NoteNode>) {
         editing?.askWriting(note.id);
       }}
     >
+      {editing && (
+        <NodeResizer
+          isVisible={selected && !isWritten}
+          {...limits}
+          handleClassName={styles.corner ?? ''}
+          lineClassName={styles.side ?? ''}
+        />
+      )}
       {isWritten ? (
         <Writing
           note={note}

@@ -22,7 +22,7 @@ interface Props {
 export function Outline({ scenario, run, findings, selected, select }: Props) {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
-  const { notes = [] } = scenario;
+  const { notes = [], groups = [] } = scenario;
   return (
     <>
       <ol className={styles.outline} aria-label={t('outline.label')}>
@@ -63,6 +63,19 @@ export function Outline({ scenario, run, findings, selected, select }: Props) {
           );
         })}
       </ol>
+      {groups.length > 0 && (
+        <section className={styles.notes} aria-label={t('editor.groups.title')}>
+          <h2>{t('editor.groups.title')}</h2>
+          <ul>
+            {groups.map(({ id, title, nodes }) => (
+              <li key={id}>
+                <span>{title || t('canvas.group.untitled')}</span>
+                <p>{nodes.map((node) => nodeNamed(scenario, node, language)).join(language === 'en' ? ', ' : '、')}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {notes.length > 0 && (
         <section className={styles.notes} aria-label={t('editor.notes.title')}>
           <h2>{t('editor.notes.title')}</h2>

@@ -41,15 +41,19 @@ export interface Editing {
   toggleBreakpoint: (node: string) => void;
   /** Asks to write on a note; null ends it. */
   askWriting: (note: string | null) => void;
-  /** The note that is written on. */
+  /** The note that is written on, or the name on the canvas of the group. */
   writing: string | null;
   writeNote: (note: string, text: string) => void;
+  nameGroup: (group: string, title: string) => void;
 }
 
 export const EditingContext = createContext<Editing | null>(null);
 
 /** How the canvas around is edited; null where it is only read. */
 export const useEditing = (): Editing | null => use(EditingContext);
+
+/** Folds a group to one box, or unfolds it; null where the canvas around has no groups that can. */
+export const FoldingContext = createContext<((group: string, folded: boolean) => void) | null>(null);
 
 /** How many threads of comments are open at a node, by its id; none where nothing is said around the canvas. */
 export const CommentCountsContext = createContext<ReadonlyMap<string, number>>(new Map());

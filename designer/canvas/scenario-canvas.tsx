@@ -10,32 +10,35 @@ import {
   type NodeChange,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../engine/core/finding.ts';
-import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { useAppearance, useReducedMotion } from '../app/appearance.tsx';
-import { useLanguage } from '../app/use-language.ts';
 import { canvasEdges } from './canvas-edges.ts';
+import { reroute } from './canvas-groups.ts';
 import { CanvasMap } from './canvas-map.tsx';
-import { fixedFace, mostDrawnWhole } from './fixed-face.ts';
+import { mostDrawnWhole } from './fixed-face.ts';
 import { layOut, nodeSize, positionsOf, type Positions } from './layout.ts';
+import { GroupFace } from './group-face.tsx';
+import { LaneBands } from './lane-bands.tsx';
 import { NodeFace, type FaceNode } from './node-face.tsx';
-import { nodeFace, nodeName, nodePorts } from './node-words.ts';
 import {
   DistanceContext,
   distanceAt,
+  FoldingContext,
   OverlayContext,
   type NodeChange as ComparedChange,
   type NodeHeat,
 } from './overlay.ts';
 import type { Box } from './map-shape.ts';
 import type { RunView } from './run-view.ts';
-import { noteBox, noteNodes, noteThreads } from './canvas-notes.ts';
-import { NoteFace, type NoteNode } from './note-face.tsx';
+import { noteThreads } from './canvas-notes.ts';
+import { NoteFace } from './note-face.tsx';
 import { useFirstView } from './use-first-view.ts';
+import { ReadTools } from './read-tools.tsx';
+import { useLanes } from './use-lanes.ts';
+import { facesOf, useReadFaces, useReadFolding, useReadNodes, type CanvasNode } from './use-read-nodes.ts';
 import { useSettled } from './use-settled.ts';
 import './scenario-canvas.css';
 
@@ -55,9 +58,11 @@ interface Props {
   select?: (node: string | null) => void;
   /** Without map and layout tools, where there is little room. */
   compact?: boolean;
+  /** Whether it is drawn in lanes, where that is said outside; else it has a switch of its own. */
+  inLanes?: boolean;
 }
 
-const nodeTypes = { face: NodeFace, note: NoteFace };
+const nodeTypes = { face: NodeFace, note: NoteFace, 'group-frame': GroupFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.06 };
 /** Where there is little room, the whole matters more than the words. */
 const fitSmall = { ...fit, minZoom: 0.1 };
@@ -69,24 +74,20 @@ const arrows: Record<string, [number, number]> = {
 };
 const noFindings: readonly Finding[] = [];
 
-/** The nodes in the order of the way through the scenario, which is also the order of the tab key. */
-function facesOf(scenario: Scenario, positions: Positions): FaceNode[] {
-  return scenario.nodes.map((node) => ({
-    id: node.id,
-    type: 'face',
-    position: positions[node.id] ?? { x: 0, y: 0 },
-    ...fixedFace(nodePorts(scenario, node)),
-    data: { node, ports: nodePorts(scenario, node) },
-  }));
-}
-
-const boxOf = ({ position }: FaceNode): Box => ({ ...position, ...nodeSize });
+const boxOf = ({ position, width, height }: CanvasNode): Box => ({
+  ...position,
+  ...nodeSize,
+  ...(width && { width }),
+  ...(height && { height }),
+});
 
 /** The boxes to show first: those asked for, where there are any. */
-function firstSeen(faces: readonly FaceNode[], focus: readonly string[]): Box[] {
-  const asked = faces.filter(({ id }) => focus.includes(id));
-  return (asked.length > 0 ? asked : faces).map(boxOf);
+function firstSeen(nodes: readonly CanvasNode[], focus: readonly string[]): Box[] {
+  const asked = nodes.filter(({ id }) => focus.includes(id));
+  return (asked.length > 0 ? asked : nodes).map(boxOf);
 }
+
+const isFrame = (node: CanvasNode): boolean => node.type === 'group-frame' && !node.data.isFolded;
 
 /** Keeps the current node of a run in sight, and shows the whole once it is over. */
 function useFollow(run: RunView | null, reducedMotion: boolean) {
@@ -117,9 +118,9 @@ function Canvas({
   selected = null,
   select,
   compact = false,
+  inLanes: given,
 }: Props) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
   const { appearance } = useAppearance();
   const reducedMotion = useReducedMotion();
   const flow = useReactFlow();
@@ -141,43 +142,25 @@ function Canvas({
         duration: 0,
       });
   }, [selected, run, heat, flow]);
-  const drawn = useMemo(
-    () =>
-      faces.map((face): FaceNode => {
-        const { node } = face.data;
-        const kind = findNodeKind(node.kind)?.label[language] ?? node.kind;
-        const change = changes?.get(face.id);
-        const words = [
-          nodeName(node, language),
-          kind,
-          nodeFace(node, language),
-          change && t(`publish.change.${change}`),
-          heat?.get(face.id)?.words,
-        ];
-        return {
-          ...face,
-          ...(face.id === active && { data: { ...face.data, active: true } }),
-          selected: face.id === selected,
-          ariaLabel: words.filter(Boolean).join(language === 'en' ? ', ' : '，'),
-        };
-      }),
-    [faces, selected, active, language, changes, heat, t],
-  );
-  const noteWord = t('canvas.note.label');
-  const nodes = useMemo((): (FaceNode | NoteNode)[] => {
-    const notes = noteNodes(scenario, noteWord);
-    return [...drawn, ...notes.map((note) => ({ ...note, draggable: false, selectable: false }))];
-  }, [drawn, scenario, noteWord]);
-  const boxes = useMemo(() => [...faces.map(boxOf), ...(scenario.notes ?? []).map(noteBox)], [faces, scenario]);
+  const [chosenLanes, setInLanes] = useState(false);
+  const inLanes = given ?? chosenLanes;
+  const lanes = useLanes(scenario, inLanes, compact ? fitSmall : fit);
+  const drawn = useReadFaces(faces, { selected, active }, { changes, heat });
+  const folding = useReadFolding(scenario, selected, Boolean(run ?? changes ?? heat));
+  const nodes = useReadNodes(scenario, drawn, lanes, folding);
+  const boxes = useMemo(() => nodes.filter((node) => !isFrame(node)).map(boxOf), [nodes]);
   const edges = useMemo(
-    () => [...canvasEdges(scenario, run, active), ...noteThreads(scenario)],
-    [scenario, run, active],
+    () =>
+      lanes
+        ? canvasEdges(scenario, run, active)
+        : reroute([...canvasEdges(scenario, run, active), ...noteThreads(scenario)], folding.hidden),
+    [scenario, run, active, lanes, folding.hidden],
   );
-  const [first] = useState(() => firstSeen(faces, focus ?? []));
+  const [first] = useState(() => firstSeen(nodes, focus ?? []));
   const { view, place: around } = useFirstView(first, compact || (focus && focus.length > 0) ? fitSmall : fit);
   const overlay = useMemo(() => ({ run, findings, changes, heat }), [run, findings, changes, heat]);
   const onNodesChange = useCallback(
-    (changes: NodeChange<FaceNode | NoteNode>[]) => {
+    (changes: NodeChange<CanvasNode>[]) => {
       for (const change of changes) {
         if (change.type === 'select' && change.selected) select?.(change.id);
       }
@@ -203,74 +186,73 @@ function Canvas({
   };
   return (
     <DistanceContext value={distance}>
-      <OverlayContext value={overlay}>
-        <div
-          ref={around}
-          className="scenario-canvas"
-          role="group"
-          aria-label={label ?? t('canvas.label')}
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-        >
-          {!compact && (
-            <div className="canvas-tools">
-              <Button
-                size="small"
-                onClick={() => {
+      <FoldingContext value={folding.fold}>
+        <OverlayContext value={overlay}>
+          <div
+            ref={around}
+            className="scenario-canvas"
+            role="group"
+            aria-label={label ?? t('canvas.label')}
+            tabIndex={0}
+            onKeyDown={onKeyDown}
+          >
+            {(given === undefined || !compact) && (
+              <ReadTools
+                inLanes={inLanes}
+                changeLanes={setInLanes}
+                layOut={
+                  compact
+                    ? null
+                    : () => {
+                        place(layOut(scenario));
+                      }
+                }
+                reset={() => {
                   place(positionsOf(scenario));
                 }}
-              >
-                {t('canvas.reset')}
-              </Button>
-              <Button
-                size="small"
-                onClick={() => {
-                  place(layOut(scenario));
+              />
+            )}
+            {view && (
+              <ReactFlow<CanvasNode>
+                nodes={nodes}
+                edges={edges}
+                nodeTypes={nodeTypes}
+                onNodesChange={onNodesChange}
+                onNodeMouseEnter={(_event, { id }) => {
+                  setPointed(id);
+                }}
+                onNodeMouseLeave={() => {
+                  setPointed(null);
+                }}
+                onPaneClick={() => select?.(null)}
+                colorMode={appearance}
+                defaultViewport={view}
+                onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+                minZoom={compact ? 0.1 : 0.2}
+                maxZoom={2}
+                nodesConnectable={false}
+                deleteKeyCode={null}
+                snapToGrid
+                snapGrid={[16, 16]}
+                ariaLabelConfig={{
+                  'node.a11yDescription.default': t('canvas.node-help'),
+                  'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
+                  'controls.ariaLabel': t('canvas.controls'),
+                  'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+                  'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+                  'controls.fitView.ariaLabel': t('canvas.fit'),
+                  'minimap.ariaLabel': t('canvas.minimap'),
                 }}
               >
-                {t('canvas.lay-out')}
-              </Button>
-            </div>
-          )}
-          {view && (
-            <ReactFlow<FaceNode | NoteNode>
-              nodes={nodes}
-              edges={edges}
-              nodeTypes={nodeTypes}
-              onNodesChange={onNodesChange}
-              onNodeMouseEnter={(_event, { id }) => {
-                setPointed(id);
-              }}
-              onNodeMouseLeave={() => {
-                setPointed(null);
-              }}
-              onPaneClick={() => select?.(null)}
-              colorMode={appearance}
-              defaultViewport={view}
-              onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
-              minZoom={compact ? 0.1 : 0.2}
-              maxZoom={2}
-              nodesConnectable={false}
-              deleteKeyCode={null}
-              snapToGrid
-              snapGrid={[16, 16]}
-              ariaLabelConfig={{
-                'node.a11yDescription.default': t('canvas.node-help'),
-                'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
-                'controls.ariaLabel': t('canvas.controls'),
-                'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-                'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-                'controls.fitView.ariaLabel': t('canvas.fit'),
-                'minimap.ariaLabel': t('canvas.minimap'),
-              }}
-            >
-              <Background gap={16} />
-              <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
-              {!compact && isSettled && <CanvasMap boxes={boxes} />}
-            </ReactFlow>
-          )}
-        </div>
-      </OverlayContext>
+                <Background gap={16} />
+                {lanes && <LaneBands lanes={lanes.lanes} />}
+                <Controls showInteractive={false} fitViewOptions={compact ? fitSmall : fit} />
+                {!compact && isSettled && <CanvasMap boxes={boxes} />}
+              </ReactFlow>
+            )}
+          </div>
+        </OverlayContext>
+      </FoldingContext>
     </DistanceContext>
   );
 }

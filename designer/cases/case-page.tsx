@@ -12,6 +12,7 @@ import { ProblemAlert, ProblemNotice } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import { runViewOf } from '../canvas/run-view.ts';
+import { PlaceName } from '../institutions/place-name.tsx';
 import { useVersion } from '../scenarios/use-scenario.ts';
 import { useLiveCase } from '../use-card/use-live-case.ts';
 import styles from './case-page.module.css';
@@ -35,6 +36,7 @@ function CaseFacts({ record }: { record: CaseRecord }) {
     [t('case.version'), t('scenario.version', { version: scenario.version })],
     [t('case.digest'), <code title={scenario.digest}>{scenario.digest.slice(0, 16)}…</code>],
     [t('scenario.service'), t(`service.${record.service}`)],
+    [t('case.place'), <PlaceName region={record.region} institution={record.institution} />],
     [t('case.opened-by'), <code>{record.openedBy}</code>],
     [t('case.opened'), <MomentOf at={record.openedAt} />],
     ...(record.endedAt

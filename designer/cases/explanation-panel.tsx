@@ -5,6 +5,8 @@ import type { CaseRecord } from '../../engine/core/case.ts';
 import type { CaseWait, Explanation } from '../../engine/core/explain.ts';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useLanguage } from '../app/use-language.ts';
+import { RegionName } from '../regions/region-name.tsx';
+import { useDivisionWords } from '../regions/use-divisions.ts';
 import { DueDate } from '../tasks/due-date.tsx';
 import { CaseOrders } from './case-orders.tsx';
 import styles from './explanation-panel.module.css';
@@ -27,7 +29,15 @@ function Wait({ wait }: { wait: CaseWait }) {
         {wait.whom && (
           <div>
             <dt>{t('explain.whom')}</dt>
-            <dd>{say(wait.whom)}</dd>
+            <dd>
+              {say(wait.whom)}
+              {wait.region !== null && (
+                <>
+                  {' '}
+                  · <RegionName code={wait.region} />
+                </>
+              )}
+            </dd>
           </div>
         )}
         <div>
@@ -53,6 +63,7 @@ function Wait({ wait }: { wait: CaseWait }) {
 export function ExplanationPanel({ record, explanation }: { record: CaseRecord; explanation: Explanation }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const { place } = useDivisionWords();
   const { waits, next, live, overdue } = explanation;
   return (
     <section className={styles.panel} aria-labelledby="why-waiting" data-status={explanation.status}>
@@ -73,7 +84,15 @@ export function ExplanationPanel({ record, explanation }: { record: CaseRecord; 
           <ul className={styles.next}>
             {next.map((step) => (
               <li key={say(step.words)}>
-                {say(step.words)} <span className={styles.faint}>{t('explain.by', { who: say(step.by) })}</span>
+                {say(step.words)}{' '}
+                <span className={styles.faint}>
+                  {t('explain.by', {
+                    who:
+                      step.region === null
+                        ? say(step.by)
+                        : t('task.role-at', { role: say(step.by), region: place(step.region) }),
+                  })}
+                </span>
               </li>
             ))}
           </ul>

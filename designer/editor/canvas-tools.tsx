@@ -11,8 +11,10 @@ import {
 } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { LanesSwitch } from '../canvas/read-tools.tsx';
 import { alignments, type Alignment } from './align.ts';
 import { useEditorView } from './editor-view.ts';
+import { GroupTools } from './group-tools.tsx';
 import { useAddNote } from './use-add-note.ts';
 import { useEditorState } from './use-editor.ts';
 import { useLayingOut } from './use-laying-out.ts';
@@ -91,20 +93,12 @@ export function CanvasTools() {
       >
         {t(isBusy ? 'canvas.laying-out' : 'canvas.lay-out')}
       </Button>
-      <Button
-        size="small"
-        aria-pressed={inLanes}
-        className="canvas-toggle"
-        onClick={() => {
-          setInLanes(!inLanes);
-        }}
-      >
-        {t('canvas.lanes')}
-      </Button>
+      <LanesSwitch inLanes={inLanes} change={setInLanes} />
       <Button size="small" disabled={inLanes} onClick={addNote}>
         {t('editor.notes.add')}
       </Button>
       <OpenSub />
+      {!inLanes && <GroupTools />}
       {count > 1 && !inLanes && <Alignments count={count} />}
     </div>
   );

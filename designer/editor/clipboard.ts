@@ -1,8 +1,11 @@
 /** Nodes as text on the clipboard, so that they can be pasted into any scenario, in any window. */
 import { z } from 'zod';
-import { Edge, Note, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
+import { Edge, Group, Note, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import { freeId, type Point } from './edits.ts';
+import { membersOf } from '../canvas/canvas-groups.ts';
+import { groupKey } from '../canvas/group-key.ts';
 import { noteKey } from '../canvas/note-key.ts';
+import { addGroup, expanded, newGroup, withoutMembers } from './group-edits.ts';
 import { freeNoteId } from './note-edits.ts';
 
 const marker = 'yikatong/nodes/1';
@@ -12,6 +15,7 @@ const Clip = z.strictObject({
   nodes: z.array(ScenarioNode).max(300),
   edges: z.array(Edge).max(1200),
   notes: z.array(Note).max(200).default([]),
+  groups: z.array(Group).max(100).default([]),
   /** The scenario's own prompts and variables that the nodes use. */
   prompts: Scenario.shape.prompts,
   variables: Scenario.shape.variables,
@@ -25,15 +29,21 @@ function namedIn<T>(entries: Readonly<Record<string, T>>, value: unknown): Recor
   return Object.fromEntries(Object.entries(entries).filter(([name]) => words.has(name) || roots.has(name)));
 }
 
-/** The chosen nodes and notes, the edges among them, and the prompts and variables of the scenario's own that they use. */
-export function clipOf({ nodes, edges, notes = [], prompts, variables = {} }: Scenario, ids: readonly string[]): Clip {
-  const chosen = new Set(ids);
+/** The chosen nodes, notes and groups, the edges among them, and the prompts and variables of the scenario's own that they use. */
+export function clipOf(scenario: Scenario, ids: readonly string[]): Clip {
+  const { nodes, edges, notes = [], groups = [], prompts, variables = {} } = scenario;
+  const chosen = new Set(expanded(scenario, ids));
   const taken = nodes.filter(({ id }) => chosen.has(id));
+  const isTaken = (group: Group): boolean =>
+    ids.includes(groupKey(group.id)) || group.nodes.every((id) => chosen.has(id));
+  const left = new Set([...nodes.map(({ id }) => id), ...notes.map(({ id }) => noteKey(id))]);
+  for (const id of chosen) left.delete(id);
   return {
     yikatong: marker,
     nodes: taken,
     edges: edges.filter(({ from, to }) => chosen.has(from) && chosen.has(to)),
     notes: notes.filter(({ id }) => chosen.has(noteKey(id))),
+    groups: groups.filter(isTaken).map((group) => withoutMembers(group, left)),
     prompts: namedIn(prompts, taken),
     variables: namedIn(variables, taken),
   };
@@ -74,17 +84,32 @@ export function pasted(scenario: Scenario, clip: Clip, by: Point): Pasted {
     const [source, target] = [renamed.get(from), renamed.get(to)];
     if (source !== undefined && target !== undefined) next.edges.push({ from: source, port, to: target });
   }
-  const keys: string[] = [];
   for (const { about, ...note } of clip.notes) {
     const id = freeNoteId(next);
     const of = about === undefined ? undefined : renamed.get(about);
     const copy = { ...note, id, position: moved(note.position), ...(of !== undefined && { about: of }) };
     next.notes = [...(next.notes ?? []), copy];
-    keys.push(noteKey(id));
+    renamed.set(noteKey(note.id), noteKey(id));
   }
-  const ids = [...renamed.values(), ...keys];
+  const grouped = withCopiedGroups(next, clip.groups, renamed);
+  const ids = [...renamed.values()];
   if (ids.length === 0) return { scenario, ids: [], brought: [] };
-  return { ...withBrought(next, clip), ids };
+  return { ...withBrought(grouped, clip), ids };
+}
+
+/** With copies of groups, of as much of each as was put in. */
+function withCopiedGroups(
+  scenario: Scenario,
+  groups: readonly Group[],
+  renamed: ReadonlyMap<string, string>,
+): Scenario {
+  return groups.reduce((next, group) => {
+    const members = membersOf(group).flatMap((member) => renamed.get(member) ?? []);
+    const { id, nodes, notes } = newGroup(next, members, group.title) ?? { id: null };
+    if (id === null) return next;
+    const { notes: _notes, ...rest } = group;
+    return addGroup({ ...rest, id, nodes, ...(notes && { notes }) })(next);
+  }, scenario);
 }
 
 /** With the prompts and variables of a clip that a scenario has none of the name of. */

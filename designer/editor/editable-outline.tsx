@@ -13,6 +13,7 @@ import { whyNotConnect } from './editor-commands.ts';
 import { useEditorView } from './editor-view.ts';
 import styles from './editable-outline.module.css';
 import { focusNode } from './focus-node.ts';
+import { OutlineGroups } from './outline-groups.tsx';
 import { OutlineNotes } from './outline-notes.tsx';
 import { useEditor, useEditorState } from './use-editor.ts';
 
@@ -112,6 +113,7 @@ export function EditableOutline() {
           <Item key={node.id} node={node} scenario={scenario} before={(nodes[index - 1] ?? nodes[index + 1])?.id} />
         ))}
       </ol>
+      <OutlineGroups scenario={scenario} />
       <OutlineNotes scenario={scenario} />
     </>
   );

@@ -19,11 +19,15 @@ import { CanvasMap } from '../canvas/canvas-map.tsx';
 import { mostDrawnWhole } from '../canvas/fixed-face.ts';
 import { nodeSize } from '../canvas/layout.ts';
 import { LaneBands } from '../canvas/lane-bands.tsx';
-import { noteBox, noteNodes, noteThreads } from '../canvas/canvas-notes.ts';
+import { reroute } from '../canvas/canvas-groups.ts';
+import { noteThreads } from '../canvas/canvas-notes.ts';
+import { GroupFace } from '../canvas/group-face.tsx';
 import { NodeFace } from '../canvas/node-face.tsx';
 import { NoteFace } from '../canvas/note-face.tsx';
-import { DistanceContext, distanceAt, EditingContext, OverlayContext } from '../canvas/overlay.ts';
+import { DistanceContext, distanceAt, EditingContext, FoldingContext, OverlayContext } from '../canvas/overlay.ts';
 import { useFirstView } from '../canvas/use-first-view.ts';
+import { useLanes } from '../canvas/use-lanes.ts';
+import type { CanvasNode } from '../canvas/use-read-nodes.ts';
 import { useSettled } from '../canvas/use-settled.ts';
 import '../canvas/scenario-canvas.css';
 import { useBreakpoints, useTrialRunView } from '../try/trial-store.ts';
@@ -34,13 +38,13 @@ import { useEditorView } from './editor-view.ts';
 import { FindBar } from './find-bar.tsx';
 import { draggedKind } from './palette-drag.ts';
 import { useBringIntoSight } from './use-bring-into-sight.ts';
+import { useCanvasBoxes, useCanvasNodes, useFolding } from './use-canvas-nodes.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useConnecting } from './use-connecting.ts';
-import { useLanes } from './use-lanes.ts';
-import { useMoving, type CanvasNode } from './use-moving.ts';
+import { useMoving } from './use-moving.ts';
 import { useEditor, useEditorState } from './use-editor.ts';
 
-const nodeTypes = { face: NodeFace, note: NoteFace };
+const nodeTypes = { face: NodeFace, note: NoteFace, 'group-frame': GroupFace };
 const fit = { minZoom: 0.5, maxZoom: 1, padding: 0.08 };
 
 /** Which edge is chosen; nodes and an edge are not chosen together. */
@@ -76,31 +80,17 @@ export function EditorCanvas() {
   const flow = useReactFlow();
   const [pointed, setPointed] = useState<string | null>(null);
   const active = pointed ?? (selection.length === 1 ? (selection[0] ?? null) : null);
-  const lanes = useLanes(scenario, inLanes);
+  const lanes = useLanes(scenario, inLanes, fit);
   const faces = useFaces(scenario, selection, active, lanes?.places ?? null, language);
-  const noteWord = t('canvas.note.label');
-  const nodes = useMemo((): CanvasNode[] => {
-    if (lanes) return faces;
-    const chosen = new Set(selection);
-    const notes = noteNodes(scenario, noteWord);
-    return [...faces, ...notes.map((note) => (chosen.has(note.id) ? { ...note, selected: true } : note))];
-  }, [faces, lanes, scenario, selection, noteWord]);
-  const { isDragging, onNodesChange } = useMoving(nodes);
-  const boxes = useMemo(
-    () => [
-      ...scenario.nodes.map(({ id, position = { x: 0, y: 0 } }) => ({
-        ...(lanes?.places[id] ?? position),
-        ...nodeSize,
-      })),
-      ...(lanes ? [] : (scenario.notes ?? []).map(noteBox)),
-    ],
-    [scenario, lanes],
-  );
+  const folding = useFolding(scenario, selection, inLanes || run !== null);
+  const nodes = useCanvasNodes(scenario, faces, selection, lanes, folding);
+  const { isDragging, onNodesChange } = useMoving(nodes, folding.folded);
+  const boxes = useCanvasBoxes(scenario, lanes, folding);
   const { view, place } = useFirstView(boxes, fit);
   const distance = useStore(({ transform: [, , zoom] }) => distanceAt(zoom));
   const plain = useMemo(
-    () => [...canvasEdges(scenario, run, active), ...(inLanes ? [] : noteThreads(scenario))],
-    [scenario, run, active, inLanes],
+    () => reroute([...canvasEdges(scenario, run, active), ...(inLanes ? [] : noteThreads(scenario))], folding.hidden),
+    [scenario, run, active, inLanes, folding.hidden],
   );
   const { shown, onEdgesChange, edge } = useChosenEdge(plain);
   const connecting = useConnecting();
@@ -118,6 +108,7 @@ export function EditorCanvas() {
       askWriting,
       writing,
       writeNote: commands.writeNote,
+      nameGroup: commands.nameGroup,
     }),
     [openMenu, askWriting, writing, commands],
   );
@@ -133,74 +124,76 @@ export function EditorCanvas() {
     <DistanceContext value={distance}>
       <OverlayContext value={overlay}>
         <EditingContext value={editing}>
-          <div
-            ref={place}
-            className="scenario-canvas editor-canvas"
-            role="group"
-            aria-label={t('canvas.label')}
-            aria-keyshortcuts="A B C Delete"
-            tabIndex={0}
-            onKeyDown={onKeyDown}
-            onFocus={bringIntoSight}
-            onDragOver={(event) => {
-              event.preventDefault();
-              event.dataTransfer.dropEffect = 'copy';
-            }}
-            onDrop={onDrop}
-          >
-            <CanvasTools />
-            {isFinding && <FindBar />}
-            {view && (
-              <ReactFlow<CanvasNode>
-                nodes={nodes}
-                edges={shown}
-                nodeTypes={nodeTypes}
-                onNodesChange={onNodesChange}
-                onEdgesChange={onEdgesChange}
-                {...connecting}
-                isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
-                onNodeDoubleClick={(_event, { id }) => {
-                  openSub(id);
-                }}
-                onNodeMouseEnter={(_event, { id }) => {
-                  if (!isDragging.current) setPointed(id);
-                }}
-                onNodeMouseLeave={() => {
-                  if (!isDragging.current) setPointed(null);
-                }}
-                colorMode={appearance}
-                fitView
-                fitViewOptions={fit}
-                onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
-                minZoom={0.2}
-                maxZoom={2}
-                connectionRadius={32}
-                selectionMode={SelectionMode.Partial}
-                selectionKeyCode="Shift"
-                multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
-                deleteKeyCode={null}
-                disableKeyboardA11y
-                zoomOnDoubleClick={false}
-                snapToGrid
-                snapGrid={[16, 16]}
-                elevateNodesOnSelect={false}
-                ariaLabelConfig={{
-                  'node.a11yDescription.default': t('editor.node-help'),
-                  'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
-                  'controls.ariaLabel': t('canvas.controls'),
-                  'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-                  'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-                  'controls.fitView.ariaLabel': t('canvas.fit'),
-                  'minimap.ariaLabel': t('canvas.minimap'),
-                }}
-              >
-                <Background gap={16} />
-                {lanes && <LaneBands lanes={lanes.lanes} />}
-                <Controls showInteractive={false} fitViewOptions={fit} />
-                {isSettled && <CanvasMap boxes={boxes} />}
-              </ReactFlow>
-            )}
-          </div>
+          <FoldingContext value={commands.foldGroup}>
+            <div
+              ref={place}
+              className="scenario-canvas editor-canvas"
+              role="group"
+              aria-label={t('canvas.label')}
+              aria-keyshortcuts="A B C G Control+G Delete"
+              tabIndex={0}
+              onKeyDown={onKeyDown}
+              onFocus={bringIntoSight}
+              onDragOver={(event) => {
+                event.preventDefault();
+                event.dataTransfer.dropEffect = 'copy';
+              }}
+              onDrop={onDrop}
+            >
+              <CanvasTools />
+              {isFinding && <FindBar />}
+              {view && (
+                <ReactFlow<CanvasNode>
+                  nodes={nodes}
+                  edges={shown}
+                  nodeTypes={nodeTypes}
+                  onNodesChange={onNodesChange}
+                  onEdgesChange={onEdgesChange}
+                  {...connecting}
+                  isValidConnection={({ source, target }) => whyNotConnect(scenario, source, target) === null}
+                  onNodeDoubleClick={(_event, { id }) => {
+                    openSub(id);
+                  }}
+                  onNodeMouseEnter={(_event, { id }) => {
+                    if (!isDragging.current) setPointed(id);
+                  }}
+                  onNodeMouseLeave={() => {
+                    if (!isDragging.current) setPointed(null);
+                  }}
+                  colorMode={appearance}
+                  fitView
+                  fitViewOptions={fit}
+                  onlyRenderVisibleElements={scenario.nodes.length > mostDrawnWhole}
+                  minZoom={0.2}
+                  maxZoom={2}
+                  connectionRadius={32}
+                  selectionMode={SelectionMode.Partial}
+                  selectionKeyCode="Shift"
+                  multiSelectionKeyCode={['Shift', 'Control', 'Meta']}
+                  deleteKeyCode={null}
+                  disableKeyboardA11y
+                  zoomOnDoubleClick={false}
+                  snapToGrid
+                  snapGrid={[16, 16]}
+                  elevateNodesOnSelect={false}
+                  ariaLabelConfig={{
+                    'node.a11yDescription.default': t('editor.node-help'),
+                    'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
+                    'controls.ariaLabel': t('canvas.controls'),
+                    'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
+                    'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
+                    'controls.fitView.ariaLabel': t('canvas.fit'),
+                    'minimap.ariaLabel': t('canvas.minimap'),
+                  }}
+                >
+                  <Background gap={16} />
+                  {lanes && <LaneBands lanes={lanes.lanes} />}
+                  <Controls showInteractive={false} fitViewOptions={fit} />
+                  {isSettled && <CanvasMap boxes={boxes} />}
+                </ReactFlow>
+              )}
+            </div>
+          </FoldingContext>
         </EditingContext>
       </OverlayContext>
     </DistanceContext>

@@ -1,12 +1,16 @@
 /** What an author can do to the chosen nodes, by key, button or menu: one entry of the undo each, said aloud when done. */
 import type { Edge, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import type { Language } from '../../engine/core/text.ts';
+import { foldedGroups, hiddenIn } from '../canvas/canvas-groups.ts';
+import { groupIdOf } from '../canvas/group-key.ts';
 import { layOut, withPlaces, type Positions } from '../canvas/layout.ts';
 import { noteIdOf, noteKey } from '../canvas/note-key.ts';
 import { nodeName, nodeNamed, nodePorts } from '../canvas/node-words.ts';
 import { toggleBreakpoint } from '../try/trial-store.ts';
 import { addNote, newNote, writeNote } from './note-edits.ts';
 import { aligned, freePlace, nudged, type Alignment } from './align.ts';
+import { grouping, sizing } from './group-commands.ts';
+import { expanded } from './group-edits.ts';
 import { clipOf, pasted, readClip, type Clip } from './clipboard.ts';
 import type { Editor } from './editor.ts';
 import { addAfter, addNode, connect, disconnect, moveNodes, newNode, removeNodes, type Point } from './edits.ts';
@@ -21,6 +25,11 @@ export type Said =
   | 'pasted'
   | 'pasted-with'
   | 'noted'
+  | 'grouped'
+  | 'ungrouped'
+  | 'folded'
+  | 'unfolded'
+  | 'group-needs-node'
   | 'laid-out'
   | 'keep-one'
   | 'not-into-start'
@@ -59,6 +68,8 @@ export function createCommands(editor: Editor, { language, say }: Voice) {
     ...clipping(editor, tell),
     ...placing(editor, tell),
     ...noting(editor, tell),
+    ...grouping(editor, tell),
+    ...sizing(editor),
     remove: (ids: readonly string[]) => {
       const { scenario } = now();
       if (ids.length === 0) return;
@@ -74,14 +85,14 @@ export function createCommands(editor: Editor, { language, say }: Voice) {
       tell(word, { name: nodeNamed(now().scenario, node, language) });
     },
     selectAll: () => {
-      const { nodes, notes = [] } = now().scenario;
-      editor.select([...nodes.map(({ id }) => id), ...notes.map(({ id }) => noteKey(id))]);
+      editor.select(allShown(now().scenario));
     },
   };
 }
 export type Commands = ReturnType<typeof createCommands>;
 
-type Tell = (word: Said, holes?: { name?: string; to?: string; count?: number }) => void;
+/** Says a word of an edit, with what fills its holes. */
+export type Tell = (word: Said, holes?: { name?: string; to?: string; count?: number }) => void;
 
 function adding(editor: Editor, tell: Tell, language: Language) {
   const added = (node: ScenarioNode): string => {
@@ -181,7 +192,9 @@ function placing(editor: Editor, tell: Tell) {
     },
     nudge: (by: Point) => {
       const { scenario, selection } = editor.getState();
-      editor.change(moveNodes(nudged(scenario, selection, by)), { gesture: `nudge ${selection.join(' ')}` });
+      editor.change(moveNodes(nudged(scenario, expanded(scenario, selection), by)), {
+        gesture: `nudge ${selection.join(' ')}`,
+      });
     },
     /** Puts the nodes where they were laid out, else lays them out at once. */
     layOut: (places?: Positions) => {
@@ -209,8 +222,18 @@ function noting(editor: Editor, tell: Tell) {
   };
 }
 
+/** The names of all that is drawn: of a folded group its own, not what is in it. */
+function allShown(scenario: Scenario): string[] {
+  const { nodes, notes = [] } = scenario;
+  const hidden = hiddenIn(scenario, foldedGroups(scenario, []));
+  const all = [...nodes.map(({ id }) => id), ...notes.map(({ id }) => noteKey(id))];
+  return [...new Set(all.map((key) => hidden.get(key) ?? key))];
+}
+
 /** What a node is called; of a note, the beginning of what it says. */
 function wordsFor(scenario: Scenario, key: string, language: Language): string {
+  const group = groupIdOf(key);
+  if (group !== null) return scenario.groups?.find(({ id }) => id === group)?.title || group;
   const id = noteIdOf(key);
   if (id === null) return nodeNamed(scenario, key, language);
   const text = scenario.notes?.find((note) => note.id === id)?.text ?? '';

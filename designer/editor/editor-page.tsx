@@ -14,6 +14,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import { CommentCounts } from '../comments/comment-counts.tsx';
 import { withPlaces } from '../canvas/layout.ts';
+import { CameBack } from '../versions/came-back.tsx';
 import { Announcer, useAnnouncer } from './announcer.tsx';
 import { EditableOutline } from './editable-outline.tsx';
 import { EditorCanvas } from './editor-canvas.tsx';
@@ -148,6 +149,7 @@ function Workbench({ editor }: { editor: Editor }) {
   const [view, show] = useState<'canvas' | 'outline' | null>(null);
   const shows = view ?? (narrow ? 'outline' : 'canvas');
   const name = useEditorState(({ scenario }) => scenario.name);
+  const id = useEditorState(({ scenario }) => scenario.id);
   useTitle(t('editor.title', { name: say(name) }));
   useAutosave(editor);
   useLeaveGuard();
@@ -155,6 +157,7 @@ function Workbench({ editor }: { editor: Editor }) {
   return (
     <div className={styles.page}>
       <EditorHeader shows={shows} show={show} />
+      <CameBack id={id} closable />
       <div className={styles.body}>
         {shows === 'canvas' && !narrow && <Palette />}
         <div className={styles.drawing} data-view={shows}>

@@ -4,6 +4,9 @@ import { expect, test } from 'vitest';
 import lending from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };
 import { nodeKinds } from '../../engine/core/nodes/index.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
+import { membersOf } from '../canvas/canvas-groups.ts';
+import { groupKey } from '../canvas/group-key.ts';
+import { noteKey } from '../canvas/note-key.ts';
 import { alignments } from './align.ts';
 import { clipOf, pasted } from './clipboard.ts';
 import { Editor } from './editor.ts';
@@ -20,15 +23,31 @@ import {
   type Edit,
 } from './edits.ts';
 import { aligned } from './align.ts';
+import { addGroup, changeGroup, newGroup, regroup, ungroup } from './group-edits.ts';
+import { addNote, newNote, sizeNote, writeNote } from './note-edits.ts';
 
 const first = Scenario.parse(lending);
 const kinds = Object.keys(nodeKinds);
 
+const nthOf = (items: readonly { id: string }[] = [], nth: number): string => items[nth % items.length]?.id ?? 'none';
+
+/** Every group holds nodes and notes that there are, and none is in two. */
+function expectSound({ nodes, notes = [], groups = [] }: Scenario): void {
+  const known = new Set([...nodes.map(({ id }) => id), ...notes.map(({ id }) => noteKey(id))]);
+  const members = groups.flatMap(membersOf);
+  expect(members.filter((member) => !known.has(member))).toEqual([]);
+  expect(new Set(members).size).toBe(members.length);
+  expect(groups.filter((each) => each.nodes.length === 0)).toEqual([]);
+  expect(new Set(groups.map(({ id }) => id)).size).toBe(groups.length);
+}
+
 /** An edit at random, of the document as it is when its turn comes. */
 const anyEdit = fc
-  .tuple(fc.nat(9), fc.nat(1_000), fc.nat(1_000), fc.constantFrom(...kinds), fc.constantFrom(...alignments))
+  .tuple(fc.nat(17), fc.nat(1_000), fc.nat(1_000), fc.constantFrom(...kinds), fc.constantFrom(...alignments))
   .map(([which, a, b, kind, how]): Edit => (scenario) => {
     const id = (nth: number): string => scenario.nodes[nth % scenario.nodes.length]?.id ?? '';
+    const note = (nth: number): string => nthOf(scenario.notes, nth);
+    const group = (nth: number): string => nthOf(scenario.groups, nth);
     const edge = scenario.edges[a % Math.max(scenario.edges.length, 1)];
     const edits: (() => Edit)[] = [
       () => addNode(newNode(scenario, kind, { x: a, y: b })),
@@ -41,6 +60,17 @@ const anyEdit = fc
       () => changeScenario({ name: { 'zh-CN': `场景 ${a}`, en: `Scenario ${b}` } }),
       () => (now) => pasted(now, clipOf(now, [id(a), id(b)]), { x: 32, y: 32 }).scenario,
       () => moveNodes(aligned(scenario, [id(a), id(b)], how)),
+      () => addNote({ ...newNote(scenario, { x: a, y: b }, id(a)), text: `备注 ${b}` }),
+      () => sizeNote(note(a), { width: b, height: a, ...(b % 2 ? { x: a, y: b } : {}) }),
+      () => writeNote(note(a), `改 ${b}`),
+      () => {
+        const made = newGroup(scenario, [id(a), id(b), noteKey(note(a))], `组 ${a}`);
+        return made ? addGroup(made) : (now) => now;
+      },
+      () => changeGroup(group(a), a % 3 ? { title: `组 ${b}` } : { collapsed: b % 2 ? true : undefined }),
+      () => regroup(group(a), [id(b), id(a + 1), noteKey(note(b))]),
+      () => (b % 2 ? ungroup([group(a)]) : removeNodes([groupKey(group(a)), noteKey(note(b))])),
+      () => (now) => pasted(now, clipOf(now, [groupKey(group(a)), id(b)]), { x: 16, y: 16 }).scenario,
     ];
     return edits[which]?.()(scenario) ?? scenario;
   });
@@ -65,6 +95,7 @@ test(
         const seen = done(editor, edits);
         const last = editor.getState().scenario;
         expect(new Set(last.nodes.map(({ id }) => id)).size).toBe(last.nodes.length);
+        for (const each of seen) expectSound(each);
         for (const before of seen.slice(0, -1).reverse()) {
           editor.undo();
           expect(editor.getState().scenario).toBe(before);

@@ -2,6 +2,7 @@
 import { isSame } from '../../engine/core/diff-values.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { Edit } from './edits.ts';
+import { groupKey } from '../canvas/group-key.ts';
 import { noteKey } from '../canvas/note-key.ts';
 
 /** How the draft stands to what the platform keeps. */
@@ -13,7 +14,7 @@ export interface EditorState {
   base: Scenario;
   revision: number;
   saving: Saving;
-  /** Ids of the nodes that are chosen, and keys of the notes. */
+  /** Ids of the nodes that are chosen, and keys of the notes and groups. */
   selection: readonly string[];
   /** False for whoever may only look. */
   editable: boolean;
@@ -31,6 +32,13 @@ interface Entry {
 const mostEntries = 1_000;
 /** A burst of typing under one gesture is one entry, unless the author paused so long. */
 const burstMs = 1_500;
+
+/** The names of all that can be chosen. */
+const keysIn = ({ nodes, notes = [], groups = [] }: Scenario): string[] => [
+  ...nodes.map(({ id }) => id),
+  ...notes.map(({ id }) => noteKey(id)),
+  ...groups.map(({ id }) => groupKey(id)),
+];
 
 export class Editor {
   #state: EditorState;
@@ -127,8 +135,7 @@ export class Editor {
 
   #set(change: Partial<EditorState>): void {
     const next = { ...this.#state, ...change };
-    const { nodes, notes = [] } = next.scenario;
-    const known = new Set([...nodes.map(({ id }) => id), ...notes.map(({ id }) => noteKey(id))]);
+    const known = new Set(keysIn(next.scenario));
     this.#state = {
       ...next,
       selection: next.selection.filter((id) => known.has(id)),

@@ -3,6 +3,8 @@ import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Edge, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import { snapped } from '../canvas/layout.ts';
 import { noteKey } from '../canvas/note-key.ts';
+import { groupKey } from '../canvas/group-key.ts';
+import { withGroups, withoutMembers } from './group-edits.ts';
 import { withNotes, withoutAbout } from './note-edits.ts';
 
 export type Edit = (scenario: Scenario) => Scenario;
@@ -59,15 +61,19 @@ export const disconnect =
   (from: string, port: string): Edit =>
   (scenario) => ({ ...scenario, edges: scenario.edges.filter((edge) => edge.from !== from || edge.port !== port) });
 
-/** Removes nodes, with every way from and to them, and notes; a scenario keeps at least one node. */
+/** Removes nodes, with every way from and to them, notes, and the frames of groups; a scenario keeps at least one node. */
 export const removeNodes =
   (ids: readonly string[]): Edit =>
   (scenario) => {
     const nodes = scenario.nodes.filter(({ id }) => !ids.includes(id));
     if (nodes.length === 0) return scenario;
     const edges = scenario.edges.filter(({ from, to }) => !ids.includes(from) && !ids.includes(to));
-    return withNotes({ ...scenario, nodes, edges }, (notes) =>
+    const left = withNotes({ ...scenario, nodes, edges }, (notes) =>
       notes.filter(({ id }) => !ids.includes(noteKey(id))).map((note) => withoutAbout(note, ids)),
+    );
+    const gone = new Set(ids);
+    return withGroups(left, (groups) =>
+      groups.filter(({ id }) => !gone.has(groupKey(id))).map((group) => withoutMembers(group, gone)),
     );
   };
 

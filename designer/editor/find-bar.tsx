@@ -4,21 +4,32 @@ import { useReactFlow } from '@xyflow/react';
 import { Button, Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Scenario } from '../../engine/core/scenario.ts';
+import { groupBoxes } from '../canvas/canvas-groups.ts';
+import { groupIdOf } from '../canvas/group-key.ts';
 import { nodeSize } from '../canvas/layout.ts';
 import { noteIdOf } from '../canvas/note-key.ts';
+import type { Point } from './edits.ts';
 import { useEditorView } from './editor-view.ts';
 import { findNodes } from './find-nodes.ts';
 import { focusNode } from './focus-node.ts';
 import { useEditor, useEditorState } from './use-editor.ts';
+
+/** Where what goes by a name lies. */
+function placeOf(scenario: Scenario, key: string): Point | undefined {
+  const group = groupIdOf(key);
+  if (group !== null) return groupBoxes(scenario, {}, new Set()).get(group);
+  const note = noteIdOf(key);
+  const among = note === null ? scenario.nodes : (scenario.notes ?? []);
+  return among.find(({ id }) => id === (note ?? key))?.position;
+}
 
 /** Chooses a node and brings it to the middle. */
 function useGoTo() {
   const { editor } = useEditor();
   const flow = useReactFlow();
   return (id: string) => {
-    const { nodes, notes } = editor.getState().scenario;
-    const note = noteIdOf(id);
-    const at = (note === null ? nodes : notes)?.find((each) => each.id === (note ?? id))?.position;
+    const at = placeOf(editor.getState().scenario, id);
     editor.select([id]);
     if (!at) return;
     const zoom = Math.max(flow.getZoom(), 0.8);

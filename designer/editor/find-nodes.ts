@@ -1,6 +1,7 @@
-/** Finds nodes by whatever an author remembers of them: name, kind, id, variable, policy, prompt or clause; and notes by what they say. */
+/** Finds nodes by whatever an author remembers of them: name, kind, id, variable, policy, prompt or clause; and notes and groups by what they say. */
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import type { Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
+import { groupKey } from '../canvas/group-key.ts';
 import { noteKey } from '../canvas/note-key.ts';
 
 /** The texts within a value, whatever its shape. */
@@ -17,13 +18,14 @@ function wordsOf(node: ScenarioNode): string {
   return [...words, ...textsIn(kind?.label), ...(kind?.clauses ?? [])].join('\n').toLowerCase();
 }
 
-/** The ids of the nodes, and the keys of the notes, that have every word of the query, in the order of the document. */
-export function findNodes({ nodes, notes = [] }: Scenario, query: string): string[] {
+/** The ids of the nodes, and the keys of the notes and groups, that have every word of the query, in the order of the document. */
+export function findNodes({ nodes, notes = [], groups = [] }: Scenario, query: string): string[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
   const fits = (words: string): boolean => wanted.every((word) => words.includes(word));
   return [
     ...nodes.filter((node) => fits(wordsOf(node))).map(({ id }) => id),
     ...notes.filter(({ text }) => fits(text.toLowerCase())).map(({ id }) => noteKey(id)),
+    ...groups.filter(({ title }) => fits(title.toLowerCase())).map(({ id }) => groupKey(id)),
   ];
 }

@@ -8,7 +8,7 @@ import type { Conflict } from './merge.ts';
 
 /** What a conflict is about: the kind of place, and the names that its words need. */
 export interface ConflictPlace {
-  area: 'scenario' | 'node' | 'node-part' | 'setting' | 'edge' | 'prompt' | 'variable' | 'note';
+  area: 'scenario' | 'node' | 'node-part' | 'setting' | 'edge' | 'prompt' | 'variable' | 'note' | 'group';
   node: string;
   /** Of a setting, a field, a port, a prompt or a variable. */
   name: string;
@@ -30,6 +30,7 @@ export function placeOf({ path }: Conflict, documents: readonly Scenario[], lang
   if (area === 'prompts') return { area: 'prompt', node: '', name: id };
   if (area === 'variables') return { area: 'variable', node: '', name: id };
   if (area === 'notes') return { area: 'note', node: '', name: id };
+  if (area === 'groups') return { area: 'group', node: '', name: id };
   if (area === 'edges') return edgePlace(id, documents, language);
   if (area !== 'nodes') return { area: 'scenario', node: '', name: area, ...(id && { language: id }) };
   if (part === undefined) return { area: 'node', node, name: '' };
@@ -49,6 +50,7 @@ function edgePlace(slot: string, documents: readonly Scenario[], language: Langu
 export function valueWords(value: unknown, { path }: Conflict, document: Scenario, language: Language): string | null {
   if (value === undefined) return null;
   if (path[0] === 'edges') return `→ ${nodeNamed(document, (value as Edge).to, language)}`;
+  if (path[0] === 'groups' && isFields(value)) return quoted(value['title'], language);
   if (path[0] === 'notes' && isFields(value)) return quoted(value['text'], language);
   if (path[0] === 'nodes' && path.length === 2 && isFields(value)) return nodeWords(value as ScenarioNode, language);
   if (path[0] === 'prompts' && isFields(value) && 'text' in value) return quoted(value['text'], language);

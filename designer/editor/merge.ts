@@ -2,7 +2,7 @@
 import { isSame } from '../../engine/core/diff-values.ts';
 import { freeId } from '../../engine/core/edit.ts';
 import { pointerOf } from '../../engine/core/schema-errors.ts';
-import type { Edge, Note, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
+import type { Edge, Group, Note, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 
 export type Side = 'mine' | 'theirs';
 
@@ -52,18 +52,24 @@ export function merge(base: Scenario, mine: Scenario, theirs: Scenario, choices:
   if (same(base, theirs)) return { merged: mine, conflicts: [] };
   const work: Work = { choices, conflicts: [] };
   const all = { base, mine: withOwnIds(base, mine, theirs), theirs };
-  const { notes, ...rest } = mergeFields(
-    each(all, ({ nodes: _nodes, edges: _edges, ...others }) => ({ ...others, notes: notesById(others) })),
+  const { notes, groups, ...rest } = mergeFields(
+    each(all, ({ nodes: _nodes, edges: _edges, ...others }) => ({
+      ...others,
+      notes: byId(others.notes),
+      groups: byId(others.groups),
+    })),
     [],
     work,
   );
   const graph = mergeGraph(all, work);
-  return { merged: { ...rest, ...notesIn(notes, graph), ...graph } as Scenario, conflicts: work.conflicts };
+  const noted = notesIn(notes, graph);
+  const merged = { ...rest, ...noted, ...groupsIn(groups, { ...graph, ...noted }), ...graph } as Scenario;
+  return { merged, conflicts: work.conflicts };
 }
 
-/** Notes under their ids, so that they are merged one by one. */
-const notesById = ({ notes }: Pick<Scenario, 'notes'>): Fields | undefined =>
-  notes && Object.fromEntries(notes.map((note) => [note.id, note]));
+/** Notes or groups under their ids, so that they are merged one by one. */
+const byId = (items: readonly { id: string }[] = []): Fields =>
+  Object.fromEntries(items.map((item) => [item.id, item]));
 
 /** The merged notes as a list; a note of a node that is gone is of none. */
 function notesIn(merged: unknown, { nodes }: Pick<Scenario, 'nodes'>): { notes?: Note[] } {
@@ -74,6 +80,26 @@ function notesIn(merged: unknown, { nodes }: Pick<Scenario, 'nodes'>): { notes?:
       about !== undefined && ids.has(about) ? { ...note, about } : note,
     ),
   };
+}
+
+/** The merged groups as a list: of each what is still there and in no group before it; none that holds no node. */
+function groupsIn(merged: unknown, { nodes, notes = [] }: Pick<Scenario, 'nodes' | 'notes'>): { groups?: Group[] } {
+  if (!isFields(merged)) return {};
+  const free = { nodes: new Set(nodes.map(({ id }) => id)), notes: new Set(notes.map(({ id }) => id)) };
+  // Deleting tells whether it was still free.
+  const groups = (Object.values(merged) as Group[]).map(({ nodes: inside = [], notes: held = [], ...group }): Group => {
+    const left = held.filter((id) => free.notes.delete(id));
+    return { ...group, nodes: inside.filter((id) => free.nodes.delete(id)), ...(left.length > 0 && { notes: left }) };
+  });
+  const filled = groups.filter((group) => group.nodes.length > 0);
+  return filled.length > 0 ? { groups: filled } : {};
+}
+
+/** What both sides keep or added of a list of names, and neither took out. */
+function mergeNames(all: Three<unknown>): string[] | undefined {
+  const { base, mine, theirs } = each(all, (names) => new Set(Array.isArray(names) ? (names as string[]) : []));
+  const merged = [...new Set([...mine, ...theirs])].filter((id) => !base.has(id) || (mine.has(id) && theirs.has(id)));
+  return merged.length > 0 ? merged : undefined;
 }
 
 /** Mine, with nodes renamed that are new in both documents under one id but are not the same node. */
@@ -100,20 +126,28 @@ function withOwnIds(base: Scenario, mine: Scenario, theirs: Scenario): Scenario 
 /** What is merged key by key; all else is one value. */
 function isKeyed(path: readonly string[]): boolean {
   const [area, , part] = path;
-  if (path.length === 1) return ['name', 'summary', 'prompts', 'variables', 'notes'].includes(area ?? '');
-  if (area === 'notes') return path.length === 2;
+  if (path.length === 1) return ['name', 'summary', 'prompts', 'variables', 'notes', 'groups'].includes(area ?? '');
+  if (area === 'notes' || area === 'groups') return path.length === 2;
   if (area !== 'nodes') return false;
   return path.length === 2 || (path.length === 3 && (part === 'settings' || part === 'name'));
 }
 
-/** Where a node or a note lies is not worth a question. */
+/** Where a node or a note lies, and how a group looks, is not worth a question. */
 const isPlace = ([area, , part, ...rest]: readonly string[]): boolean =>
-  rest.length === 0 && (area === 'nodes' || area === 'notes') && (part === 'position' || part === 'size');
+  rest.length === 0 &&
+  (area === 'groups'
+    ? part === 'colour' || part === 'collapsed'
+    : (area === 'nodes' || area === 'notes') && (part === 'position' || part === 'size'));
+
+/** What is in a group. */
+const isMembers = ([area, , part]: readonly string[]): boolean =>
+  area === 'groups' && (part === 'nodes' || part === 'notes');
 
 function mergeValue({ base, mine, theirs }: Three<unknown>, path: readonly string[], work: Work): unknown {
   if (same(base, mine) || same(mine, theirs)) return theirs;
   if (same(base, theirs)) return mine;
   if (isPlace(path)) return mine ?? theirs;
+  if (isMembers(path)) return mergeNames({ base, mine, theirs });
   const before = base ?? {};
   if (isKeyed(path) && isFields(before) && isFields(mine) && isFields(theirs) && sameKind(before, mine, theirs))
     return mergeFields({ base: before, mine, theirs }, path, work);

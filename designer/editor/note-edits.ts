@@ -1,5 +1,6 @@
 /** What an author does to notes. */
 import type { Note, Scenario } from '../../engine/core/scenario.ts';
+import { noteLimits, noteSize } from '../canvas/note-size.ts';
 import { snapped } from '../canvas/layout.ts';
 import type { Edit, Point } from './edits.ts';
 
@@ -26,6 +27,23 @@ export const writeNote =
     const note = scenario.notes?.find((each) => each.id === id);
     if (!note || note.text === text) return scenario;
     return withNotes(scenario, (notes) => notes.map((each) => (each === note ? { ...note, text } : each)));
+  };
+
+const within = (value: number, { min, max }: { min: number; max: number }): number =>
+  Math.min(max, Math.max(min, Math.round(value)));
+
+/** Gives a note another size, within what is allowed, and where its corner was moved another place. */
+export const sizeNote =
+  (id: string, { width, height, ...at }: { width: number; height: number; x?: number; y?: number }): Edit =>
+  (scenario) => {
+    const note = scenario.notes?.find((each) => each.id === id);
+    if (!note) return scenario;
+    const size = { width: within(width, noteLimits.width), height: within(height, noteLimits.height) };
+    const position = { x: at.x ?? note.position.x, y: at.y ?? note.position.y };
+    const before = { ...(note.size ?? noteSize), ...note.position };
+    const after = { ...size, ...position };
+    if (Object.entries(after).every(([key, value]) => before[key as keyof typeof after] === value)) return scenario;
+    return withNotes(scenario, (notes) => notes.map((each) => (each === note ? { ...note, position, size } : each)));
   };
 
 /** The scenario with its notes changed; without any, it has none at all. */

@@ -16,6 +16,9 @@ export const shortcuts = [
   { command: 'add-next', keys: ['A'], scope: 'canvas' },
   { command: 'connect', keys: ['C'], scope: 'canvas' },
   { command: 'note', keys: ['N'], scope: 'canvas' },
+  { command: 'group', keys: ['Mod+G'], scope: 'canvas' },
+  { command: 'ungroup', keys: ['Mod+Shift+G'], scope: 'canvas' },
+  { command: 'fold', keys: ['G'], scope: 'canvas' },
   { command: 'open-sub', keys: ['O'], scope: 'canvas' },
   { command: 'delete', keys: ['Delete', 'Backspace'], scope: 'canvas' },
   { command: 'duplicate', keys: ['Mod+D'], scope: 'canvas' },
@@ -27,6 +30,10 @@ export const shortcuts = [
   { command: 'right', keys: ['ArrowRight'], scope: 'canvas' },
   { command: 'up', keys: ['ArrowUp'], scope: 'canvas' },
   { command: 'down', keys: ['ArrowDown'], scope: 'canvas' },
+  { command: 'narrower', keys: ['Shift+ArrowLeft'], scope: 'canvas' },
+  { command: 'wider', keys: ['Shift+ArrowRight'], scope: 'canvas' },
+  { command: 'lower', keys: ['Shift+ArrowUp'], scope: 'canvas' },
+  { command: 'higher', keys: ['Shift+ArrowDown'], scope: 'canvas' },
   { command: 'fit', keys: ['F'], scope: 'canvas' },
 ] as const satisfies readonly Shortcut[];
 export type Command = (typeof shortcuts)[number]['command'];
@@ -42,8 +49,8 @@ export interface KeyPress {
 /** A key press as the table above writes it. */
 function written({ key, ctrlKey, metaKey, shiftKey }: KeyPress): string {
   const name = key.length === 1 ? key.toUpperCase() : key;
-  const isLetter = /^[A-Z]$/.test(name);
-  return `${ctrlKey || metaKey ? 'Mod+' : ''}${shiftKey && isLetter ? 'Shift+' : ''}${name}`;
+  const isPlain = /^([A-Z]|Arrow[A-Z][a-z]+)$/.test(name);
+  return `${ctrlKey || metaKey ? 'Mod+' : ''}${shiftKey && isPlain ? 'Shift+' : ''}${name}`;
 }
 
 /** What a key press asks for; null where it is nothing of the editor's. */

@@ -1,5 +1,5 @@
 /** Adds a note and lets it be written on at once. */
-import { noteSize } from '../canvas/canvas-notes.ts';
+import { noteSize } from '../canvas/note-size.ts';
 import { useEditorView } from './editor-view.ts';
 import { useCentre } from './use-centre.ts';
 

@@ -1,10 +1,12 @@
 /** The keys of the canvas: what they do to the node in focus, else to those that are chosen. */
 import { useReactFlow, type Edge as FlowEdge } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
+import { groupIdOf, groupKey } from '../canvas/group-key.ts';
 import { noteIdOf } from '../canvas/note-key.ts';
 import { useEditorView } from './editor-view.ts';
 import { commandOf, type Command } from './shortcuts.ts';
 import { useAddNote } from './use-add-note.ts';
+import { useGroup } from './use-group.ts';
 import { useEditor } from './use-editor.ts';
 
 const arrows: Partial<Record<Command, [x: number, y: number]>> = {
@@ -12,6 +14,14 @@ const arrows: Partial<Record<Command, [x: number, y: number]>> = {
   right: [16, 0],
   up: [0, -16],
   down: [0, 16],
+};
+
+/** By how much a key makes the chosen notes larger; with no note among what is chosen it moves that, like the arrow alone. */
+const growths: Partial<Record<Command, { by: { width: number; height: number }; else: Command }>> = {
+  narrower: { by: { width: -16, height: 0 }, else: 'left' },
+  wider: { by: { width: 16, height: 0 }, else: 'right' },
+  lower: { by: { width: 0, height: -16 }, else: 'up' },
+  higher: { by: { width: 0, height: 16 }, else: 'down' },
 };
 
 /** The node in focus. */
@@ -23,6 +33,7 @@ export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => 
   const { editor } = useEditor();
   const { commands, openMenu, askWriting, openSub } = useEditorView();
   const addNote = useAddNote();
+  const makeGroup = useGroup();
   const flow = useReactFlow();
   return (event) => {
     const target = event.target as Element;
@@ -30,7 +41,12 @@ export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => 
     if (command === null || target.closest('input, select, textarea, button, [role=dialog]')) return;
     const { selection } = editor.getState();
     const node = focused(target) ?? (selection.length === 1 ? (selection[0] ?? null) : null);
-    const arrow = arrows[command];
+    const growth = growths[command];
+    if (growth && commands.growNotes(growth.by)) {
+      event.preventDefault();
+      return;
+    }
+    const arrow = arrows[growth?.else ?? command];
     if (arrow) {
       event.preventDefault();
       const [x, y] = arrow;
@@ -41,15 +57,17 @@ export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => 
       }
       return;
     }
+    const group = node === null ? null : groupIdOf(node);
+    const isNode = node !== null && group === null && noteIdOf(node) === null;
     const actions: Partial<Record<Command, () => void>> = {
       'add-next': () => {
-        if (node !== null && noteIdOf(node) === null) openMenu({ mode: 'add', node });
+        if (isNode) openMenu({ mode: 'add', node });
       },
       connect: () => {
-        if (node !== null && noteIdOf(node) === null) openMenu({ mode: 'connect', node });
+        if (isNode) openMenu({ mode: 'connect', node });
       },
       breakpoint: () => {
-        if (node !== null) commands.toggleBreakpoint(node);
+        if (isNode) commands.toggleBreakpoint(node);
       },
       delete: () => {
         if (edge && selection.length === 0) commands.disconnect(edge.source, edge.sourceHandle ?? 'done');
@@ -59,9 +77,17 @@ export function useCanvasKeys(edge: FlowEdge | null): (event: KeyboardEvent) => 
       choose: () => {
         const note = node === null ? null : noteIdOf(node);
         if (note !== null) askWriting(note);
+        else if (group !== null) askWriting(node);
         else if (node !== null) editor.select([node]);
       },
       note: addNote,
+      group: makeGroup,
+      ungroup: () => {
+        commands.ungroup();
+      },
+      fold: () => {
+        if (group !== null) commands.foldGroup(group, flow.getNode(groupKey(group))?.data['isFolded'] !== true);
+      },
       'open-sub': () => {
         openSub(node);
       },

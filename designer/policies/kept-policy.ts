@@ -1,7 +1,6 @@
-/** The draft of a policy, kept on this device until it is saved; its test rows stay. */
+/** What this device keeps of a policy until it is saved: the draft, and test rows that were not saved. */
 import { z } from 'zod';
 import { Policy } from '../../engine/core/policy.ts';
-import { TestRow } from './test-rows.ts';
 
 const Rules = z.looseObject({
   name: z.string(),
@@ -10,13 +9,27 @@ const Rules = z.looseObject({
 });
 /** A draft may be unfinished: only its frame is looked at. */
 const Unfinished = z.custom<Policy>((value) => Rules.safeParse(value).success);
+const Rows = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string().optional(),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    expects: z.string(),
+  }),
+);
 
-const KeptPolicy = z.object({
-  /** The version the draft was made from, with its policy; null where nothing but rows is kept. */
-  draft: z.object({ policy: Unfinished, base: Policy, version: z.number().int(), at: z.string() }).nullable(),
-  rows: z.array(TestRow),
-});
-export type KeptPolicy = z.infer<typeof KeptPolicy>;
+const KeptPolicy = z
+  .object({
+    /** The version the draft was made from, with its policy; null where it is unchanged. */
+    draft: z.object({ policy: Unfinished, base: Policy, version: z.number().int(), at: z.string() }).nullable(),
+    /** Rows that were changed, with those of the platform that they were made from. */
+    suite: z.object({ rows: Rows, base: Rows, revision: z.number().int() }).nullable().default(null),
+    /** Rows of before policies had a suite, to be taken over once. */
+    offered: Rows.default([]),
+    rows: Rows.default([]),
+  })
+  .transform(({ rows, offered, ...kept }) => ({ ...kept, offered: [...offered, ...rows] }));
+export type KeptPolicy = z.output<typeof KeptPolicy>;
 
 /** Where the draft of one policy is kept. */
 export interface PolicyPlace {
@@ -34,7 +47,7 @@ export function keptPolicy(
   return {
     keep(kept) {
       try {
-        if (kept.draft === null && kept.rows.length === 0) storage.removeItem(key);
+        if (kept.draft === null && kept.suite === null && kept.offered.length === 0) storage.removeItem(key);
         else storage.setItem(key, JSON.stringify(kept));
         return true;
       } catch {

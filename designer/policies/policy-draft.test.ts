@@ -21,7 +21,7 @@ const base = { policy, version: 3 };
 
 function begin() {
   const clock = { now: 0 };
-  return { clock, draft: new PolicyDraft(base, { policy, rows: [] }, () => clock.now) };
+  return { clock, draft: new PolicyDraft(base, { policy, rows: [] }, {}, () => clock.now) };
 }
 
 const namesIn = (draft: PolicyDraft) => draft.getState().policy.rules?.map(({ name }) => name);
@@ -74,15 +74,30 @@ it('keeps unfinished drafts on the device, each account its own, and nothing tha
   const place = keptPolicy(storage, { account: 'designer', name: policy.name });
   const unfinished = changeRule(0, { name: '' })(policy);
   const rows = [{ id: 'a', facts: { 'person.age': 13 }, expects: 'guardian' }];
-  expect(
-    place.keep({ draft: { policy: unfinished, base: policy, version: 3, at: '2026-11-21T00:00:00Z' }, rows }),
-  ).toBe(true);
-  expect(place.read()).toMatchObject({ draft: { policy: unfinished, version: 3 }, rows });
+  const draft = { policy: unfinished, base: policy, version: 3, at: '2026-11-21T00:00:00Z' };
+  const suite = { rows, base: [], revision: 2 };
+  expect(place.keep({ draft, suite, offered: [] })).toBe(true);
+  expect(place.read()).toMatchObject({ draft: { policy: unfinished, version: 3 }, suite });
   expect(keptPolicy(storage, { account: 'other', name: policy.name }).read()).toBeNull();
-  place.keep({ draft: null, rows: [] });
+  place.keep({ draft: null, suite: null, offered: [] });
   expect(kept.size).toBe(0);
   kept.set(`yikatong.policy.designer.${policy.name}`, '{"draft": 1}');
   expect(place.read()).toBeNull();
+  // Before policies had a suite, rows were only here.
+  kept.set(`yikatong.policy.designer.${policy.name}`, JSON.stringify({ draft: null, rows }));
+  expect(place.read()).toEqual({ draft: null, suite: null, offered: rows });
+});
+
+it('rows that only the device keeps are taken over behind the others, once', () => {
+  const saved = { rows: [{ id: '1', facts: { 'person.age': 30 }, expects: 'lend' }], revision: 4 };
+  const offered = [{ id: '1', facts: { 'person.age': 13 }, expects: 'guardian' }];
+  const draft = new PolicyDraft(base, { policy, rows: saved.rows }, { saved, offered });
+  expect(draft.getState().areRowsChanged).toBe(false);
+  draft.endOffer(true);
+  expect(draft.getState()).toMatchObject({ areRowsChanged: true, offered: [] });
+  expect(draft.getState().rows.map(({ facts }) => facts['person.age'])).toEqual([30, 13]);
+  draft.rebaseRows({ rows: draft.getState().rows, revision: 5 });
+  expect(draft.getState().areRowsChanged).toBe(false);
 });
 
 it.each([

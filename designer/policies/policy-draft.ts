@@ -2,7 +2,8 @@
 import { isSame } from '../../engine/core/diff-values.ts';
 import type { Policy } from '../../engine/core/policy.ts';
 import type { PolicyEdit } from './policy-edits.ts';
-import type { TestRow } from './test-rows.ts';
+import { appended, newRows } from './rows-merge.ts';
+import type { TestRow } from '../../engine/core/policy-rows.ts';
 
 /** What is written: the policy, and beside it its test rows. */
 export interface Written {
@@ -10,14 +11,29 @@ export interface Written {
   rows: readonly TestRow[];
 }
 
+/** Rows as the platform keeps them, and under which revision. */
+export interface SavedRows {
+  rows: readonly TestRow[];
+  revision: number;
+}
+
 export interface DraftState extends Written {
   /** The version it was made from. */
   base: { policy: Policy; version: number };
+  /** The rows that those here were made from. */
+  saved: SavedRows;
+  /** Rows that only this device keeps, to be taken over or dropped. */
+  offered: readonly TestRow[];
   canUndo: boolean;
   canRedo: boolean;
   /** Differs from the version it was made from. */
   isChanged: boolean;
+  /** The rows differ from those that are saved. */
+  areRowsChanged: boolean;
 }
+
+/** What a draft of rows begins with. */
+type Begun = Partial<Pick<DraftState, 'saved' | 'offered'>>;
 
 interface Entry extends Written {
   gesture: string | null;
@@ -35,10 +51,14 @@ export class PolicyDraft {
   readonly #listeners = new Set<() => void>();
   readonly #now: () => number;
 
-  constructor(base: DraftState['base'], written: Written, now = () => Date.now()) {
+  constructor(base: DraftState['base'], { policy, rows }: Written, begun: Begun = {}, now = () => Date.now()) {
     this.#now = now;
-    const { policy, rows } = written;
-    this.#state = { base, policy, rows, canUndo: false, canRedo: false, isChanged: !isSame(base.policy, policy) };
+    const { saved = { rows, revision: 0 }, offered = [] } = begun;
+    this.#state = {
+      ...{ base, saved, offered, policy, rows, canUndo: false, canRedo: false },
+      isChanged: !isSame(base.policy, policy),
+      areRowsChanged: !isSame(saved.rows, rows),
+    };
   }
 
   readonly getState = (): DraftState => this.#state;
@@ -75,6 +95,18 @@ export class PolicyDraft {
     this.#set({ base });
   }
 
+  /** Takes other rows as those that the ones here are made from; what is written stays. */
+  rebaseRows(saved: SavedRows): void {
+    this.#set({ saved });
+  }
+
+  /** Ends the offer of rows that only this device keeps; taken over, they stand behind the others. */
+  endOffer(isTaken: boolean): void {
+    const { offered } = this.#state;
+    this.#set({ offered: [] });
+    if (isTaken) this.changeRows((rows) => appended(rows, newRows(offered, rows)));
+  }
+
   #write(next: Written, gesture: string | null): void {
     const { policy, rows } = this.#state;
     if (next.policy === policy && next.rows === rows) return;
@@ -95,13 +127,14 @@ export class PolicyDraft {
     this.#set({ policy: entry.policy, rows: entry.rows });
   }
 
-  #set(change: Partial<Written & Pick<DraftState, 'base'>>): void {
+  #set(change: Partial<Written & Pick<DraftState, 'base' | 'saved' | 'offered'>>): void {
     const next = { ...this.#state, ...change };
     this.#state = {
       ...next,
       canUndo: this.#undo.length > 0,
       canRedo: this.#redo.length > 0,
       isChanged: !isSame(next.base.policy, next.policy),
+      areRowsChanged: !isSame(next.saved.rows, next.rows),
     };
     for (const listener of this.#listeners) listener();
   }

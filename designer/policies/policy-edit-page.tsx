@@ -3,7 +3,7 @@ import { Alert, Tabs } from 'antd';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
-import type { PolicyView } from '../../engine/core/api.ts';
+import type { PolicyView, SavedPolicySuite } from '../../engine/core/api.ts';
 import type { Policy } from '../../engine/core/policy.ts';
 import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
@@ -22,7 +22,7 @@ import { RowsPanel } from './rows-panel.tsx';
 import { SaveDialogue } from './save-dialogue.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useLeaveAsks } from './use-leave-asks.tsx';
-import { usePolicy, usePolicyVersions } from './use-policies.ts';
+import { usePolicy, usePolicySuite, usePolicyVersions } from './use-policies.ts';
 import { WhatIfPanel } from './what-if-panel.tsx';
 
 /** Undo and redo by key, wherever the focus is; in a field too, for the field shows the draft. */
@@ -47,16 +47,17 @@ interface Props {
   account: string;
   view: PolicyView;
   from: Policy | null;
+  suite: SavedPolicySuite;
 }
 
 /** The page once everything is read. */
-function Editing({ account, view, from }: Props) {
+function Editing({ account, view, from, suite }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const navigate = useNavigate();
-  const { draft, isRestored, isFull } = useKeptDraft(account, view, from);
+  const { draft, isRestored, isFull } = useKeptDraft(account, view, from, suite);
   const policy = useDraftState(draft, (state) => state.policy);
-  const isChanged = useDraftState(draft, (state) => state.isChanged);
+  const isChanged = useDraftState(draft, (state) => state.isChanged || state.areRowsChanged);
   const findings = useMemo(() => policyFindings(policy), [policy]);
   const ground = useMemo(() => ({ draft, findings }), [draft, findings]);
   const [isSaving, setSaving] = useState(false);
@@ -118,11 +119,13 @@ export function PolicyEditPage() {
   const { data: session } = useSession();
   const view = usePolicy(name);
   const versions = usePolicyVersions(name);
-  const failed = [view, versions].find(({ isError }) => isError);
+  const suite = usePolicySuite(name);
+  const failed = [view, versions, suite].find(({ isError }) => isError);
   if (failed) return <ProblemNotice error={failed.error} retry={() => void failed.refetch()} />;
-  if (!view.data || !versions.data || !session) return <PageSkeleton />;
+  if (!view.data || !versions.data || !suite.data || !session) return <PageSkeleton />;
   if (!may('policy.edit')) return <Navigate to={`/policies/${name}`} replace />;
   const wanted = Number(params.get('from'));
   const from = versions.data.items.find(({ version }) => version === wanted)?.policy ?? null;
-  return <Editing key={`${name} ${wanted}`} account={session.actor.account} view={view.data} from={from} />;
+  const account = session.actor.account;
+  return <Editing key={`${name} ${wanted}`} {...{ account, from }} view={view.data} suite={suite.data} />;
 }

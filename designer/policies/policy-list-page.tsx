@@ -14,6 +14,7 @@ import { useMay } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
+import { ImportButton } from './import-button.tsx';
 
 function useColumns(): Column<PolicySummary>[] {
   const { t } = useTranslation();
@@ -65,6 +66,7 @@ export function PolicyListPage() {
         </div>
         <div className={page.chips}>
           <SearchField label={t('policies.search')} />
+          <ImportButton />
           <NewPolicyLink />
         </div>
       </div>

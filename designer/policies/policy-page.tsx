@@ -94,7 +94,8 @@ function KeptNotice({ name }: { name: string }) {
   );
 }
 
-function Head({ name, title, level, kind, version, digest, updatedAt, updatedBy, policy }: PolicyView) {
+function Head(view: PolicyView) {
+  const { name, title, level, kind, version, digest, updatedAt, updatedBy, policy, suite } = view;
   const { t } = useTranslation();
   const { say } = useLanguage();
   const may = useMay();
@@ -105,6 +106,7 @@ function Head({ name, title, level, kind, version, digest, updatedAt, updatedBy,
     [t('policies.decides-by'), t(`policies.kind.${kind}`)],
     [t('policies.outcomes'), policy.outcomes.join(' · ')],
     [t('policies.in-force'), `${t('scenario.version', { version })} · ${updatedBy}`],
+    [t('policies.tested'), suite ? t('policies.tested-by', { count: suite.rows }) : t('policies.untested')],
     [t('scenario.updated'), <MomentOf key="updated" at={updatedAt} />],
     [
       t('versions.digest'),

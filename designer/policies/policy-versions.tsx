@@ -8,6 +8,7 @@ import { ChooseOne } from '../app/choose-one.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useMay } from '../app/session.ts';
 import { ChangeList } from '../publish/comparison.tsx';
+import { ExportLinks } from './export-links.tsx';
 import styles from './policies.module.css';
 
 /** What changed between two versions, chosen here. */
@@ -43,13 +44,17 @@ export function PolicyVersions({ versions, total }: { versions: readonly PolicyV
   return (
     <>
       <ol className={styles.versions}>
-        {versions.map(({ name, version, updatedAt, updatedBy, digest }) => (
+        {versions.map(({ name, version, updatedAt, updatedBy, digest, suite }) => (
           <li key={version}>
             <strong>{t('scenario.version', { version })}</strong>
             <span>
               <code>{updatedBy}</code> · <MomentOf at={updatedAt} />
             </span>
             <code title={digest}>{digest.slice(0, 12)}</code>
+            <span className={styles.note}>
+              {suite ? t('policies.tested-by', { count: suite.rows }) : t('policies.untested')}
+            </span>
+            <ExportLinks name={name} version={version} />
             {version === latest?.version ? (
               <span className={styles.note}>{t('policies.in-force')}</span>
             ) : (

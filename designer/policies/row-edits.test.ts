@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import library from '../../rulesets/policies/library-lending.json' with { type: 'json' };
 import type { Policy, RulePolicy } from '../../engine/core/policy.ts';
 import { addRows, changeFact, changeRow, plainFacts, removeRow, rowsForUncovered } from './row-edits.ts';
-import type { TestRow } from './test-rows.ts';
+import type { TestRow } from '../../engine/core/policy-rows.ts';
 
 const lending = library as unknown as RulePolicy;
 const row: TestRow = { id: 'a', facts: { 'person.age': 13 }, expects: '' };

@@ -1,8 +1,8 @@
 /** Edits of test rows, and the rows that reach what no row reaches yet. */
 import type { FactValue } from '../../engine/core/facts.ts';
 import type { Policy } from '../../engine/core/policy.ts';
-import { rowReaching } from './population.ts';
-import { decideRow, factsAsked, rowFact, type FactRow, type TestRow } from './test-rows.ts';
+import { rowReaching } from '../../engine/core/policy-population.ts';
+import { decideRow, factsAsked, rowFact, type FactRow, type TestRow } from '../../engine/core/policy-rows.ts';
 
 type Rows = readonly TestRow[];
 export type RowsEdit = (rows: Rows) => Rows;
@@ -31,6 +31,21 @@ export const changeRow =
   (id: string, change: (row: TestRow) => TestRow): RowsEdit =>
   (rows) =>
     rows.map((row) => (row.id === id ? change(row) : row));
+
+/** Gives a row a name; an empty one takes it away. */
+export const nameRow = (id: string, name: string): RowsEdit =>
+  changeRow(id, ({ name: _old, ...row }) => (name === '' ? row : { ...row, name }));
+
+/** Rows as they are kept: without blanks about their names. The same rows where nothing is to be tidied. */
+export const tidyRows: RowsEdit = (rows) => {
+  const isTidy = ({ name }: TestRow) => name === undefined || (name !== '' && name.trim() === name);
+  if (rows.every(isTidy)) return rows;
+  return rows.map((row) => {
+    const { name = '', ...rest } = row;
+    const trimmed = name.trim();
+    return trimmed === '' ? rest : { ...rest, name: trimmed };
+  });
+};
 
 /** Gives a fact of a row a value; an empty one makes it unknown. */
 export const changeFact = (id: string, name: string, value: FactValue): RowsEdit =>

@@ -1,6 +1,6 @@
 /** The rows that test the draft: facts and the outcome they should have, decided as they are typed. */
 import { CheckCircleFilled, CloseCircleFilled, CopyOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { factWords } from '../../engine/core/policy-words.ts';
@@ -13,8 +13,10 @@ import { useDraftGround, useDraftState } from './draft-context.ts';
 import { focusId } from './focus-rule.ts';
 import styles from './policies.module.css';
 import { ResultWords } from './result-mark.tsx';
-import { addRows, changeFact, changeRow, plainFacts, removeRow, rowsForUncovered } from './row-edits.ts';
-import { factsAsked, isAsExpected, rowFact, type RowResult, type TestRow } from './test-rows.ts';
+import { MutationPanel } from './mutation-panel.tsx';
+import { addRows, changeFact, changeRow, nameRow, plainFacts, removeRow, rowsForUncovered } from './row-edits.ts';
+import { RowsBar } from './rows-bar.tsx';
+import { factsAsked, isAsExpected, rowFact, type RowResult, type TestRow } from '../../engine/core/policy-rows.ts';
 import { useRowResults } from './use-row-results.ts';
 import { OneValue } from './value-field.tsx';
 
@@ -46,6 +48,18 @@ function Row({ policy, row, number, result }: Props) {
   return (
     <tr>
       <th scope="row">{number}</th>
+      <td data-title={t('policies.rows.name')}>
+        <Input
+          className={styles.rowName ?? ''}
+          autoComplete="off"
+          maxLength={120}
+          aria-label={t('policies.rows.name-of', { number })}
+          value={row.name ?? ''}
+          onChange={({ target }) => {
+            draft.changeRows(nameRow(row.id, target.value), `row ${row.id} name`);
+          }}
+        />
+      </td>
       {factsAsked(policy).map((name) => {
         const { type, values } = rowFact(policy, name);
         return (
@@ -120,6 +134,7 @@ function Rows({ policy, rows }: { policy: Policy; rows: readonly TestRow[] }) {
           <thead>
             <tr>
               <th scope="col">{t('policies.row')}</th>
+              <th scope="col">{t('policies.rows.name')}</th>
               {factsAsked(policy).map((name) => (
                 <th key={name} scope="col">
                   {say(factWords(name))}
@@ -153,7 +168,7 @@ function AddRows({ policy, rows }: { policy: Policy; rows: readonly TestRow[] })
     setSaid(unreached.length > 0 ? `${added} ${t('policies.rows.unreached', { names: unreached.join(', ') })}` : added);
   };
   return (
-    <div className={styles.row}>
+    <div className={styles.acts}>
       <Button
         id={adderId}
         icon={<PlusOutlined aria-hidden />}
@@ -184,6 +199,8 @@ export function RowsPanel() {
         <EmptyState title={t('policies.rows.empty')} text={t('policies.rows.empty-text')} />
       )}
       <AddRows {...{ policy, rows }} />
+      <RowsBar />
+      <MutationPanel {...{ policy, rows }} />
     </>
   );
 }

@@ -12,8 +12,9 @@ import { ConditionEditor } from './condition-editor.tsx';
 import { useDraftGround } from './draft-context.ts';
 import { FieldNotes, useIsWrong } from './field-notes.tsx';
 import { OutcomeField } from './outcome-field.tsx';
+import { PromptField } from './prompt-field.tsx';
 import styles from './policies.module.css';
-import { changePrompt, changeRule, changeWhen } from './policy-edits.ts';
+import { changeRule, changeWhen } from './policy-edits.ts';
 
 interface Props {
   rule: Rule;
@@ -51,25 +52,10 @@ function Besides({ rule, index }: Props) {
   const { say } = useLanguage();
   const { draft } = useDraftGround();
   const id = useId();
-  const at = `/rules/${index}`;
-  const wrong = useIsWrong(`${at}/prompt`);
   const options = Object.entries(everyClause).map(([value, words]) => ({ value, label: `${value} ${say(words)}` }));
   return (
     <div className={styles.pair}>
-      <div className={styles.field}>
-        <label htmlFor={`${id}-prompt`}>{t('policies.prompt-code')}</label>
-        <Input
-          id={`${id}-prompt`}
-          autoComplete="off"
-          aria-invalid={wrong}
-          status={wrong ? 'error' : ''}
-          value={rule.prompt ?? ''}
-          onChange={({ target }) => {
-            draft.change(changePrompt(index, target.value === '' ? undefined : target.value), `${at}/prompt`);
-          }}
-        />
-        <FieldNotes pointer={`${at}/prompt`} />
-      </div>
+      <PromptField code={rule.prompt} index={index} />
       <div className={styles.field}>
         <label htmlFor={`${id}-clauses`}>{t('policies.clauses')}</label>
         <Select

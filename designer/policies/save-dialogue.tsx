@@ -9,8 +9,12 @@ import { ApiProblem } from '../app/request.ts';
 import { ChangeList } from '../publish/comparison.tsx';
 import { useDraftGround, useDraftState } from './draft-context.ts';
 import styles from './policies.module.css';
+import { isAsExpected } from '../../engine/core/policy-rows.ts';
 import { mergePolicies } from './policy-merge.ts';
+import { RowsMeanwhile } from './rows-bar.tsx';
 import { readPolicy, useSaveVersion } from './use-policies.ts';
+import { useRowResults } from './use-row-results.ts';
+import { useSaveRows } from './use-save-rows.ts';
 
 interface Props {
   saved: (view: PolicyView) => void;
@@ -49,6 +53,36 @@ function Meanwhile({ theirs, took }: { theirs: PolicyView; took: (both: readonly
   );
 }
 
+/** What the test rows say of the draft: they pass, some do not, or there are none. */
+function RowsSay({ total, failing }: { total: number; failing: readonly number[] }) {
+  const { t } = useTranslation();
+  if (total === 0)
+    return (
+      <p className={styles.finding} data-severity="warning">
+        {t('policies.save.untested')}
+      </p>
+    );
+  if (failing.length === 0) return <p>{t('policies.save.green', { count: total })}</p>;
+  return (
+    <p className={styles.finding} data-severity="error" role="status">
+      {t('policies.save.failing', { count: failing.length, rows: failing.join(', ') })}
+    </p>
+  );
+}
+
+/** Numbers of the rows that the draft decides otherwise than expected, and how many expect something. */
+function useFailingRows() {
+  const { draft } = useDraftGround();
+  const policy = useDraftState(draft, (state) => state.policy);
+  const rows = useDraftState(draft, (state) => state.rows);
+  const results = useRowResults(policy, rows);
+  const failing = rows.flatMap((row, index) => {
+    const result = results.get(row.id);
+    return result && isAsExpected(row, result) === false ? [index + 1] : [];
+  });
+  return { failing, total: rows.filter(({ expects }) => expects !== '').length };
+}
+
 /** The dialogue. */
 export function SaveDialogue({ saved, close }: Props) {
   const { t } = useTranslation();
@@ -58,10 +92,14 @@ export function SaveDialogue({ saved, close }: Props) {
   const [theirs, setTheirs] = useState<PolicyView | null>(null);
   const [both, setBoth] = useState<readonly string[]>([]);
   const save = useSaveVersion(policy.name);
+  const saving = useSaveRows(draft);
+  const { failing, total } = useFailingRows();
   const differences = diffPolicy(base.policy, policy);
   const isConflict = save.error instanceof ApiProblem && save.error.slug === 'edited-meanwhile';
   const hasErrors = findings.some(({ severity }) => severity === 'error');
-  const submit = () => {
+  const submit = async () => {
+    // The rows go first: the platform lets a version through by those that it keeps.
+    if (!(await saving.save())) return;
     save.mutate(
       { policy, base: base.version },
       {
@@ -81,10 +119,11 @@ export function SaveDialogue({ saved, close }: Props) {
       okText={t('policies.save.ok', { version: base.version + 1 })}
       cancelText={t('action.back')}
       okButtonProps={{
-        disabled: hasErrors || differences.length === 0 || theirs !== null,
-        loading: save.isPending,
+        disabled:
+          hasErrors || differences.length === 0 || failing.length > 0 || theirs !== null || saving.theirs !== null,
+        loading: save.isPending || saving.isPending,
       }}
-      onOk={submit}
+      onOk={() => void submit()}
       onCancel={close}
     >
       <div className={styles.form}>
@@ -98,6 +137,8 @@ export function SaveDialogue({ saved, close }: Props) {
             {t('policies.save.both', { names: both.join(', ') })}
           </p>
         )}
+        <RowsSay {...{ total, failing }} />
+        <RowsMeanwhile saving={saving} />
         {hasErrors && (
           <p className={styles.finding} data-severity="error">
             {t('policies.save.errors')}

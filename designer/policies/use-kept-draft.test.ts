@@ -12,22 +12,31 @@ const placeOf = (kept: KeptPolicy | null) => ({ keep: () => true, read: () => ke
 const written = addRule(policy);
 const kept: KeptPolicy = {
   draft: { policy: written, base: policy, version: 1, at: '2026-11-21T00:00:00Z' },
-  rows: [{ id: '1', facts: {}, expects: '' }],
+  suite: { rows: [{ id: '1', facts: {}, expects: '' }], base: [], revision: 2 },
+  offered: [],
+};
+const suite = {
+  revision: 3,
+  suite: { rows: [{ id: '7', facts: {}, expects: 'lend' }] },
+  updatedAt: null,
+  updatedBy: null,
 };
 
 it('begins with the version in force', () => {
-  const { draft, isRestored } = beginDraft(placeOf(null), inForce, null);
+  const { draft, isRestored } = beginDraft(placeOf(null), inForce, null, suite);
   expect([draft.getState().policy, isRestored, draft.getState().isChanged]).toEqual([inForce.policy, false, false]);
+  expect(draft.getState()).toMatchObject({ rows: suite.suite.rows, saved: { revision: 3 }, areRowsChanged: false });
 });
 
 it('goes on with what was kept, made from the version it was made from', () => {
-  const { draft, isRestored } = beginDraft(placeOf(kept), inForce, null);
-  expect(draft.getState()).toMatchObject({ policy: written, base: { version: 1 }, rows: kept.rows, isChanged: true });
+  const { draft, isRestored } = beginDraft(placeOf(kept), inForce, null, suite);
+  expect(draft.getState()).toMatchObject({ policy: written, base: { version: 1 }, isChanged: true });
+  expect(draft.getState()).toMatchObject({ rows: kept.suite?.rows, saved: { revision: 2 }, areRowsChanged: true });
   expect(isRestored).toBe(true);
 });
 
 it('begins from an older version, and undoing leads back to what was kept', () => {
-  const { draft } = beginDraft(placeOf(kept), inForce, policy);
+  const { draft } = beginDraft(placeOf(kept), inForce, policy, suite);
   expect(draft.getState().policy).toBe(policy);
   draft.undo();
   expect(draft.getState().policy).toBe(written);

@@ -1,8 +1,10 @@
 /** Reads policies and their versions, and saves them. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { Page, PolicyImpact, PolicyView } from '../../engine/core/api.ts';
+import type { Page, PolicyImpact, PolicyView, SavedPolicySuite } from '../../engine/core/api.ts';
+import type { TestRow } from '../../engine/core/policy-rows.ts';
 import type { Policy } from '../../engine/core/policy.ts';
+import type { Prompts } from '../../engine/core/prompt.ts';
 import { newKey, request } from '../app/request.ts';
 
 const path = (name: string): string => `/api/policies/${encodeURIComponent(name)}`;
@@ -14,11 +16,44 @@ export const usePolicy = (name: string) =>
 /** Reads the policy in force at once, past what is remembered. */
 export const readPolicy = (name: string): Promise<PolicyView> => request<PolicyView>('GET', path(name));
 
+const suitePath = (name: string): string => `${path(name)}/suite`;
+
+/** The test rows that are kept with it. */
+export const usePolicySuite = (name: string) =>
+  useQuery({
+    queryKey: ['policy-suite', name],
+    queryFn: ({ signal }) => request<SavedPolicySuite>('GET', suitePath(name), { signal }),
+  });
+
+/** Reads the test rows at once, past what is remembered. */
+export const readPolicySuite = (name: string): Promise<SavedPolicySuite> =>
+  request<SavedPolicySuite>('GET', suitePath(name));
+
+/** Replaces the rows of a revision; refused where others were saved meanwhile. */
+export function useSavePolicySuite(name: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ rows, revision }: { rows: readonly TestRow[]; revision: number }) =>
+      request<SavedPolicySuite>('PUT', suitePath(name), { body: { rows }, ifMatch: revision }),
+    onSuccess: (saved) => {
+      client.setQueryData(['policy-suite', name], saved);
+    },
+  });
+}
+
 /** The latest hundred versions. */
 export const usePolicyVersions = (name: string) =>
   useQuery({
     queryKey: ['policy-versions', name],
     queryFn: ({ signal }) => request<Page<PolicyView>>('GET', `${path(name)}/versions?limit=100`, { signal }),
+  });
+
+/** The catalogue of prompts; it does not change while a page is open. */
+export const usePrompts = () =>
+  useQuery({
+    queryKey: ['prompts'],
+    queryFn: ({ signal }) => request<Prompts>('GET', '/api/prompts', { signal }),
+    staleTime: Infinity,
   });
 
 /** The scenarios that decide by it. */

@@ -1,7 +1,7 @@
 /** Compares the draft with the version it was made from, in a thread of its own. */
 import { useEffect, useRef, useState } from 'react';
 import type { Policy } from '../../engine/core/policy.ts';
-import type { FactRow } from './test-rows.ts';
+import type { FactRow } from '../../engine/core/policy-rows.ts';
 import type { WhatIf, WhatIfAnswer, WhatIfQuestion } from './what-if.ts';
 
 /** How the comparison stands: how far it is, or what it found. */

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import type { Policy, RulePolicy } from '../../engine/core/policy.ts';
 import { changeWhen } from './policy-edits.ts';
-import { chanceFrom, domainsOf, populationOf, rowReaching } from './population.ts';
-import { decideRow, isAsExpected } from './test-rows.ts';
+import { chanceFrom, domainsOf, populationOf, rowReaching } from '../../engine/core/policy-population.ts';
+import { decideRow, isAsExpected } from '../../engine/core/policy-rows.ts';
 import { compareDecisions, comparedRows, flipKinds } from './what-if.ts';
 
 const shipped = import.meta.glob<unknown>('../../rulesets/policies/*.json', { eager: true, import: 'default' });

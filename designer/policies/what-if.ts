@@ -1,7 +1,7 @@
 /** What if the draft were in force: the same rows decided by both, and those that come out otherwise. */
 import type { Policy } from '../../engine/core/policy.ts';
-import { domainsOf, populationOf, rowsReaching, type Domains } from './population.ts';
-import { decideRow, type FactRow, type RowResult } from './test-rows.ts';
+import { domainsOf, populationOf, rowsReaching, type Domains } from '../../engine/core/policy-population.ts';
+import { decideRow, type FactRow, type RowResult } from '../../engine/core/policy-rows.ts';
 
 /** A row that both decide, and where it is from. */
 export interface ComparedRow {

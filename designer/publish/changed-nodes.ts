@@ -43,7 +43,7 @@ export function aroundChanges(
 }
 
 /** The headings, in the order in which they are read. */
-export const changeGroups = ['scenario', 'nodes', 'ways', 'policies', 'prompts', 'notes', 'others'] as const;
+export const changeGroups = ['scenario', 'nodes', 'ways', 'policies', 'prompts', 'notes', 'groups', 'others'] as const;
 export type ChangeGroup = (typeof changeGroups)[number];
 
 const groups: Readonly<Record<string, ChangeGroup>> = {
@@ -55,6 +55,7 @@ const groups: Readonly<Record<string, ChangeGroup>> = {
   rules: 'policies',
   prompt: 'prompts',
   note: 'notes',
+  group: 'groups',
 };
 
 /** The heading of a change; variables and called scenarios are others. */

@@ -1,6 +1,6 @@
 /** A comparison: what changed, in words by heading, and both drawings side by side with the changed nodes marked. */
 import { EditFilled, MinusCircleFilled, PlusCircleFilled } from '@ant-design/icons';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Difference } from '../../engine/core/diff.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
@@ -8,6 +8,7 @@ import { Mark } from '../app/mark.tsx';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import type { NodeChange } from '../canvas/overlay.ts';
+import { LanesSwitch } from '../canvas/read-tools.tsx';
 import { aroundChanges, changedNodes, changeGroups, changeOf, groupOf } from './changed-nodes.ts';
 import styles from './publish.module.css';
 
@@ -59,18 +60,20 @@ function Drawing({
   scenario,
   changes,
   focus,
+  inLanes,
 }: {
   title: string;
   scenario: Scenario;
   changes: ReadonlyMap<string, NodeChange>;
   focus: readonly string[];
+  inLanes: boolean;
 }) {
   return (
     <figure className={styles.drawing}>
       <figcaption>{title}</figcaption>
       <div className={styles.canvas}>
         <Suspense fallback={<PageSkeleton />}>
-          <ScenarioCanvas compact scenario={scenario} changes={changes} focus={focus} label={title} />
+          <ScenarioCanvas compact scenario={scenario} changes={changes} focus={focus} label={title} inLanes={inLanes} />
         </Suspense>
       </div>
     </figure>
@@ -90,14 +93,32 @@ interface Props {
 export function Comparison({ before, after, differences, drawn }: Props) {
   const { t } = useTranslation();
   const marked = changedNodes(differences);
+  const [inLanes, setInLanes] = useState(false);
   return (
     <div className={styles.comparison}>
       {before ? <ChangeList differences={differences} /> : <p role="status">{t('publish.compare.first')}</p>}
       {(before === null || differences.length > 0) && (
-        <div className={styles.drawings} key={drawn}>
-          {before && <Drawing {...before} changes={marked.before} focus={aroundChanges(before.scenario, marked)} />}
-          <Drawing {...after} changes={marked.after} focus={aroundChanges(after.scenario, marked)} />
-        </div>
+        <>
+          <div className={styles.switch}>
+            <LanesSwitch inLanes={inLanes} change={setInLanes} />
+          </div>
+          <div className={styles.drawings} key={drawn}>
+            {before && (
+              <Drawing
+                {...before}
+                changes={marked.before}
+                focus={aroundChanges(before.scenario, marked)}
+                inLanes={inLanes}
+              />
+            )}
+            <Drawing
+              {...after}
+              changes={marked.after}
+              focus={aroundChanges(after.scenario, marked)}
+              inLanes={inLanes}
+            />
+          </div>
+        </>
       )}
     </div>
   );

@@ -12,6 +12,7 @@ import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
 import { CheckPanel } from '../scenarios/check-panel.tsx';
 import { useDraft } from '../scenarios/use-scenario.ts';
+import { CameBack } from '../versions/came-back.tsx';
 import { useVersions } from '../versions/use-versions.ts';
 import { AttachmentsSection } from './attachments-section.tsx';
 import { Comparison } from './comparison.tsx';
@@ -156,6 +157,7 @@ export function FilePage() {
       </nav>
       <h1>{t('publish.title', { name: say(scenario.name) })}</h1>
       <p className={page.lead}>{t('publish.lead', { revision })}</p>
+      <CameBack id={id} />
       {may('scenario.file') ? (
         <Filing draft={draft.data} versions={versions.data.items} />
       ) : (

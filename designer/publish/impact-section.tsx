@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Impact } from '../../engine/core/api.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { InstitutionName } from '../institutions/institution-name.tsx';
+import { RegionName } from '../regions/region-name.tsx';
 import { openCasesOf } from './filing-steps.ts';
 import styles from './publish.module.css';
 
@@ -36,8 +38,12 @@ export function ImpactSection({ impact }: { impact: Impact }) {
           <tbody>
             {impact.places.map(({ region, institution, open }) => (
               <tr key={`${region} ${institution ?? ''}`}>
-                <td>{region}</td>
-                <td>{institution === null ? t('publish.impact.administration') : <code>{institution}</code>}</td>
+                <td>
+                  <RegionName code={region} />
+                </td>
+                <td>
+                  {institution === null ? t('publish.impact.administration') : <InstitutionName id={institution} />}
+                </td>
                 <td>{open}</td>
               </tr>
             ))}

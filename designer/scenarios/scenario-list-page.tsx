@@ -12,7 +12,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
 import { BeginLink } from '../begin/begin-link.tsx';
-import { useStateFilter, WaitingMark, WaitingNotice } from './scenario-states.tsx';
+import { StateNotice, useStateFilter, WaitingMark } from './scenario-states.tsx';
 import { PublishedMark } from './published-mark.tsx';
 
 function useColumns(): Column<ScenarioSummary>[] {
@@ -23,7 +23,7 @@ function useColumns(): Column<ScenarioSummary>[] {
     { key: 'field', title: t('scenario.field'), cell: ({ field }) => say(fields[field]) },
     { key: 'service', title: t('scenario.service'), cell: ({ service }) => t(`service.${service}`) },
     { key: 'published', title: t('scenario.in-use'), cell: ({ published }) => <PublishedMark version={published} /> },
-    { key: 'waiting', title: t('scenarios.review'), cell: ({ waiting }) => <WaitingMark waiting={waiting} /> },
+    { key: 'waiting', title: t('scenarios.review'), cell: (each) => <WaitingMark {...each} /> },
     { key: 'updated', title: t('scenario.updated'), cell: ({ updatedAt }) => <MomentOf at={updatedAt} /> },
   ];
 }
@@ -49,7 +49,8 @@ export function ScenarioListPage() {
         </div>
       </div>
       <div className={page.chips}>{filter}</div>
-      <WaitingNotice state={state} />
+      <StateNotice of="waiting" state={state} />
+      <StateNotice of="returned" state={state} />
       <PagedTable
         list={list}
         caption={t('nav.scenarios')}

@@ -13,6 +13,7 @@ import { useTitle } from '../app/use-title.ts';
 import { Outline } from '../canvas/outline.tsx';
 import { runViewOf } from '../canvas/run-view.ts';
 import { fields } from '../../engine/core/scenario.ts';
+import { CameBack } from '../versions/came-back.tsx';
 import { VersionLinks } from '../versions/version-links.tsx';
 import { UseCardPanel } from '../use-card/use-card-panel.tsx';
 import { useCardRun } from '../use-card/use-card-run.ts';
@@ -99,6 +100,7 @@ function OneScenario({ id }: { id: string }) {
         </div>
         <p className={styles.summary}>{say(scenario.summary)}</p>
         <VersionLinks id={id} />
+        <CameBack id={id} />
         <div className={styles.tools}>
           {version && (
             <Segmented

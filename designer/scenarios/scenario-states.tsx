@@ -1,5 +1,5 @@
-/** How scenarios stand, in their list: the filter by state, the mark of a version that waits, and that some wait for whoever looks. */
-import { ClockCircleOutlined } from '@ant-design/icons';
+/** How scenarios stand, in their list: the filter by state, the mark of a version that waits or was returned, and that some need whoever looks. */
+import { ClockCircleOutlined, RollbackOutlined } from '@ant-design/icons';
 import { Alert, Segmented } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
@@ -11,7 +11,7 @@ import { Mark } from '../app/mark.tsx';
 import { request } from '../app/request.ts';
 import { useMay } from '../app/session.ts';
 
-const states = ['', 'waiting', 'published', 'suspended', 'unpublished'] as const;
+const states = ['', 'waiting', 'returned', 'published', 'suspended', 'unpublished'] as const;
 type State = (typeof states)[number];
 
 /** The state that the address asks for, and the filter that changes it. */
@@ -37,32 +37,54 @@ export function useStateFilter(): { state: State; filter: ReactElement } {
   return { state, filter };
 }
 
-/** "版本 3 待复核", or a dash. */
-export function WaitingMark({ waiting }: Pick<ScenarioSummary, 'waiting'>) {
+/** "版本 3 待复核", "版本 3 已退回", or a dash. */
+export function WaitingMark({ waiting, returned }: Pick<ScenarioSummary, 'waiting' | 'returned'>) {
   const { t } = useTranslation();
-  if (!waiting) return <span aria-hidden>–</span>;
-  const word = t('scenarios.waits', { version: waiting.version });
-  return <Mark tone="attention" icon={<ClockCircleOutlined aria-hidden />} word={word} />;
+  if (!waiting && !returned) return <span aria-hidden>–</span>;
+  return (
+    <>
+      {waiting && (
+        <Mark
+          tone="attention"
+          icon={<ClockCircleOutlined aria-hidden />}
+          word={t('scenarios.waits', { version: waiting.version })}
+        />
+      )}
+      {returned && (
+        <Mark
+          tone="attention"
+          icon={<RollbackOutlined aria-hidden />}
+          word={t('scenarios.returned', { version: returned.version })}
+        />
+      )}
+    </>
+  );
 }
 
-/** That scenarios wait, to whoever may publish them. */
-export function WaitingNotice({ state }: { state: State }) {
+const notices = {
+  waiting: { right: 'scenario.publish', says: 'scenarios.waiting', show: 'scenarios.show-waiting' },
+  returned: { right: 'scenario.edit', says: 'scenarios.returned-notice', show: 'scenarios.show-returned' },
+} as const;
+
+/** That scenarios are in a state in which they need whoever looks: to be reviewed by who may publish, to be mended by who draws. */
+export function StateNotice({ of, state }: { of: keyof typeof notices; state: State }) {
   const { t } = useTranslation();
   const may = useMay();
+  const { right, says, show } = notices[of];
   const { data } = useQuery({
-    queryKey: ['/api/scenarios', 'waiting'],
-    queryFn: ({ signal }) => request<Page<ScenarioSummary>>('GET', '/api/scenarios?state=waiting&limit=1', { signal }),
-    enabled: may('scenario.publish'),
+    queryKey: ['/api/scenarios', of],
+    queryFn: ({ signal }) => request<Page<ScenarioSummary>>('GET', `/api/scenarios?state=${of}&limit=1`, { signal }),
+    enabled: may(right),
   });
-  if (state === 'waiting' || !data || data.total === 0) return null;
+  if (state === of || !data || data.total === 0) return null;
   return (
     <Alert
       type="warning"
       showIcon
       role="status"
       className={page.notice ?? ''}
-      title={t('scenarios.waiting', { count: data.total })}
-      action={<Link to="/scenarios?state=waiting">{t('scenarios.show-waiting')}</Link>}
+      title={t(says, { count: data.total })}
+      action={<Link to={`/scenarios?state=${of}`}>{t(show)}</Link>}
     />
   );
 }

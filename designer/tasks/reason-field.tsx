@@ -1,4 +1,4 @@
-/** Why somebody does something: a text of 20 to 1,000 characters, counted as it is written. */
+/** Why somebody does something: a text of 20 to 1,000 characters unless it is said otherwise, counted as it is written. */
 import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,13 +10,15 @@ interface Props {
   value: string;
   change: (value: string) => void;
   error: string | undefined;
+  /** How long it must be, and may be, in characters. */
+  length?: Readonly<Record<'least' | 'most', number>>;
 }
 
 /** Label, field, count, error. */
-export function ReasonField({ label, value, change, error }: Props) {
+export function ReasonField({ label, value, change, error, length = reasonLength }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const { length } = [...value.trim()];
+  const written = [...value.trim()].length;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
@@ -31,14 +33,14 @@ export function ReasonField({ label, value, change, error }: Props) {
         aria-describedby={error === undefined ? `${id}-count` : `${id}-error ${id}-count`}
         {...(error !== undefined && { status: 'error' as const })}
         autoSize={{ minRows: 3, maxRows: 8 }}
-        maxLength={reasonLength.most}
+        maxLength={length.most}
         value={value}
         onChange={(event) => {
           change(event.target.value);
         }}
       />
       <span id={`${id}-count`} className={styles.count}>
-        {t('reason.count', { length, least: reasonLength.least, most: reasonLength.most })}
+        {t('reason.count', { ...length, length: written })}
       </span>
     </div>
   );

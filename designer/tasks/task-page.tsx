@@ -12,11 +12,22 @@ import { useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
+import { PlaceName } from '../institutions/place-name.tsx';
 import { DueDate } from './due-date.tsx';
 import { TaskForm } from './task-form.tsx';
 import { TaskStateMark } from './task-state-mark.tsx';
 import styles from './tasks.module.css';
 import { useTask } from './use-task.ts';
+
+/** “市级审批员 · 演示省演示一市”. */
+function PlacedRole({ task: { role, region, institution } }: { task: TaskView }) {
+  const { say } = useLanguage();
+  return (
+    <>
+      {say(roles[role].name)} · <PlaceName region={region} institution={institution} />
+    </>
+  );
+}
 
 /** For whom, of which case, and until when. */
 function TaskFacts({ task }: { task: TaskView }) {
@@ -27,7 +38,7 @@ function TaskFacts({ task }: { task: TaskView }) {
     [t('case.holder'), holder ? `${holder.name}  ${holder.socialSecurityNumber}` : t('case.no-holder')],
     [t('case.scenario'), say(task.scenario.name)],
     [t('task.case'), <Link to={`/cases/${task.case}`}>{t('task.to-case')}</Link>],
-    [t('task.role'), t('task.role-at', { role: say(roles[task.role].name), region: task.region })],
+    [t('task.role'), <PlacedRole task={task} />],
     [t('task.opened'), <MomentOf at={task.openedAt} />],
     [t('task.due'), <DueDate at={task.dueAt} open={task.state === 'open'} />],
   ];

@@ -10,7 +10,7 @@ import { InputField } from '../use-card/input-field.tsx';
 import { FaultList } from './fault-list.tsx';
 import { givenCount } from './faults.ts';
 import type { Asker } from './node-operations.ts';
-import { RegionField } from './region-field.tsx';
+import { PlaceField, WhoseField } from './place-field.tsx';
 import { askedInputs, type TrialSetup } from './trial-setup.ts';
 import styles from './try.module.css';
 import { UseChoices } from './use-choices.tsx';
@@ -70,11 +70,18 @@ export function TrialForm({ scenario, stage, setup, askers, errors, change }: Pr
           }}
         />
       </div>
-      <RegionField
+      <PlaceField
         stage={stage}
         value={setup.region}
         change={(region) => {
           change({ ...setup, region });
+        }}
+      />
+      <WhoseField
+        stage={stage}
+        value={setup.institution}
+        change={(institution) => {
+          change({ ...setup, institution });
         }}
       />
       <UseChoices {...{ scenario, setup, change }} />

@@ -21,6 +21,8 @@ export interface TrialSetup {
   at: string;
   /** The division where it takes place; empty: where the scenario belongs. */
   region: string;
+  /** The institution where it takes place: its id, null for the administration; empty: whose the scenario is. */
+  institution: string | null;
   /** Whether the terminal has a network. */
   connected: boolean;
   faults: readonly Fault[];
@@ -62,6 +64,7 @@ export const firstSetup = (scenario: Scenario, { people }: TrialStage): TrialSet
   inputs: examplesOf(askedInputs(scenario)),
   at: '2026-11-21T10:00',
   region: '',
+  institution: '',
   connected: startSettings(scenario)?.network !== 'offline',
   faults: [],
   given: { outside: {}, outsideAt: {} },
@@ -83,6 +86,7 @@ export function setupOfWorld({ start, ...world }: World, scenario: Scenario, sta
   const first = firstSetup(scenario, stage);
   return {
     ...{ card: start.card ?? null, mode: start.mode ?? null, inputs: start.inputs, region: start.region ?? '' },
+    institution: start.institution === undefined ? '' : start.institution,
     at: start.at === undefined ? first.at : inChina.format(new Date(start.at)).replace(' ', 'T'),
     ...readOutsides(world),
   };
@@ -109,7 +113,7 @@ export function fitted(setup: TrialSetup, scenario: Scenario): TrialSetup {
 
 /** The world of a setup, on a draft. */
 export function worldOfSetup(setup: TrialSetup, scenario: Scenario): World {
-  const { card, inputs, at, connected, faults, given, region, mode } = fitted(setup, scenario);
+  const { card, inputs, at, connected, faults, given, region, institution, mode } = fitted(setup, scenario);
   const set = outsidesOf(faults);
   const nodes = [...new Set([...Object.keys(given.outsideAt), ...Object.keys(set.outsideAt)])];
   const all: Outsides = {
@@ -122,6 +126,7 @@ export function worldOfSetup(setup: TrialSetup, scenario: Scenario): World {
       ...(card !== null && { card }),
       ...{ inputs, at: `${at}:00+08:00` },
       ...(region !== '' && { region }),
+      ...(institution !== '' && { institution }),
       ...cardUseOf(scenario, mode === null ? {} : { mode }),
     },
     outside,

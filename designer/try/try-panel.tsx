@@ -12,7 +12,7 @@ import { askersOf } from './node-operations.ts';
 import { createTrialControls } from './trial-controls.ts';
 import { TrialForm } from './trial-form.tsx';
 import { TrialProgress } from './trial-progress.tsx';
-import { isRegion } from './region-field.tsx';
+import { isRegion } from './place-field.tsx';
 import { contentOfDraft } from './trial-content.ts';
 import { firstSetup, fitted, startSettings } from './trial-setup.ts';
 import { changeTrial, holdTrialOf, useTrialState } from './trial-store.ts';

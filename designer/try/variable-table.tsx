@@ -1,7 +1,21 @@
 /** The variables of a case at a moment of its trial, with their types; personal ones are masked, new ones marked. */
 import { useTranslation } from 'react-i18next';
+import { InstitutionName } from '../institutions/institution-name.tsx';
+import { RegionName } from '../regions/region-name.tsx';
 import type { VariableRow } from './trial-view.ts';
+import { isRegion } from './place-field.tsx';
 import styles from './try.module.css';
+
+/** A value; a place by its name too. */
+function Value({ path, value }: Pick<VariableRow, 'path' | 'value'>) {
+  if (/\.(region|division)$/.test(path) && isRegion(value) && value !== '')
+    return (
+      <>
+        <code>{value}</code> <RegionName code={value} />
+      </>
+    );
+  return path === 'place.institution' ? <InstitutionName id={value} /> : value;
+}
 
 /** The table. */
 export function VariableTable({ rows }: { rows: readonly VariableRow[] }) {
@@ -25,7 +39,7 @@ export function VariableTable({ rows }: { rows: readonly VariableRow[] }) {
               </th>
               <td>{t(`try.type.${type}`)}</td>
               <td>
-                {value}
+                <Value {...{ path, value }} />
                 {changed && <span className={styles.new}>{t('try.variables.changed')}</span>}
               </td>
             </tr>

@@ -17,8 +17,9 @@ import { ReviewComments } from '../comments/review-comments.tsx';
 import { VersionAttachments } from '../publish/attachment-list.tsx';
 import { Comparison } from '../publish/comparison.tsx';
 import { ConformanceStatement } from '../publish/conformance-statement.tsx';
+import { DecisionForm } from '../publish/decision-form.tsx';
+import { DecisionRecord } from '../publish/decision-record.tsx';
 import { ImpactSection } from '../publish/impact-section.tsx';
-import { PublishForm } from '../publish/publish-form.tsx';
 import publish from '../publish/publish.module.css';
 import { useDifferences, useImpact } from '../publish/use-filing.ts';
 import { useDraft, useVersion } from '../scenarios/use-scenario.ts';
@@ -114,6 +115,7 @@ function Compared({ summary, versions, from, to }: Props) {
           {t('versions.compare.changes')}
           {release && <VersionStateMark state={release.state} />}
           {release && <SuiteMark suite={release.suite} />}
+          {release && waitsFor(release, { account, may }) && <a href="#decision-title">{t('publish.decision.to')}</a>}
         </h2>
         <CommentCounts scenario={summary.id}>
           <Comparison
@@ -133,6 +135,7 @@ function Compared({ summary, versions, from, to }: Props) {
       {release?.state === 'filed' && <Concerned id={summary.id} />}
       {may('comment.read') && <ReviewComments scenario={later?.content.scenario ?? draft.scenario} version={to} />}
       {release?.state === 'filed' && release.filedBy === account && <p role="status">{t('versions.second-person')}</p>}
+      {release && <DecisionRecord release={release} />}
       {release && <Decision release={release} account={account} may={may} summary={summary} />}
     </>
   );
@@ -152,7 +155,8 @@ function Decision({
 }) {
   const [waited] = useState(waitsFor(release, { account, may }));
   if (!waited) return null;
-  return <PublishForm id={summary.id} version={release.version} place={summary.region} />;
+  const waits = release.state === 'filed';
+  return <DecisionForm id={summary.id} version={release.version} place={summary.region} waits={waits} />;
 }
 
 /** The page. */

@@ -1,11 +1,11 @@
-/** Reading a rollout that was typed. */
+/** Reading a rollout that was filled in. */
 import { expect, test } from 'vitest';
 import { draftOf, rolloutOf } from './rollout-draft.ts';
 
-const read = (share: string, regions = '') => rolloutOf({ share, regions }, '990000');
+const read = (share: string, ...regions: string[]) => rolloutOf({ share, regions }, '990000');
 
-test('a share and divisions, parted by whatever people type', () => {
-  expect(read('30', '990100，990200 990100')).toEqual({ rollout: { share: 30, regions: ['990100', '990200'] } });
+test('a share and divisions', () => {
+  expect(read('30', '990100', '990200')).toEqual({ rollout: { share: 30, regions: ['990100', '990200'] } });
   expect(read('100')).toEqual({ rollout: { share: 100 } });
 });
 

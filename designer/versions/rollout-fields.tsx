@@ -2,6 +2,8 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RegionsField } from '../regions/regions-field.tsx';
+import { useDivisionWords } from '../regions/use-divisions.ts';
 import tasks from '../tasks/tasks.module.css';
 import type { RolloutDraft, RolloutError } from './rollout-draft.ts';
 
@@ -18,6 +20,8 @@ export function RolloutFields({ value, change, place, error }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const isShare = error === 'share';
+  const isRegions = error !== undefined && !isShare;
+  const placeName = useDivisionWords().place(place);
   return (
     <>
       <div className={tasks.field}>
@@ -42,22 +46,24 @@ export function RolloutFields({ value, change, place, error }: Props) {
       </div>
       <div className={tasks.field}>
         <label htmlFor={`${id}-regions`}>{t('versions.rollout.regions')}</label>
-        {error !== undefined && !isShare && (
+        {isRegions && (
           <span id={`${id}-regions-error`} className={tasks.error}>
-            {t(`versions.rollout.error.${error}`, { place })}
+            {t(`versions.rollout.error.${error}`, { place: placeName })}
           </span>
         )}
-        <Input
+        <RegionsField
           id={`${id}-regions`}
           value={value.regions}
-          aria-invalid={error !== undefined && !isShare}
-          aria-describedby={error !== undefined && !isShare ? `${id}-regions-error ${id}-help` : `${id}-help`}
-          onChange={(event) => {
-            change({ ...value, regions: event.target.value });
+          within={place}
+          isWrong={isRegions}
+          describedBy={isRegions ? `${id}-regions-error ${id}-help` : `${id}-help`}
+          none={t('versions.rollout.everywhere')}
+          change={(regions) => {
+            change({ ...value, regions });
           }}
         />
         <span id={`${id}-help`} className={tasks.count}>
-          {t('versions.rollout.help', { place })}
+          {t('versions.rollout.help', { place: placeName })}
         </span>
       </div>
     </>

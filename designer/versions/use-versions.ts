@@ -38,8 +38,8 @@ export const useSummary = (id: string) =>
 
 /** What is done, and with what. `revision`: of the versions' states, as they were read. */
 export type VersionOrder = { version: number } & (
-  | { act: 'publish'; rollout: Rollout }
-  | { act: ReasonedAct; reason: string }
+  | { act: 'publish'; rollout: Rollout; reason: string }
+  | { act: ReasonedAct | 'return' | 'withdraw'; reason: string }
   | { act: 'roll-out'; rollout: Rollout; revision: number }
 );
 
@@ -51,17 +51,19 @@ export function useOrderVersion(id: string) {
       const at = `${path(id)}/versions/${order.version}`;
       if (order.act === 'roll-out')
         return request<VersionSummary>('PUT', `${at}/rollout`, { body: order.rollout, ifMatch: order.revision });
-      const body = order.act === 'publish' ? order.rollout : { reason: order.reason.trim() };
+      const body = { ...(order.act === 'publish' && order.rollout), reason: order.reason.trim() };
       return request<VersionSummary>('POST', `${at}/${order.act}`, { body });
     },
     onSettled: () =>
       Promise.all(
-        [['versions', id], ['version', id], ['impact', id], ['/api/scenarios']].map((queryKey) =>
+        [['versions', id], ['version', id], ['summary', id], ['impact', id], ['/api/scenarios']].map((queryKey) =>
           client.invalidateQueries({ queryKey }),
         ),
       ),
   });
 }
+
+export type VersionOrderer = ReturnType<typeof useOrderVersion>;
 
 /** Puts a scenario in the place of the draft of this revision. */
 export function useRestore(id: string) {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { VersionSummary } from '../../engine/core/api.ts';
 import { roles, type Right, type Role } from '../../engine/core/rights.ts';
-import { actsOn, baseFor, comparedWith, waitsFor } from './version-acts.ts';
+import { actsOn, baseFor, cameBack, comparedWith, waitsFor } from './version-acts.ts';
 
 const version = (change: Partial<VersionSummary> = {}): VersionSummary => ({
   ...{ scenario: 'library-lending', version: 2, digest: 'd', state: 'filed', filedBy: 'designer', filedAt: '' },
@@ -14,6 +14,7 @@ const version = (change: Partial<VersionSummary> = {}): VersionSummary => ({
     suite: null,
     attachments: [],
     missing: [],
+    decision: null,
     history: [],
   },
   ...change,
@@ -25,16 +26,19 @@ const looker = (role: Role, account: string = role, withOpenCases: number[] = []
 });
 const reviewer = looker('scenario-reviewer');
 
-test('a filed version waits for a second person, who may publish or retire it', () => {
-  expect(actsOn(version(), reviewer)).toEqual(['publish', 'retire']);
+test('a filed version waits for a second person, who reviews it', () => {
+  expect(actsOn(version(), reviewer)).toEqual(['publish']);
   expect(waitsFor(version(), reviewer)).toBe(true);
   const same = looker('scenario-reviewer', 'designer');
-  expect(actsOn(version(), same)).toEqual(['retire']);
+  expect(actsOn(version(), same)).toEqual([]);
   expect(waitsFor(version(), same)).toBe(false);
 });
 
-test('whoever draws may take a version back into the draft, and nothing else; whoever looks may nothing', () => {
+test('whoever draws may take a version back into the draft, and withdraw what they filed; whoever looks may nothing', () => {
   expect(actsOn(version(), looker('scenario-designer'))).toEqual(['restore']);
+  expect(actsOn(version(), looker('scenario-designer', 'designer'))).toEqual(['withdraw', 'restore']);
+  expect(actsOn(version({ state: 'returned' }), looker('scenario-designer', 'designer'))).toEqual(['restore']);
+  expect(actsOn(version({ state: 'returned' }), reviewer)).toEqual([]);
   expect(actsOn(version(), looker('auditor'))).toEqual([]);
 });
 
@@ -64,4 +68,19 @@ test('one that waits is read against the version in use, another against the one
   const all = [1, 2, 3].map((number) => version({ version: number, state: number === 1 ? 'published' : 'retired' }));
   expect([1, 2, 3].map((number) => comparedWith(all, number))).toEqual([null, 1, 2]);
   expect(comparedWith([...all, version({ version: 4 })], 4)).toBe(1);
+});
+
+test('what was never used is read against the version in use, and nothing is read against it', () => {
+  const states = ['published', 'returned', 'superseded', 'withdrawn'] as const;
+  const all = states.map((state, index) => version({ version: index + 1, state }));
+  expect([1, 2, 3, 4].map((number) => comparedWith(all, number))).toEqual([null, 1, 1, 1]);
+});
+
+test('what came back is shown until something is filed in its place', () => {
+  const decision = { act: 'return', by: 'reviewer', at: '', reason: '请改写提示语' } as const;
+  const back = version({ state: 'returned', decision });
+  expect(cameBack([back])).toEqual(back);
+  expect(cameBack([version({ version: 3, state: 'withdrawn' }), back])).toEqual(back);
+  expect(cameBack([version({ version: 3 }), back])).toBeNull();
+  expect(cameBack([])).toBeNull();
 });

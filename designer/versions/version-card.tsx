@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { VersionSummary } from '../../engine/core/api.ts';
 import { MomentOf } from '../app/moment-of.tsx';
+import { DecidedBy } from '../publish/decision-record.tsx';
 import { useRolloutWords } from './rollout-words.ts';
 import { SuiteMark } from './suite-mark.tsx';
 import type { VersionAct } from './version-acts.ts';
@@ -24,7 +25,7 @@ interface Props {
 function Facts({ version, open }: Pick<Props, 'version' | 'open'>) {
   const { t } = useTranslation();
   const words = useRolloutWords();
-  const { filedBy, filedAt, publishedBy, publishedAt, rollout, suspended, suite } = version;
+  const { filedBy, filedAt, publishedBy, publishedAt, decision, rollout, suspended, suite } = version;
   const facts: [string, React.ReactNode][] = [
     [
       t('versions.filed'),
@@ -38,6 +39,14 @@ function Facts({ version, open }: Pick<Props, 'version' | 'open'>) {
       t('versions.published'),
       <>
         <code>{publishedBy}</code> · <MomentOf at={publishedAt} />
+      </>,
+    ]);
+  if (decision && decision.reason !== null)
+    facts.push([
+      t(`versions.decided.${decision.act}`),
+      <>
+        <span className={styles.reason}>{decision.reason}</span>
+        {decision.act !== 'publish' && <DecidedBy decision={decision} />}
       </>,
     ]);
   if (rollout) facts.push([t('versions.takes'), words(rollout)]);

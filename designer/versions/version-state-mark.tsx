@@ -4,7 +4,9 @@ import {
   ClockCircleOutlined,
   HistoryOutlined,
   PauseCircleFilled,
+  RollbackOutlined,
   StopOutlined,
+  UndoOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +19,8 @@ const marks: Record<VersionState, { tone: Tone; icon: ReactNode }> = {
   suspended: { tone: 'refused', icon: <PauseCircleFilled aria-hidden /> },
   retired: { tone: 'quiet', icon: <StopOutlined aria-hidden /> },
   superseded: { tone: 'quiet', icon: <HistoryOutlined aria-hidden /> },
+  returned: { tone: 'attention', icon: <RollbackOutlined aria-hidden /> },
+  withdrawn: { tone: 'quiet', icon: <UndoOutlined aria-hidden /> },
 };
 
 /** The state. */

@@ -14,6 +14,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
 import { useImpact } from '../publish/use-filing.ts';
+import { CameBack } from './came-back.tsx';
 import { CompareForm, comparisonAt } from './compare-form.tsx';
 import { useSummary, useVersions } from './use-versions.ts';
 import { actsOn, baseFor, comparedWith, waitsFor, type VersionAct } from './version-acts.ts';
@@ -57,6 +58,7 @@ function VersionList({ summary: { id, region }, versions: { items, total } }: Pr
             action={<Link to={compareAt(version)}>{t('versions.review')}</Link>}
           />
         ))}
+      <CameBack id={id} />
       <CompareForm key={baseFor(items)} id={id} versions={items} from={baseFor(items)} to={null} />
       <ol className={styles.list}>
         {items.slice(0, shown).map((version) => (

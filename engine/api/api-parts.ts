@@ -2,8 +2,9 @@
 import type { Logger } from 'pino';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
+import type { Institution } from '../core/institution.ts';
+import type { Pack } from '../core/pack.ts';
 import type { Prompts } from '../core/prompt.ts';
-import type { Scenario } from '../core/scenario.ts';
 import type {
   AnswerInput,
   ControlInput,
@@ -12,6 +13,7 @@ import type {
   RunScenario,
   Taken,
 } from '../core/run-scenario-ports.ts';
+import type { Standard } from '../core/standard.ts';
 import type { Sealer } from '../core/sealing.ts';
 import type { Store } from '../store/connect-store.ts';
 import type { CaseWatch } from './case-watch.ts';
@@ -51,8 +53,12 @@ export interface ApiParts extends Ports {
   cardholders: readonly DemoCardholder[];
   /** Made-up people for dry runs and saved tests, there even where demo data are off. */
   people: readonly DemoCardholder[];
-  /** Scenarios that the platform ships, to start from. */
-  packs: readonly Scenario[];
+  /** The edition of the standard that the platform implements. */
+  standard: Standard;
+  /** The institutions that have a name; those of the demo province where demo data are on. */
+  institutions: readonly Institution[];
+  /** What the platform ships to start scenarios from. */
+  packs: readonly Pack[];
   demo: boolean;
   log: Logger;
 }

@@ -52,6 +52,7 @@ export const addAttachment = defineRoute({
   method: 'post',
   path: '/api/attachments',
   right: 'scenario.file',
+  clauses: ['scenario.filing'],
   summary: text(
     '上传附件',
     'Put a file in for a scenario: the body is its bytes; it stays for a day unless it is filed',

@@ -14,6 +14,7 @@ export const useCard = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/cases',
   right: 'case.open',
+  clauses: ['platform.functions', 'access.mode'],
   summary: text('用卡办理', 'Use the card: open a case of the version in use'),
   query: z.strictObject({
     wait: z.coerce.number().min(0).max(60).default(0).describe('Seconds to wait for the end of a durable case'),

@@ -9,7 +9,8 @@ import { text } from '../core/text.ts';
 import { releaseNumbered } from '../store/releases.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
-import { scenarioOf, tagOf } from './scenarios.ts';
+import { scenarioOf } from './scenarios.ts';
+import { tagOf } from './tag-of.ts';
 
 const commentOf = (api: ApiParts, { id }: { id: string }): Promise<Comment> => api.store.comments.get(id);
 

@@ -1,6 +1,7 @@
 /** What a route is: data that say its address, its right and its shapes, and a function that answers. The application and its OpenAPI description are made from nothing else. */
 import type { Response } from 'express';
 import { z } from 'zod';
+import type { ClauseId } from '../core/clauses.ts';
 import type { ProblemSlug } from '../core/problem.ts';
 import type { Actor, Place, Right } from '../core/rights.ts';
 import type { Language, Text } from '../core/text.ts';
@@ -53,6 +54,8 @@ export interface RouteDefinition<P extends string, R extends Right, B extends z.
   method: 'get' | 'post' | 'put' | 'delete';
   path: P;
   right: R;
+  /** Clauses of the standard that it answers to. */
+  clauses?: readonly ClauseId[];
   summary: Text;
   body?: B;
   /** The largest body it takes, such as 8mb; else 1mb. */

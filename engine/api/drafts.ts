@@ -3,7 +3,8 @@ import { problem } from '../core/problem.ts';
 import { Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
 import { defineRoute } from './define-route.ts';
-import { scenarioOf, tagOf } from './scenarios.ts';
+import { scenarioOf } from './scenarios.ts';
+import { tagOf } from './tag-of.ts';
 
 export const getDraft = defineRoute({
   method: 'get',
@@ -19,6 +20,7 @@ export const saveDraft = defineRoute({
   method: 'put',
   path: '/api/scenarios/{id}/draft',
   right: 'scenario.edit',
+  clauses: ['scenario.manage'],
   summary: text('保存草稿', 'Save the draft: the body is the whole scenario'),
   body: Scenario,
   edits: true,

@@ -21,14 +21,17 @@ export const exportDraft = defineRoute({
   path: '/api/scenarios/{id}/draft.bpmn',
   right: 'scenario.read',
   summary: text('导出草稿为 BPMN 2.0', 'Export the draft as BPMN 2.0'),
+  query: z.strictObject({
+    lanes: z.enum(['true', 'false']).default('false').describe('Drawn in lanes by who acts'),
+  }),
   subject: scenarioOf,
   answer: {
     status: 200,
     description: 'BPMN 2.0 XML with its diagram, named in the language asked for',
     type: 'application/xml',
   },
-  handle: async ({ subject: { draft }, params, language }) => ({
-    body: await exportBpmn(draft.scenario, language),
+  handle: async ({ subject: { draft }, params, query, language }) => ({
+    body: await exportBpmn(draft.scenario, language, { inLanes: query.lanes === 'true' }),
     headers: { 'content-disposition': `attachment; filename="${params.id}.bpmn"` },
   }),
 });

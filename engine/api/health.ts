@@ -6,6 +6,7 @@ export const healthz = defineRoute({
   method: 'get',
   path: '/healthz',
   right: 'public',
+  clauses: ['platform.availability'],
   summary: text('存活', 'Whether the process lives'),
   answer: { status: 200, description: 'It does' },
   handle: () => ({ body: { status: 'alive' } }),
@@ -15,6 +16,7 @@ export const readyz = defineRoute({
   method: 'get',
   path: '/readyz',
   right: 'public',
+  clauses: ['platform.availability'],
   summary: text('就绪', 'Whether database and workflow engine can be reached'),
   answer: { status: 200, description: 'Both can', also: { 503: 'One of them cannot' } },
   async handle({ api }) {

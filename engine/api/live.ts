@@ -26,6 +26,7 @@ export const getLive = defineRoute({
   method: 'get',
   path: '/api/scenarios/{id}/live',
   right: 'scenario.read',
+  clauses: ['platform.monitoring', 'data.analysis'],
   summary: text(
     '运行情况：各节点的在办、停住和用时',
     'Running cases by node: how many stand there, are held, and how long they stay',

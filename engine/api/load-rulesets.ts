@@ -1,24 +1,34 @@
-/** Loads the rulesets that the platform ships: prompts, the calendar, the packs to start from, and the scenarios, policies and people of the demo province. */
+/** Loads the rulesets that the platform ships: the standard, prompts, the calendar, the packs to start from with all that belongs to them, and the scenarios, policies, people and institutions of the demo province. */
 import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CalendarFile, calendarOf } from '../core/calendar-file.ts';
 import type { WorkCalendar } from '../core/calendar.ts';
 import { DemoCardholders, type DemoCardholder } from '../core/demo.ts';
+import { DemoInstitutions, type Institution } from '../core/institution.ts';
+import { PackHelp, type Pack } from '../core/pack.ts';
+import { policiesNamedBy } from '../core/pin.ts';
+import { PolicySuite } from '../core/policy-suite.ts';
 import { Policy } from '../core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
 import { Scenario } from '../core/scenario.ts';
+import { Standard } from '../core/standard.ts';
 import { Suite } from '../core/suite.ts';
 
 /** What lies in rulesets/. */
 export interface Rulesets {
+  /** The edition of the standard that the platform implements. */
+  standard: Standard;
   prompts: Prompts;
   scenarios: Scenario[];
-  /** Scenarios to start from, which are nowhere in use. */
-  packs: Scenario[];
+  /** What there is to start from: scenarios that are nowhere in use, and those of the demo province. */
+  packs: Pack[];
   policies: Policy[];
   /** The saved tests of scenarios, by scenario. */
   suites: Record<string, Suite>;
+  /** The test rows of policies, by policy. */
+  policySuites: Record<string, PolicySuite>;
   cardholders: DemoCardholder[];
+  institutions: Institution[];
   /** The days on which offices work. */
   calendar: WorkCalendar;
 }
@@ -38,24 +48,35 @@ async function readAll<T extends z.ZodType>(schema: T, folder: string): Promise<
   return Promise.all((await filesOf(folder)).map((name) => read(schema, `${folder}/${name}`)));
 }
 
-async function readSuites(): Promise<Record<string, Suite>> {
-  const suites = (await filesOf('suites')).map(async (name): Promise<[string, Suite]> => [
+/** Reads every file of a folder, each under its name without the ending. */
+async function readNamed<T extends z.ZodType>(schema: T, folder: string): Promise<Record<string, z.infer<T>>> {
+  const files = (await filesOf(folder)).map(async (name): Promise<[string, z.infer<T>]> => [
     name.replace(/\.json$/, ''),
-    await read(Suite, `suites/${name}`),
+    await read(schema, `${folder}/${name}`),
   ]);
-  return Object.fromEntries(await Promise.all(suites));
+  return Object.fromEntries(await Promise.all(files));
 }
 
 /** Reads and checks every ruleset. @throws an error that names the file that is wrong */
 export async function loadRulesets(): Promise<Rulesets> {
   const catalogues = await readAll(PromptCatalogue, 'prompts');
+  const scenarios = await readAll(Scenario, 'scenarios');
+  const policies = await readAll(Policy, 'policies');
+  const suites = await readNamed(Suite, 'suites');
+  const help = await readNamed(PackHelp, 'help');
   return {
+    standard: await read(Standard, 'standard/part2-draft.json'),
+    ...{ scenarios, policies, suites },
     prompts: Object.assign({}, ...catalogues.map(({ prompts }) => prompts)) as Prompts,
-    scenarios: await readAll(Scenario, 'scenarios'),
-    packs: await readAll(Scenario, 'packs'),
-    policies: await readAll(Policy, 'policies'),
-    suites: await readSuites(),
+    packs: [...(await readAll(Scenario, 'packs')), ...scenarios].map((scenario) => ({
+      scenario,
+      suite: suites[scenario.id] ?? { tests: [] },
+      policies: policies.filter(({ name }) => policiesNamedBy(scenario).includes(name)),
+      help: help[scenario.id] ?? null,
+    })),
+    policySuites: await readNamed(PolicySuite, 'policy-suites'),
     cardholders: (await read(DemoCardholders, 'demo/cardholders.json')).cardholders,
+    institutions: (await read(DemoInstitutions, 'demo/institutions.json')).institutions,
     calendar: calendarOf(await read(CalendarFile, 'calendar/china.json')),
   };
 }

@@ -86,6 +86,7 @@ export const migrateCases = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/versions/{version}/migrations',
   right: 'scenario.publish',
+  clauses: ['scenario.manage'],
   summary: text(
     '把在办办件迁移到该版本（默认只试算）',
     'Move open cases to this version; unless told otherwise, only say what would happen',

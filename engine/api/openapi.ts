@@ -93,11 +93,12 @@ function parametersOf({ path, query, file, creates, edits }: Route): Json[] {
 }
 
 function operationOf(route: Route): Json {
-  const { right, summary, body, file } = route;
+  const { right, clauses, summary, body, file } = route;
   return {
     summary: summary.en,
     description: summary['zh-CN'],
     'x-right': right,
+    ...(clauses && { 'x-clauses': clauses }),
     security: right === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
     parameters: parametersOf(route),
     ...(body && {

@@ -12,8 +12,12 @@ import type { Attempt } from '../store/attempt.ts';
 import type { NewPolicy, PolicyRecord } from '../store/policies.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
+import { pinGreenRows } from './policy-suites.ts';
 
-const answerOf = ({ summary, policy }: PolicyRecord) => ({ ...summary, policy, warnings: policyWarnings(policy) });
+const answerOf = ({ summary, policy }: PolicyRecord, remarks: readonly FieldError[]) => ({
+  ...{ ...summary, policy },
+  warnings: [...policyWarnings(policy), ...remarks],
+});
 
 const policyOf = (api: ApiParts, { name }: { name: string }) => api.store.policies.get(name);
 
@@ -58,8 +62,10 @@ export const createPolicy = defineRoute({
   answer: { status: 201, description: 'The policy, version 1, with `warnings`' },
   problems: ['already-exists'],
   async handle({ api, session, body, attempt }) {
-    const made = await api.store.policies.create(newPolicy(api, body, session.actor, attempt));
-    return { body: answerOf(made), headers: { location: `/api/policies/${made.summary.name}` } };
+    const fresh = newPolicy(api, body, session.actor, attempt);
+    const { suite, remarks } = await pinGreenRows(api, body);
+    const made = await api.store.policies.create({ ...fresh, suite });
+    return { body: answerOf(made, remarks), headers: { location: `/api/policies/${made.summary.name}` } };
   },
 });
 
@@ -95,7 +101,10 @@ export const addPolicyVersion = defineRoute({
   method: 'post',
   path: '/api/policies/{name}/versions',
   right: 'policy.edit',
-  summary: text('新增策略版本', 'Add a version; versions that were filed keep the one they pinned'),
+  summary: text(
+    '新增策略版本：测试行全部符合才生效',
+    'Add a version, once the test rows pass on it; versions that were filed keep the one they pinned',
+  ),
   body: Policy,
   query: z.strictObject({
     base: z.coerce
@@ -108,12 +117,13 @@ export const addPolicyVersion = defineRoute({
   creates: true,
   subject: policyOf,
   answer: { status: 201, description: 'The policy, now in force, with `warnings`' },
-  problems: ['edited-meanwhile'],
+  problems: ['edited-meanwhile', 'suite-not-green'],
   async handle({ api, session, params, query, subject: { region, institution }, body, attempt }) {
     const fresh = newPolicy(api, body, session.actor, attempt, params.name);
+    const { suite, remarks } = await pinGreenRows(api, body);
     // A policy stays where it belongs, whoever of its place changes it.
-    const made = { ...fresh, place: { region, institution } };
-    return { body: answerOf(await api.store.policies.addVersion(made, query.base)) };
+    const made = { ...fresh, suite, place: { region, institution } };
+    return { body: answerOf(await api.store.policies.addVersion(made, query.base), remarks) };
   },
 });
 

@@ -3,13 +3,15 @@ import { Rollout } from '../core/rollout.ts';
 import { text } from '../core/text.ts';
 import { releaseNumbered, withRollout } from '../store/releases.ts';
 import { defineRoute } from './define-route.ts';
-import { scenarioOf, tagOf } from './scenarios.ts';
+import { scenarioOf } from './scenarios.ts';
+import { tagOf } from './tag-of.ts';
 import { checkRegions, numberOf, summaryOf } from './versions.ts';
 
 export const changeRollout = defineRoute({
   method: 'put',
   path: '/api/scenarios/{id}/versions/{version}/rollout',
   right: 'scenario.publish',
+  clauses: ['scenario.manage'],
   summary: text(
     '调整版本的受理范围；全量后取代其他版本',
     'Change which new cases a published version takes; once it takes all, it replaces the others',

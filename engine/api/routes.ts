@@ -15,11 +15,12 @@ import { exportDraft, importFile } from './exchange.ts';
 import { getGround } from './grounds.ts';
 import { healthz, readyz } from './health.ts';
 import { getImpact } from './impact.ts';
+import { listInstitutions } from './institutions.ts';
 import { countMentions, listMentions, readMentions } from './mentions.ts';
 import { getLive } from './live.ts';
 import { migrateCases } from './migrations.ts';
 import { openapiRoute } from './openapi.ts';
-import { listPacks } from './packs.ts';
+import { getPack, listPacks } from './packs.ts';
 import {
   addPolicyVersion,
   createPolicy,
@@ -28,6 +29,9 @@ import {
   listPolicies,
   listPolicyVersions,
 } from './policies.ts';
+import { getPolicySuite, runPolicyRows, savePolicySuite } from './policy-suites.ts';
+import { exportPolicy, importPolicies } from './policy-exchange.ts';
+import { listPrompts } from './prompts.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
@@ -35,6 +39,7 @@ import { simulateDraft } from './simulations.ts';
 import { answerTask, countTasks, getTask, listTasks } from './tasks.ts';
 import { generateSuite } from './generations.ts';
 import { getTrialStage } from './trial-stages.ts';
+import { standardRoutes } from './standard.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
 
@@ -102,11 +107,21 @@ const described: readonly Route[] = [
   listPolicyVersions,
   addPolicyVersion,
   getPolicyImpact,
+  getPolicySuite,
+  savePolicySuite,
+  runPolicyRows,
+  importPolicies,
+  exportPolicy,
+  listPrompts,
   listPacks,
+  getPack,
   listCardholders,
+  listInstitutions,
   healthz,
   readyz,
 ];
 
+const all: readonly Route[] = [...described, ...standardRoutes(described)];
+
 /** Every route there is. */
-export const routes: readonly Route[] = [...described, openapiRoute(described)];
+export const routes: readonly Route[] = [...all, openapiRoute(all)];

@@ -1,6 +1,7 @@
 /** Seeds the demo province: its accounts, and the shipped policies and scenarios, filed by one person and published by another. Seeding again changes nothing. */
 import { assertExists } from '../core/control.ts';
-import { isProblem } from '../core/problem.ts';
+import type { PolicySuite } from '../core/policy-suite.ts';
+import type { Policy } from '../core/policy.ts';
 import type { Scenario } from '../core/scenario.ts';
 import type { Suite } from '../core/suite.ts';
 import { hashPassword } from '../crypto/password.ts';
@@ -9,6 +10,8 @@ import type { ApiParts } from './api-parts.ts';
 import { demoAccounts, type DemoAccount } from './demo-accounts.ts';
 import type { Rulesets } from './load-rulesets.ts';
 import { newPolicy } from './policies.ts';
+import { pinGreenRows } from './policy-suites.ts';
+import { unlessThere } from './unless-there.ts';
 import { actOnVersion, fileDraft } from './versions.ts';
 
 const attemptTo = (what: string): Attempt => ({ made: `seed ${what}`, of: 'seed' });
@@ -18,13 +21,6 @@ const accountOf = (name: string): DemoAccount =>
     demoAccounts.find(({ account }) => account === name),
     `demo account ${name}`,
   );
-
-/** What there already is stays as it is. */
-async function unlessThere(work: Promise<unknown>): Promise<void> {
-  await work.catch((error: unknown) => {
-    if (!isProblem(error, 'already-exists') && !isProblem(error, 'edited-meanwhile')) throw error;
-  });
-}
 
 async function seedScenario(api: ApiParts, scenario: Scenario, suite: Suite | undefined): Promise<void> {
   const designer = accountOf('designer');
@@ -39,20 +35,31 @@ async function seedScenario(api: ApiParts, scenario: Scenario, suite: Suite | un
   const version = seeded?.version ?? (await fileDraft(api, designer, record, filing)).version;
   // Only what was left filed by a start that broke off is still to be published.
   if (!seeded || seeded.state === 'filed')
-    await actOnVersion(api, accountOf('reviewer'), scenario.id, version, 'publish');
+    await actOnVersion(api, accountOf('reviewer'), scenario.id, version, 'publish', {
+      reason: '平台随附的示范场景，检查和保存的测试全部通过。',
+    });
+}
+
+async function seedPolicy(api: ApiParts, policy: Policy, suite: PolicySuite | undefined): Promise<void> {
+  if ((await api.store.policies.versions(policy.name)).length > 0) return;
+  const designer = accountOf('designer');
+  const author = { by: designer.account, at: api.now().toISOString() };
+  const saved = await api.store.policySuites.get(policy.name);
+  if (suite && saved.revision === 0) await unlessThere(api.store.policySuites.save(policy.name, suite, 0, author));
+  const fresh = newPolicy(api, policy, designer, attemptTo(`policy ${policy.name}`));
+  const { suite: pinned } = await pinGreenRows(api, policy);
+  await unlessThere(api.store.policies.create({ ...fresh, suite: pinned }));
 }
 
 /** Seeds accounts, policies and scenarios. */
 export async function seedDemo(
   api: ApiParts,
-  rulesets: Pick<Rulesets, 'policies' | 'scenarios' | 'suites'>,
+  rulesets: Pick<Rulesets, 'policies' | 'policySuites' | 'scenarios' | 'suites'>,
 ): Promise<void> {
   for (const { password, ...account } of demoAccounts) {
     if (await api.store.accounts.find(account.account)) continue;
     await api.store.accounts.add({ ...account, password: await hashPassword(password), demo: true });
   }
-  const designer = accountOf('designer');
-  for (const policy of rulesets.policies)
-    await unlessThere(api.store.policies.create(newPolicy(api, policy, designer, attemptTo(`policy ${policy.name}`))));
+  for (const policy of rulesets.policies) await seedPolicy(api, policy, rulesets.policySuites[policy.name]);
   for (const scenario of rulesets.scenarios) await seedScenario(api, scenario, rulesets.suites[scenario.id]);
 }

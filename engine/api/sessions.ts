@@ -18,6 +18,7 @@ export const openSession = defineRoute({
   method: 'post',
   path: '/api/sessions',
   right: 'public',
+  clauses: ['platform.security'],
   summary: text('登录', 'Sign in'),
   body: SignIn,
   answer: { status: 201, description: 'The session; its token is given this once, and set as a cookie' },

@@ -6,7 +6,11 @@ import type { World } from '../core/suite.ts';
 import type { ApiParts } from './api-parts.ts';
 
 /** A stage for one run: outside systems remember what they were asked, so no run gets that of another. */
-export function stageOf({ people, calendar }: ApiParts, { start }: Pick<World, 'start'>, place: Place): Stage {
+export function stageOf(
+  { people, calendar }: Pick<ApiParts, 'people' | 'calendar'>,
+  { start }: Pick<World, 'start'>,
+  place: Place,
+): Stage {
   const { card, at, mode } = start;
   const phone = people.some(({ id }) => id === card) ? card : undefined;
   return {

@@ -15,8 +15,9 @@ import type { ScenarioRecord } from '../store/scenarios.ts';
 import type { ApiParts } from './api-parts.ts';
 import { soundContent } from './checks.ts';
 import { defineRoute } from './define-route.ts';
-import { scenarioOf, tagOf } from './scenarios.ts';
+import { scenarioOf } from './scenarios.ts';
 import { nextStage } from './stage.ts';
+import { tagOf } from './tag-of.ts';
 
 const mostNamed = 50;
 

@@ -4,7 +4,8 @@ import type { VersionSummary } from '../core/api.ts';
 import { assessmentReason, assessmentsMissing } from '../core/assessments-needed.ts';
 import { FilingAttachment, mostAttachments } from '../core/attachment.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
-import { problem } from '../core/problem.ts';
+import { decisionOf, DecisionReason } from '../core/decision.ts';
+import { problem, type ProblemSlug } from '../core/problem.ts';
 import { liesIn, type Actor, type Place, type Right } from '../core/rights.ts';
 import { Rollout } from '../core/rollout.ts';
 import { text, type Text } from '../core/text.ts';
@@ -16,13 +17,15 @@ import type { ApiParts } from './api-parts.ts';
 import { takeAttachments } from './attachments.ts';
 import { recheck, soundContent } from './checks.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
-import { scenarioOf, tagOf } from './scenarios.ts';
+import { scenarioOf } from './scenarios.ts';
 import { demandGreenSuite, pinSuite } from './suites.ts';
+import { tagOf } from './tag-of.ts';
 
 /** A release as the interface shows it. */
 export const summaryOf = (scenario: string, { made: _made, of: _of, ...release }: Release): VersionSummary => ({
   scenario,
   ...release,
+  decision: decisionOf(release),
 });
 
 /** Files the draft: checks it, pins what it uses, its tests and its attachments, and keeps it under its digest. @throws Problem `scenario-has-findings`, `invalid-input` */
@@ -64,7 +67,7 @@ async function demandGreen(api: ApiParts, id: string, version: number): Promise<
   await demandGreenSuite(api, release, content, record);
 }
 
-/** Does an act to a version. @throws Problem `not-found`, `version-state`, `same-person`, `scenario-has-findings`, `suite-missing`, `suite-not-green` */
+/** Does an act to a version. @throws Problem `not-found`, `version-state`, `version-decided`, `same-person`, `not-the-filer`, `scenario-has-findings`, `suite-missing`, `suite-not-green` */
 export async function actOnVersion(
   api: ApiParts,
   { account }: Actor,
@@ -88,6 +91,7 @@ export const fileScenario = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/filings',
   right: 'scenario.file',
+  clauses: ['scenario.manage', 'scenario.filing'],
   summary: text('备案草稿', 'File the draft as a version'),
   body: z
     .strictObject({
@@ -110,6 +114,7 @@ export const listVersions = defineRoute({
   method: 'get',
   path: '/api/scenarios/{id}/versions',
   right: 'scenario.read',
+  clauses: ['scenario.manage'],
   summary: text('版本列表', 'List versions, the latest first'),
   query: PageQuery.omit({ q: true }),
   subject: scenarioOf,
@@ -166,43 +171,74 @@ export const publishVersion = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/versions/{version}/publish',
   right: 'scenario.publish',
+  clauses: ['scenario.manage', 'scenario.filing'],
   summary: text(
     '发布版本（须由备案人以外的人，检查和测试须全部通过），可先只对一部分办件',
     'Publish a version, to all new cases or to a part: somebody other than who filed it, with checks and tests green',
   ),
-  body: Rollout.optional(),
+  body: Rollout.extend({ reason: DecisionReason }).describe('Why it is published, and which new cases take it'),
   subject: scenarioOf,
   answer: { status: 200, description: 'The version as it is now' },
-  problems: ['version-state', 'same-person', 'scenario-has-findings', 'suite-missing', 'suite-not-green'],
-  async handle({ api, session, params, body, subject }) {
-    if (body) checkRegions(body, subject);
-    const { actor } = session;
-    return { body: await actOnVersion(api, actor, params.id, numberOf(params.version), 'publish', { rollout: body }) };
+  problems: [
+    ...(['version-state', 'version-decided', 'same-person'] as const),
+    ...(['scenario-has-findings', 'suite-missing', 'suite-not-green'] as const),
+  ],
+  async handle({ api, session: { actor }, params, body: { reason, ...rollout }, subject }) {
+    checkRegions(rollout, subject);
+    const details = { reason, rollout };
+    return { body: await actOnVersion(api, actor, params.id, numberOf(params.version), 'publish', details) };
   },
 });
 
-const words: Record<Exclude<ReleaseAct, 'publish'>, Text> = {
-  suspend: text(
-    '暂停版本：立即不再受理新办件，在办的继续',
-    'Suspend a version: it takes no new case from now on; open ones go on',
-  ),
-  resume: text('恢复版本', 'Resume a version'),
-  retire: text('退役版本', 'Retire a version'),
+/** An act that takes a reason and nothing else. */
+interface ReasonedAct {
+  summary: Text;
+  right: Right;
+  reason: z.ZodType<string>;
+  problems: readonly ProblemSlug[];
+}
+
+const toUse = { right: 'scenario.publish', reason: Reason, problems: ['version-state'] } as const;
+const toDecide = { reason: DecisionReason, problems: ['version-state', 'version-decided'] } as const;
+
+const reasoned: Record<Exclude<ReleaseAct, 'publish'>, ReasonedAct> = {
+  return: {
+    ...{ ...toDecide, right: 'scenario.publish', problems: [...toDecide.problems, 'same-person'] },
+    summary: text(
+      '退回备案（须由备案人以外的人）：该版本不再发布，草稿不变，改好后重新备案',
+      'Return a filed version, by somebody other than who filed it: it is never published, and the draft stays as it is',
+    ),
+  },
+  withdraw: {
+    ...{ ...toDecide, right: 'scenario.file', problems: [...toDecide.problems, 'not-the-filer'] },
+    summary: text(
+      '撤回自己的备案（复核决定以前）：该版本不再发布',
+      'Withdraw a version that one filed, before it is decided: it is never published',
+    ),
+  },
+  suspend: {
+    ...toUse,
+    summary: text(
+      '暂停版本：立即不再受理新办件，在办的继续',
+      'Suspend a version: it takes no new case from now on; open ones go on',
+    ),
+  },
+  resume: { ...toUse, summary: text('恢复版本', 'Resume a version') },
+  retire: { ...toUse, summary: text('退役版本', 'Retire a version') },
 };
 
-const right: Right = 'scenario.publish';
-
-/** One route an act that needs a reason. */
-export const versionActs: readonly Route[] = (Object.keys(words) as (keyof typeof words)[]).map((act) =>
+/** One route an act that takes a reason. */
+export const versionActs: readonly Route[] = (Object.keys(reasoned) as (keyof typeof reasoned)[]).map((act) =>
   defineRoute({
     method: 'post',
     path: `/api/scenarios/{id}/versions/{version}/${act}`,
-    right,
-    summary: words[act],
-    body: z.strictObject({ reason: Reason }),
+    right: reasoned[act].right,
+    clauses: ['scenario.manage', 'risk.control'],
+    summary: reasoned[act].summary,
+    body: z.strictObject({ reason: reasoned[act].reason }),
     subject: scenarioOf,
     answer: { status: 200, description: 'The version as it is now' },
-    problems: ['version-state'],
+    problems: reasoned[act].problems,
     handle: async ({ api, session, params, body }) => {
       if (!session) throw problem('not-signed-in');
       return { body: await actOnVersion(api, session.actor, params.id, numberOf(params.version), act, body) };

@@ -8,20 +8,26 @@ import { text, type Text } from './text.ts';
 /** How long a reason must be, and may be, in characters. */
 export const reasonLength = { least: 20, most: 1000 } as const;
 
-const isLongEnough = (reason: string): boolean => {
+type Length = Readonly<Record<'least' | 'most', number>>;
+
+const isOfLength = (reason: string, { least, most }: Length): boolean => {
   const { length } = [...reason.trim()];
-  return length >= reasonLength.least && length <= reasonLength.most;
+  return length >= least && length <= most;
 };
+const isLongEnough = (reason: string): boolean => isOfLength(reason, reasonLength);
+
+/** A reason of so many characters, without the blanks around it. */
+export const reasonOf = (length: Length) =>
+  z
+    .string()
+    .trim()
+    .refine((reason) => isOfLength(reason, length), {
+      message: `Give a reason of ${length.least} to ${length.most} characters`,
+      params: { zh: `请写明理由，${length.least} 至 ${length.most} 字`, rule: 'reason' },
+    });
 
 /** Why somebody did something, in so many words that it can be understood later. */
-export const Reason = z
-  .string()
-  .refine(isLongEnough, {
-    message: `Give a reason of ${reasonLength.least} to ${reasonLength.most} characters`,
-    params: { zh: `请写明理由，${reasonLength.least} 至 ${reasonLength.most} 字`, rule: 'reason' },
-  })
-  .describe('Why: 20 to 1,000 characters')
-  .transform((reason) => reason.trim());
+export const Reason = reasonOf(reasonLength).describe('Why: 20 to 1,000 characters');
 
 const needsReason = ({ label }: TaskAction): Text =>
   text(

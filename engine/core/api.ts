@@ -6,15 +6,19 @@ import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
 import type { Ground } from './check.ts';
 import type { DemoCardholder } from './demo.ts';
 import type { Finding } from './finding.ts';
+import type { PolicySuite } from './policy-suite.ts';
 import type { Policy } from './policy.ts';
+import type { FieldError } from './problem.ts';
 import type { Actor, Place, Right } from './rights.ts';
 import type { Rollout } from './rollout.ts';
 import type { Overlay } from './run-scenario-ports.ts';
 import type { Field, Scenario } from './scenario.ts';
+import type { Standard } from './standard.ts';
+import type { ClauseCoverage, ClauseImpact, CoverageStanding } from './standard-coverage.ts';
 import type { Suite } from './suite.ts';
 import type { TaskRecord } from './task.ts';
 import type { Text } from './text.ts';
-import type { VersionContent, VersionState } from './version.ts';
+import type { DecisionAct, VersionContent, VersionState } from './version.ts';
 
 /** A page of a list; `next` is the cursor for `?after=`, null at the end. */
 export interface Page<T> {
@@ -47,6 +51,8 @@ export interface ScenarioSummary {
   published: number | null;
   /** The latest version that waits for a second person, and who filed it; null where none does. */
   waiting: { version: number; filedBy: string } | null;
+  /** The latest version, where it was sent back to be mended and filed again; else null. */
+  returned: { version: number; filedBy: string } | null;
 }
 
 /** GET and PUT /api/scenarios/{id}/draft. */
@@ -88,11 +94,16 @@ export interface Checks {
 
 /** Something that was done to a version. */
 export interface VersionAct extends Omit<Reasoned, 'reason'> {
-  act: 'publish' | 'suspend' | 'resume' | 'retire' | 'roll-out';
-  /** Null where none is asked. */
+  act: DecisionAct | 'suspend' | 'resume' | 'retire' | 'roll-out';
+  /** Null where none is asked, or was asked then. */
   reason: string | null;
   /** Of publish and roll-out: which new cases take the version from then on. */
   rollout?: Rollout;
+}
+
+/** What was decided of a filed version. */
+export interface VersionDecision extends Pick<VersionAct, 'by' | 'at' | 'reason'> {
+  act: DecisionAct;
 }
 
 /** How the saved tests of a version went, on what it pins. */
@@ -125,6 +136,8 @@ export interface VersionSummary {
   attachments: FiledAttachment[];
   /** The assessments that the standard asks of it and that were not put in. */
   missing: Assessment[];
+  /** What the second person decided of it, or that it was withdrawn; null while it waits. */
+  decision: VersionDecision | null;
   /** What was done to it, the latest last. */
   history: VersionAct[];
 }
@@ -156,11 +169,67 @@ export interface PolicySummary {
   digest: string;
   updatedAt: string;
   updatedBy: string;
+  /** The test rows it was released with; null where there were none. */
+  suite: PinnedSuite | null;
+}
+
+/** Test rows as a version of a policy pins them. */
+export interface PinnedSuite {
+  /** SM3 of their canonical JSON. */
+  digest: string;
+  /** How many expect something. */
+  rows: number;
+}
+
+/** GET and PUT /api/policies/{name}/suite. */
+export interface SavedPolicySuite {
+  /** 0 where nothing was saved yet. */
+  revision: number;
+  suite: PolicySuite;
+  updatedAt: string | null;
+  updatedBy: string | null;
 }
 
 /** GET /api/policies/{name}; the items of its versions too. */
 export interface PolicyView extends PolicySummary {
   policy: Policy;
+}
+
+/** POST /api/policies/import: the policies that may be made of a file, and what became of what stands in it. */
+export interface ImportedPolicies {
+  format: 'dmn' | 'jdm' | 'policy';
+  version?: string;
+  /** How many elements and cells were taken as they are, mapped to something near, kept as they stand, or left. */
+  counts: Record<'taken' | 'mapped' | 'kept' | 'left', number>;
+  report: {
+    id: string;
+    type: string;
+    name?: string;
+    verdict: 'taken' | 'mapped' | 'kept' | 'left';
+    row?: number;
+    column?: number;
+    line?: number;
+    why: Text;
+    source?: string;
+  }[];
+  problems: { rule: string; line?: number; message: Text }[];
+  /** How many decisions the file has; the first fifty are here. */
+  total: number;
+  decisions: {
+    id: string;
+    name: string;
+    logic: string;
+    requires: string[];
+    /** Null where it cannot be a policy of ours. */
+    policy: Policy | null;
+    /** Whether the policy says all that the decision says. */
+    complete: boolean;
+    /** What is wrong with the policy in itself. */
+    errors: FieldError[];
+    warnings: FieldError[];
+    /** Whether there is a policy of this name. */
+    isTaken: boolean;
+  }[];
 }
 
 /** GET /api/policies/{name}/impact: the scenarios in sight whose drafts decide by the policy. */
@@ -204,3 +273,16 @@ export type TaskCounts = Record<'open' | 'overdue' | 'mine', number>;
 
 /** Server-sent event of GET /api/cases/{id}/events: `event: case`, `data:` this. */
 export type CaseEvent = CaseRecord;
+
+/** How the platform stands to the standard. */
+export interface StandardConformance extends Pick<Standard, 'edition' | 'sources' | 'chapters'> {
+  sum: Record<CoverageStanding, number>;
+  clauses: ClauseCoverage[];
+}
+
+/** What another edition of the standard would concern. */
+export interface StandardImpact {
+  from: Standard['edition'];
+  to: Standard['edition'];
+  changes: ClauseImpact[];
+}

@@ -1,6 +1,7 @@
 /** The state of a case: how it begins, and how recorded changes lead from one to the next. Small enough for a workflow to replay. */
 import type { Branch, CaseStart, CaseState, Scope, StateChange, Token } from './case.ts';
 import { assertExists } from './control.ts';
+import type { Scenario } from './scenario.ts';
 
 /** The state of a case before its first stretch, which puts a token on the start node. */
 export const initialState = (start: CaseStart): CaseState => ({
@@ -18,6 +19,12 @@ export const initialState = (start: CaseStart): CaseState => ({
   dueAt: null,
   overdue: false,
 });
+
+/** The first values of a scenario's own variables. */
+export const firstValues = ({ variables = {} }: Pick<Scenario, 'variables'>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([name, { initial }]) => (initial === undefined ? [] : [[name, initial]])),
+  );
 
 /** Applies changes to a state, giving a new one. */
 export function applyChanges(state: CaseState, changes: readonly StateChange[]): CaseState {

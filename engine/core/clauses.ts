@@ -1,4 +1,4 @@
-/** The clauses (条款) that kinds, checks and procedures answer to: ids of requirements that the sources state, in the order of their chapters. */
+/** The clauses (条款) that kinds, checks and interfaces answer to, by id: written from rulesets/standard/ by `node scripts/clauses.ts`. */
 import { text, type Text } from './text.ts';
 
 /** Every clause by its id, with what it asks for in a few words. */
@@ -63,3 +63,4 @@ export const clauses = {
   'terminal.psam': text('PSAM', 'PSAM'),
   'terminal.maker': text('制卡设备', 'Card-making machines'),
 } as const satisfies Record<string, Text>;
+export type ClauseId = keyof typeof clauses;

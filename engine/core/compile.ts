@@ -1,8 +1,10 @@
 /** A version made ready to run: nodes and edges indexed, kinds looked up and settings parsed, once for all its cases. */
+import { caughtBy } from './caught-by.ts';
 import { assertExists } from './control.ts';
 import type { Patience } from './effects.ts';
 import { pathsOf } from './expression.ts';
 import { factsOf, type Fact } from './facts.ts';
+import { errorPort } from './graph.ts';
 import type { NodeKind } from './node.ts';
 import { nodeKind } from './nodes/index.ts';
 import type { Limit, ScenarioNode } from './scenario.ts';
@@ -81,8 +83,8 @@ const patienceOf = ({ attempts, timeoutSeconds }: ScenarioNode): Patience | unde
 
 /** The port by which a node catches an error; undefined where it does not. */
 export function catchingPort({ catches }: Pick<CompiledNode, 'catches'>, code: string): string | undefined {
-  if (catches.includes(code)) return `error-${code}`;
-  return catches.includes('*') ? 'error' : undefined;
+  const by = caughtBy(catches, code);
+  return by === undefined ? undefined : errorPort(by);
 }
 
 /** Whether the host performs a node; one that takes back has other nodes' writes performed. */

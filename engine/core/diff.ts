@@ -1,6 +1,7 @@
 /** The semantic difference of two scenarios or versions: what somebody would say has changed, in words. Places on the canvas do not count. */
 import { diffEdges } from './diff-edges.ts';
 import { diffNodes, renamedNodes } from './diff-nodes.ts';
+import { diffGroups } from './diff-groups.ts';
 import { diffNotes } from './diff-notes.ts';
 import { diffPolicies } from './diff-policies.ts';
 import { diffEntries, diffFields } from './diff-entries.ts';
@@ -14,7 +15,7 @@ export interface Difference {
   what:
     | `node-${'added' | 'removed' | 'renamed' | 'changed'}`
     | `edge-${'added' | 'removed' | 'moved'}`
-    | `${'policy' | 'rule' | 'prompt' | 'variable' | 'sub' | 'note'}-${'added' | 'removed' | 'changed'}`
+    | `${'policy' | 'rule' | 'prompt' | 'variable' | 'sub' | 'note' | 'group'}-${'added' | 'removed' | 'changed'}`
     | 'rules-reordered'
     | 'scenario-changed';
   /** JSON Pointer into the later content; into the earlier one for what was removed. */
@@ -47,6 +48,7 @@ function diffDocuments(before: Scenario, after: Scenario): Difference[] {
     ...diffNodes(before, after, renamed),
     ...diffEdges(before, after, renamed),
     ...diffNotes(before, after),
+    ...diffGroups(before, after, renamed),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Where an error within a scenario leads: out of the forks, for-eaches and calls around it, to the first that catches it. */
+import { caughtBy } from './caught-by.ts';
 import type { Scenario } from './scenario.ts';
 import { errorPort, isForEach, isFork, type Graph, type GraphEdge, type GraphNode } from './graph.ts';
 import { within, type Nesting } from './nesting.ts';
@@ -14,8 +15,7 @@ export const isProblemCode = (code: string): boolean => Object.hasOwn(problemKin
 /** The edge by which an error raised at a node is caught around it; undefined where nothing catches it. */
 export function catchingEdge({ of }: Nesting, node: GraphNode, code: string): GraphEdge | undefined {
   for (let stretch = of.get(node); stretch; stretch = stretch.outer) {
-    const catches = stretch.opener.node.catches ?? [];
-    const by = catches.includes(code) ? code : catches.includes('*') ? '*' : undefined;
+    const by = caughtBy(stretch.opener.node.catches ?? [], code);
     if (by !== undefined) return stretch.opener.out.find(({ port }) => port === errorPort(by));
   }
   return undefined;
@@ -24,7 +24,7 @@ export function catchingEdge({ of }: Nesting, node: GraphNode, code: string): Gr
 /** Whether anything around a node catches an error raised at it. */
 export function isCaught({ of }: Nesting, node: GraphNode, code: string): boolean {
   for (let stretch = of.get(node); stretch; stretch = stretch.outer)
-    if (stretch.opener.node.catches?.some((caught) => caught === code || caught === '*')) return true;
+    if (caughtBy(stretch.opener.node.catches ?? [], code) !== undefined) return true;
   return false;
 }
 

@@ -17,8 +17,9 @@ export interface CaseWait {
   node: string;
   name: Text;
   words: Text;
-  /** Who is waited for. */
+  /** Who is waited for, and the division where they are; null where it is nobody's of one. */
   whom: Text | null;
+  region: string | null;
   since: string;
   until: string | null;
   /** The task to be answered. */
@@ -34,6 +35,8 @@ export interface NextStep {
   act: 'answer' | 'message' | 'pause' | 'resume' | 'cancel' | 'retry' | 'skip' | 'nothing';
   words: Text;
   by: Text;
+  /** The division whose people may; null where the right alone says who. */
+  region: string | null;
   right: Right | null;
 }
 
@@ -64,11 +67,8 @@ const levels = {
   province: text('省级', 'province'),
 };
 
-const whomOf = ({ role, level, region }: Pick<TaskRecord, 'role' | 'level' | 'region'>): Text =>
-  text(
-    `${levels[level]['zh-CN']}${roles[role].name['zh-CN']}（${region}）`,
-    `${roles[role].name.en}, ${levels[level].en} (${region})`,
-  );
+const whomOf = ({ role, level }: Pick<TaskRecord, 'role' | 'level'>): Text =>
+  text(`${levels[level]['zh-CN']}${roles[role].name['zh-CN']}`, `${roles[role].name.en}, ${levels[level].en}`);
 
 /** The roles that hold a right, in words. */
 function holdersOf(right: Right): Text {
@@ -97,7 +97,7 @@ const sinceOf = ({ standing, trace, openedAt }: CaseRecord, is: (stand: Stand) =
 function waitOf({ record, tasks, version }: ToExplain, token: OverlayToken): CaseWait | null {
   const { node, name } = nodeOf(version, token.path);
   const base = {
-    ...{ node: token.path, name, whom: null, task: null, token: null, problem: null, ports: [] },
+    ...{ node: token.path, name, whom: null, region: null, task: null, token: null, problem: null, ports: [] },
     since: sinceOf(record, (each) => each.token === token.id && each.path === token.path),
     until: [token.until, token.dueAt].filter((at) => at !== null).sort()[0] ?? null,
   };
@@ -165,7 +165,7 @@ function taskWait(version: VersionContent, task: TaskRecord): CaseWait {
   const so = votes === 0 ? text('', '') : text(`（已有 ${votes} 人办理）`, ` (${votes} answered so far)`);
   return {
     kind: 'task',
-    ...{ node: task.node, name: nodeOf(version, task.node).name, whom: whomOf(task) },
+    ...{ node: task.node, name: nodeOf(version, task.node).name, whom: whomOf(task), region: task.region },
     words: text(`待办：${task.title['zh-CN']}${so['zh-CN']}`, `To do: ${task.title.en}${so.en}`),
     ...{ since: task.openedAt, until: task.dueAt, task: task.id, token: null, problem: null, ports: [] },
   };
@@ -179,7 +179,7 @@ function waitsOnRecord({ record, tasks, version }: ToExplain): CaseWait[] {
     ...tasks.map((task) => taskWait(version, task)),
     ...others.map((path): CaseWait => ({
       kind: 'unknown',
-      ...{ node: path, name: nodeOf(version, path).name, whom: null, task: null, token: null, ports: [] },
+      ...{ node: path, name: nodeOf(version, path).name, whom: null, region: null, task: null, token: null, ports: [] },
       words: text('按记录停在这一步', 'By the record it stands here'),
       ...{ since: sinceOf(record, (each) => each.path === path), until: null, problem: record.problem?.slug ?? null },
     })),
@@ -189,7 +189,7 @@ function waitsOnRecord({ record, tasks, version }: ToExplain): CaseWait[] {
 const engine = text('平台', 'The platform');
 
 const order = (act: NextStep['act'] & ('pause' | 'resume' | 'cancel' | 'retry' | 'skip'), words: Text): NextStep => ({
-  ...{ act, words, by: holdersOf('case.control'), right: 'case.control' },
+  ...{ act, words, by: holdersOf('case.control'), region: null, right: 'case.control' },
 });
 
 const orders = {
@@ -202,13 +202,18 @@ const orders = {
 
 /** What can be done next. */
 function nextOf(status: CaseStatus, waits: readonly CaseWait[], tasks: readonly TaskRecord[]): NextStep[] {
-  if (status === 'starting') return [{ act: 'nothing', words: startsAlone, by: engine, right: null }];
+  if (status === 'starting') return [{ act: 'nothing', words: startsAlone, by: engine, region: null, right: null }];
   const steps: NextStep[] = [];
   if (status === 'paused') steps.push(orders.resume);
   for (const task of tasks)
-    steps.push({ act: 'answer', words: choicesOf(task), by: whomOf(task), right: 'task.answer' });
+    steps.push({
+      ...{ act: 'answer', words: choicesOf(task), by: whomOf(task), region: task.region, right: 'task.answer' },
+    });
   if (waits.some(({ kind }) => kind === 'message'))
-    steps.push({ act: 'message', words: rights['case.message'], by: holdersOf('case.message'), right: 'case.message' });
+    steps.push({
+      ...{ act: 'message', words: rights['case.message'], by: holdersOf('case.message'), region: null },
+      right: 'case.message',
+    });
   const held = waits.filter(({ kind }) => kind === 'held');
   if (held.length > 0 || status === 'held') steps.push(orders.retry);
   if (held.some(({ ports }) => ports.length > 0)) steps.push(orders.skip);

@@ -5,6 +5,7 @@ import { branches, endNode, smallVersion, write } from '../../test/support/scena
 import type { CaseState } from './case.ts';
 import type { CaseEvent, Wanted } from './interpret.ts';
 import { overlayOf } from './overlay.ts';
+import type { Scenario } from './scenario.ts';
 import { text } from './text.ts';
 
 const wait = (id: string, within: string, more = {}) => ({ id, kind: 'wait', settings: { within }, ...more });
@@ -133,7 +134,7 @@ describe('a write that is under way when its branch is given up', () => {
 });
 
 /** A scenario that calls another as `fees`. */
-function calling(fee: ReturnType<typeof smallVersion>) {
+function calling(fee: ReturnType<typeof smallVersion>, variables?: Scenario['variables']) {
   const outcomes = [{ id: 'over', label: text('完成', 'Over') }];
   return smallVersion(
     [
@@ -142,7 +143,7 @@ function calling(fee: ReturnType<typeof smallVersion>) {
       over,
     ],
     ['start > secret', 'secret > fees', 'fees.over > over', 'fees.other > over'],
-    { subs: { fee } },
+    { subs: { fee }, ...(variables && { variables }) },
   );
 }
 
@@ -151,6 +152,15 @@ describe('a scenario that is called', () => {
 
   it('knows its inputs and the place, and nothing that its caller learnt', async () =>
     expect(Object.keys((await go()).scopes[0]?.data ?? {}).sort()).toEqual(['from', 'inputs', 'place']));
+
+  it('begins with the first values of its own variables, as every scenario does', async () => {
+    const fee = { type: { type: 'integer' as const }, initial: 300 };
+    const called = smallVersion([wait('rest', 'P1D'), over], ['start > rest', 'rest > over'], { variables: { fee } });
+    const { go: goOn } = host(calling(called, { due: { ...fee, initial: 200 } }));
+    const { data, scopes } = await goOn();
+    expect([data['due'], data['fee']]).toEqual([200, undefined]);
+    expect([scopes[0]?.data?.['due'], scopes[0]?.data?.['fee']]).toEqual([undefined, 300]);
+  });
 
   it('keeps its own nodes when its caller is migrated', async () =>
     expect(stand(await go({ event: 'migrated', mapping: { fees: 'dues', rest: 'pause' }, ...ordered }))).toEqual([

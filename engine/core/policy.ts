@@ -44,7 +44,7 @@ export const Rule = z.strictObject({
 });
 export type Rule = z.infer<typeof Rule>;
 
-const Outcome = z
+export const Outcome = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/)
   .max(60);

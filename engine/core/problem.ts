@@ -34,9 +34,13 @@ export const problemKinds = {
   'same-person': {
     status: 403,
     title: text(
-      '备案人不能发布自己的备案，须由另一人复核',
-      'Who filed a version may not publish it: a second person must',
+      '备案人不能发布或退回自己的备案，须由另一人复核',
+      'Who filed a version may neither publish nor return it: a second person decides',
     ),
+  },
+  'not-the-filer': {
+    status: 403,
+    title: text('只有备案人可以撤回自己的备案', 'Only who filed a version may withdraw it'),
   },
   'scenario-has-findings': {
     status: 422,
@@ -81,6 +85,13 @@ export const problemKinds = {
   'version-state': {
     status: 409,
     title: text('该版本当前为“{state}”，不能执行此操作', 'The version is {state}; this cannot be done to it now'),
+  },
+  'version-decided': {
+    status: 409,
+    title: text(
+      '该版本已由 {by} {done}，理由：{reason}',
+      'The version was {done} by {by} already, with the reason: {reason}',
+    ),
   },
   'already-exists': { status: 409, title: text('{what}已存在', '{what} exists already') },
   'edited-meanwhile': {

@@ -64,12 +64,12 @@ function createStopwatch(at: string): VirtualClock {
 const turnOf = (turns: readonly OutsideTurn[] | undefined, index: number): OutsideTurn =>
   turns?.[Math.min(index, turns.length - 1)] ?? {};
 
-/** Makes connectors that do as a world says: for all nodes, or for one of them by its path. */
-function worldConnectors(
+/** Makes connectors that do as a world says: for all nodes, or for one of them by its path. What they were asked is kept in `tally`. */
+export function worldConnectors(
   { outside, outsideAt = {} }: World,
   script: Script,
   now: VirtualClock,
-  { asked, askedBy }: Pick<Rehearsal, 'asked' | 'askedBy'>,
+  { asked, askedBy }: Pick<Rehearsal, 'asked' | 'askedBy'> = { asked: new Map(), askedBy: new Map() },
 ): (path?: string) => Connectors {
   const usual = (operation: Operation, input: unknown): unknown => {
     const scripted: unknown = script[operation];
@@ -130,7 +130,7 @@ const waitsOf = (state: CaseState): Rehearsal['waits'] =>
   state.tokens.flatMap((token) => (token.wait ? [{ at: pathOf(state, token), wait: token.wait }] : []));
 
 /** What people and messages do, as the simulation takes it. */
-const peopleOf = ({ answers, messages, skips }: World): SimulatedPeople => ({
+export const peopleOf = ({ answers, messages, skips }: World): SimulatedPeople => ({
   answers: Object.fromEntries(
     Object.entries(answers).map(([path, turns]) => [
       path,

@@ -126,6 +126,22 @@ export const Note = z
   .describe('A remark of the authors on the canvas; no case reads it');
 export type Note = z.infer<typeof Note>;
 
+/** The colours of a group's frame; grey where it says none. */
+export const groupColours = ['grey', 'blue', 'teal', 'green', 'amber', 'plum'] as const;
+export type GroupColour = (typeof groupColours)[number];
+
+export const Group = z
+  .strictObject({
+    id: NodeId.describe('Name of the group within its scenario'),
+    title: z.string().max(100).describe('What stands on its frame'),
+    colour: z.enum(groupColours).optional().describe('Colour of its frame; else grey'),
+    nodes: z.array(NodeId).min(1).max(300).describe('The nodes in it; a node is in one group at most'),
+    notes: z.array(NodeId).max(200).optional().describe('The notes in it'),
+    collapsed: z.literal(true).optional().describe('Drawn as one box'),
+  })
+  .describe('A titled frame around nodes on the canvas; no case reads it');
+export type Group = z.infer<typeof Group>;
+
 export const Scenario = z
   .strictObject({
     $schema: z.string().optional(),
@@ -152,6 +168,7 @@ export const Scenario = z
       .describe('What personal data is used for, and which of it that needs: nothing else may leave'),
     limit: z.strictObject({ of: Limit }).optional().describe('How long a case may take before it counts as overdue'),
     notes: z.array(Note).max(200).optional().describe('Remarks of the authors for each other'),
+    groups: z.array(Group).max(100).optional().describe('Frames that the authors drew around what belongs together'),
     clauses: z
       .array(z.string().regex(/^[a-z]+\.[a-z-]+$/))
       .default([])

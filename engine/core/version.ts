@@ -28,5 +28,18 @@ export interface Version extends VersionContent {
   digest: string;
 }
 
-export const versionStates = ['filed', 'published', 'suspended', 'retired', 'superseded'] as const;
+/** returned: sent back by the second person; withdrawn: taken back by who filed it. Neither is ever published. */
+export const versionStates = [
+  'filed',
+  'published',
+  'suspended',
+  'retired',
+  'superseded',
+  'returned',
+  'withdrawn',
+] as const;
 export type VersionState = (typeof versionStates)[number];
+
+/** What can be decided of a filed version, once and for good. */
+export const decisionActs = ['publish', 'return', 'withdraw'] as const;
+export type DecisionAct = (typeof decisionActs)[number];

@@ -1,4 +1,5 @@
 /** What a node's directive makes of its token: a fork, a run over items, a call, an error, a taking back. */
+import { firstValues } from './case-state.ts';
 import type { Token, UndoEntry } from './case.ts';
 import { compile } from './compile.ts';
 import { assertExists } from './control.ts';
@@ -57,7 +58,8 @@ function call(walk: Walk, token: Token, { scenario, inputs }: Extract<Directive,
   if (prefix.split('/').length > deepestCalls) throw problem('internal', { rule: 'calls-too-deep' });
   const called = assertExists(content.subs?.[scenario], `pinned scenario ${scenario}`);
   const { place, from, use } = walk.state.data;
-  const data = { inputs, place, from, ...(use && { use }) } as typeof walk.state.data;
+  const begins = { inputs, place, from, ...(use && { use }) };
+  const data = { ...firstValues(called.scenario), ...begins } as typeof walk.state.data;
   const scope = openScope(walk, token, { kind: 'sub', scenario, data });
   walk.create(compile(called).start, scope);
 }

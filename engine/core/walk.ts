@@ -1,7 +1,7 @@
 /** One stretch under way: tokens are run round by round, and what comes of them is applied in their order. */
 import type { Branch, CaseState, Outcome, StateChange, Token, TraceStep } from './case.ts';
 import { dataAt, homeOf, layersAt, pick, theCase } from './case-scopes.ts';
-import { applyChange, applyChanges } from './case-state.ts';
+import { applyChange, applyChanges, firstValues } from './case-state.ts';
 import { limitFrom } from './calendar.ts';
 import { catchingPort, performs, type CompiledNode } from './compile.ts';
 import { assertExists } from './control.ts';
@@ -57,6 +57,8 @@ export class Walk {
   begin(): void {
     const { scenario } = this.version;
     if (scenario.limit) this.change({ change: 'due', dueAt: this.limitFromNow(scenario.limit.of), overdue: false });
+    const data = firstValues(scenario);
+    if (Object.keys(data).length > 0) this.change({ change: 'data', data });
     this.create(sceneAt(this.version, this.state, 0).scenario.start, 0);
   }
 

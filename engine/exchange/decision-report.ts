@@ -39,7 +39,7 @@ export interface ImportedDecision {
 
 /** What an import of a file of decisions gives. */
 export interface ImportedDecisions {
-  format: 'dmn' | 'jdm';
+  format: 'dmn' | 'jdm' | 'policy';
   /** Version of the format, where the file tells it. */
   version?: string;
   counts: Record<DecisionVerdict, number>;

@@ -6,19 +6,19 @@ import type { Box, Plan, PlannedFlow, PlannedNode } from './plan.ts';
 
 const create = (type: string, properties: Record<string, unknown>): ModdleElement => model.create(type, properties);
 
-/** Gives the diagram of a process, on one plane, with what lies beside its flow. */
+/** Gives the diagram of a process, on one plane, with what lies behind and beside its flow. */
 export function drawDiagram(
   plan: Plan,
   process: ModdleElement,
   elements: Map<string, ModdleElement>,
-  beside: readonly ModdleElement[],
+  { behind, beside }: { behind: readonly ModdleElement[]; beside: readonly ModdleElement[] },
 ): ModdleElement {
   const shapes = [...plan.nodes.values()].map((node) => drawShape(node, elements.get(node.id)));
   const edges = plan.flows.map((flow) => drawEdge(plan, flow, elements.get(flow.id)));
   const plane = create('bpmndi:BPMNPlane', {
     id: 'plane_1',
     bpmnElement: process,
-    planeElement: [...shapes, ...edges, ...beside],
+    planeElement: [...behind, ...shapes, ...edges, ...beside],
   });
   return create('bpmndi:BPMNDiagram', { id: 'diagram_1', plane });
 }

@@ -19,7 +19,38 @@ function edit(xml: string, ...edits: [string | RegExp, string][]): string {
 
 const without = (id: string) => library.nodes.filter((node) => node.id !== id);
 
+const grouped = Scenario.parse({
+  ...library,
+  notes: [{ id: 'note-1', text: '先核验', position: { x: 300, y: 300 } }],
+  groups: [
+    { id: 'checks', title: '核验', colour: 'teal', nodes: ['read', 'verify'], notes: ['note-1'], collapsed: true },
+  ],
+});
+
 describe('edited in another tool', () => {
+  test('a group gets another title, and loses what is deleted', async () => {
+    const xml = edit(
+      await exportBpmn(grouped),
+      ['value="核验"', 'value="查验"'],
+      [/<bpmn:textAnnotation[^]*?<\/bpmn:textAnnotation>/, ''],
+    );
+    const { scenario } = await importBpmn(xml);
+    expect(scenario?.groups).toEqual([
+      { id: 'checks', title: '查验', colour: 'teal', nodes: ['read', 'verify'], collapsed: true },
+    ]);
+  });
+
+  test('a group that another tool drew holds what it is drawn around', async () => {
+    const own = /<bpmn:group id="group_0"([^>]*)>[^]*?<\/bpmn:group>/;
+    const xml = edit(await exportBpmn(grouped), [own, '<bpmn:group id="group_0"$1 />']);
+    const { scenario, report } = await importBpmn(xml);
+    expect(scenario?.groups).toMatchObject([
+      // The note reaches down to a third node.
+      { id: 'group-1', title: '核验', nodes: ['read', 'verify', 'not-genuine'], notes: ['note-1'] },
+    ]);
+    expect(report).toContainEqual(expect.objectContaining({ id: 'group_0', verdict: 'mapped', to: 'group-1' }));
+  });
+
   test('a new name is taken over in the language of the file, the other language is kept', async () => {
     const xml = edit(await exportBpmn(library, 'en'), ['name="Verify card and person"', 'name="Ask the province"']);
     const { scenario, report } = await importBpmn(xml);

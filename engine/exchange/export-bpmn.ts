@@ -3,6 +3,8 @@ import type { ModdleElement } from 'bpmn-moddle';
 import type { Scenario } from '../core/scenario.ts';
 import type { Language } from '../core/text.ts';
 import { drawDiagram } from './draw-diagram.ts';
+import { writeGroups } from './groups.ts';
+import { writeLanes } from './lanes.ts';
 import { model } from './moddle.ts';
 import { writeNotes } from './notes.ts';
 import { planExport } from './plan-export.ts';
@@ -10,9 +12,13 @@ import type { Plan, PlannedFlow, PlannedNode } from './plan.ts';
 import { createRoots, type Roots } from './roots.ts';
 import { jsonText, nameText, plainText } from './xml-text.ts';
 
-/** Writes a scenario as BPMN 2.0 XML; names and labels are in one language, the other is kept in the extension elements. */
-export async function exportBpmn(scenario: Scenario, language: Language = 'zh-CN'): Promise<string> {
-  const plan = planExport(scenario, language);
+/** Writes a scenario as BPMN 2.0 XML; names and labels are in one language, the other is kept in the extension elements. Drawn in lanes by who acts where that is asked. */
+export async function exportBpmn(
+  scenario: Scenario,
+  language: Language = 'zh-CN',
+  { inLanes = false }: { inLanes?: boolean | undefined } = {},
+): Promise<string> {
+  const plan = planExport(scenario, language, inLanes);
   const elements = new Map<string, ModdleElement>();
   const roots = createRoots();
   const process = model.create('bpmn:Process', {
@@ -30,15 +36,22 @@ export async function exportBpmn(scenario: Scenario, language: Language = 'zh-CN
     (holder['flowElements'] as ModdleElement[]).push(elements.get(id) as ModdleElement);
   }
   attachBorders(plan, elements);
-  const { artifacts, drawn } = writeNotes(scenario, elements);
+  const boxes = new Map([...plan.nodes.values()].map(({ id, box }) => [id, box]));
+  const notes = writeNotes(scenario, elements, boxes);
+  const groups = writeGroups(scenario, boxes);
+  const artifacts = [...notes.artifacts, ...groups.artifacts];
   if (artifacts.length > 0) process['artifacts'] = artifacts;
+  const lanes = writeLanes(plan, elements, language);
+  if (lanes.laneSet) process['laneSets'] = [lanes.laneSet];
   const definitions = model.create('bpmn:Definitions', {
     id: `definitions_${scenario.id}`,
     targetNamespace: 'urn:yikatong:scenarios',
     exporter: 'Yikatong',
     exporterVersion: '2',
-    rootElements: [...roots.elements(), process],
-    diagrams: [drawDiagram(plan, process, elements, drawn)],
+    rootElements: [...roots.elements(), ...groups.categories, process],
+    diagrams: [
+      drawDiagram(plan, process, elements, { behind: lanes.drawn, beside: [...notes.drawn, ...groups.drawn] }),
+    ],
   });
   return (await model.toXML(definitions, { format: true })).xml;
 }
@@ -46,7 +59,7 @@ export async function exportBpmn(scenario: Scenario, language: Language = 'zh-CN
 const extension = (values: ModdleElement[]) => model.create('bpmn:ExtensionElements', { values });
 
 function headerOf(scenario: Scenario, language: Language): ModdleElement {
-  const { nodes: _nodes, edges: _edges, notes: _notes, ...header } = scenario;
+  const { nodes: _nodes, edges: _edges, notes: _notes, groups: _groups, ...header } = scenario;
   return model.create('yikatong:Scenario', { language, document: jsonText(header) });
 }
 

@@ -8,6 +8,7 @@ import { layOut } from './layout.ts';
 import { leaveRest } from './leave-rest.ts';
 import { extensionOf, extensionsOf, isA, listOf, textOf } from './moddle.ts';
 import { slugOf } from './names.ts';
+import { takeGroups } from './groups.ts';
 import { takeNotes } from './notes.ts';
 import { canvasPlace, readDiagram, type Diagram } from './read-diagram.ts';
 import { readProcess, type ReadProcess } from './read-process.ts';
@@ -68,12 +69,14 @@ function assemble(definitions: ModdleElement, process: ReadProcess, problems: Im
   placeNodes(taken, diagram, edges);
   const nodes = inOrder(taken).map(({ node }) => node);
   const { notes, report: noted } = takeNotes(taken, diagram);
-  const parsed = Scenario.safeParse({ ...header, nodes, edges, ...(notes.length > 0 && { notes }) });
+  const { groups, report: grouped } = takeGroups(taken, diagram, noted);
+  const beside = { ...(notes.length > 0 && { notes }), ...(groups.length > 0 && { groups }) };
+  const parsed = Scenario.safeParse({ ...header, nodes, edges, ...beside });
   const elements = [...process.nodes, ...process.flows].map((element) => taken.report.get(element));
   const report = [
     headerReport,
     ...elements.filter((line) => line !== undefined),
-    ...leaveRest(definitions, process, noted),
+    ...leaveRest(definitions, process, new Map([...noted, ...grouped])),
   ];
   const errors = parsed.success ? [] : fieldErrorsOf(parsed.error);
   const invalid = errors.map(({ pointer, rule, message }) => ({

@@ -2,7 +2,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { text, type Text } from '../core/text.ts';
 import { reportOn, type ElementReport } from './import-report.ts';
-import { isA, listOf, textOf } from './moddle.ts';
+import { extensionOf, isA, listOf, textOf } from './moddle.ts';
 import { readProcess, type ReadProcess } from './read-process.ts';
 
 const reasons: Readonly<Record<string, Text>> = {
@@ -18,9 +18,10 @@ const reasons: Readonly<Record<string, Text>> = {
   Process: text('一次导入一个流程，这个未导入', 'One process is imported at a time; this is another one'),
 };
 const nothing = text('应用场景中没有对应', 'A scenario has no place for it');
+const byActor = text('由办理方得出，不单独保留', 'It follows from who acts, and is drawn anew');
 const read = text('它所指的已并入用到它的节点', 'What refers to it has taken what it says');
 
-/** Reports on what lies beside flow nodes and flows in the process, where that did not become a note, and beside the process in the file. */
+/** Reports on what lies beside flow nodes and flows in the process, where that did not become a note or a group, and beside the process in the file. */
 export function leaveRest(
   definitions: ModdleElement,
   process: ReadProcess,
@@ -34,6 +35,7 @@ export function leaveRest(
 }
 
 function leave(element: ModdleElement): ElementReport {
+  if (isA(element, 'Lane') && extensionOf(element, 'Synthetic')) return reportOn(element, 'taken', byActor);
   const reason = reasons[element.$type.replace(/^bpmn:/, '')] ?? nothing;
   const note = textOf(element, 'text');
   return reportOn(element, 'left', reason, note === undefined ? {} : { source: note });
@@ -43,7 +45,7 @@ const inCollaboration = (collaboration: ModdleElement): ElementReport[] =>
   ['participants', 'messageFlows', 'artifacts'].flatMap((list) => listOf(collaboration, list).map(leave));
 
 function besideProcess(root: ModdleElement): ElementReport {
-  if (['Error', 'Message', 'Signal', 'Escalation'].some((type) => isA(root, type))) {
+  if (['Error', 'Message', 'Signal', 'Escalation', 'Category'].some((type) => isA(root, type))) {
     return reportOn(root, 'mapped', read);
   }
   if (!isA(root, 'Process')) return leave(root);

@@ -14,6 +14,7 @@ const yikatong = {
     { name: 'Scenario', superClass: ['Element'], properties: [text('language'), body] },
     { name: 'Node', superClass: ['Element'], properties: [text('index'), text('at'), body] },
     { name: 'Note', superClass: ['Element'], properties: [text('at'), body] },
+    { name: 'Group', superClass: ['Element'], properties: [body] },
     { name: 'Edge', superClass: ['Element'], properties: [text('index'), text('port')] },
     { name: 'Synthetic', superClass: ['Element'], properties: [text('of'), text('port')] },
     { name: 'Kept', superClass: ['Element'], properties: [text('index'), body] },

@@ -2,6 +2,7 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import { Note, type Scenario } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
+import type { Box } from './plan.ts';
 import { reportOn, type ElementReport } from './import-report.ts';
 import { elementOf, extensionOf, isA, model, textOf } from './moddle.ts';
 import { unusedName } from './names.ts';
@@ -10,7 +11,8 @@ import { parseJson } from './take-own.ts';
 import type { Taken } from './taken.ts';
 import { jsonText, plainText } from './xml-text.ts';
 
-const usual = { width: 208, height: 96 };
+/** The size of a note that says none. */
+export const usualNote = { width: 208, height: 96 };
 const mostNotes = 200;
 const longest = 2000;
 
@@ -20,6 +22,7 @@ const create = (type: string, properties: Record<string, unknown>): ModdleElemen
 export function writeNotes(
   { notes = [] }: Scenario,
   elements: ReadonlyMap<string, ModdleElement>,
+  boxes: ReadonlyMap<string, Box>,
 ): { artifacts: ModdleElement[]; drawn: ModdleElement[] } {
   const artifacts: ModdleElement[] = [];
   const drawn: ModdleElement[] = [];
@@ -33,11 +36,17 @@ export function writeNotes(
       }),
     });
     artifacts.push(annotation);
-    const bounds = create('dc:Bounds', { x, y, ...(note.size ?? usual) });
+    const bounds = create('dc:Bounds', { x, y, ...(note.size ?? usualNote) });
     drawn.push(create('bpmndi:BPMNShape', { id: `note_${index}_di`, bpmnElement: annotation, bounds }));
     const about = note.about === undefined ? undefined : elements.get(note.about);
-    if (about)
-      artifacts.push(create('bpmn:Association', { id: `about_${index}`, sourceRef: annotation, targetRef: about }));
+    const box = note.about === undefined ? undefined : boxes.get(note.about);
+    if (!about || !box) return;
+    const association = create('bpmn:Association', { id: `about_${index}`, sourceRef: annotation, targetRef: about });
+    artifacts.push(association);
+    const waypoint = [note.position, { x: box.x + box.width / 2, y: box.y + box.height / 2 }].map((point) =>
+      create('dc:Point', { x: point.x, y: point.y }),
+    );
+    drawn.push(create('bpmndi:BPMNEdge', { id: `about_${index}_di`, bpmnElement: association, waypoint }));
   });
   return { artifacts, drawn };
 }

@@ -4,6 +4,7 @@ import { findNodeKind } from '../core/nodes/index.ts';
 import type { Language } from '../core/text.ts';
 import { drawingOf, type Drawn } from './element-of-kind.ts';
 import { itemBodies } from './item-bodies.ts';
+import { layInLanes } from './lanes.ts';
 import { layOut, type Place } from './layout.ts';
 import { conditionOfPort, errorOfPort, isLatePort, portLabel } from './node-ports.ts';
 import type { Box, Plan, PlannedNode } from './plan.ts';
@@ -13,10 +14,12 @@ const slot = { width: 120, height: 60 };
 const sizes = { task: slot, event: { width: 36, height: 36 }, gateway: { width: 50, height: 50 } };
 const margin = 60;
 
-/** Plans the drawing of a scenario, with names in one language. */
-export function planExport(scenario: Scenario, language: Language): Plan {
-  const plan: Plan = { nodes: new Map(), flows: [], kept: [] };
-  const elements = planNodes(plan, scenario, language);
+/** Plans the drawing of a scenario, with names in one language; in lanes it lies by who acts, not where its author put it. */
+export function planExport(scenario: Scenario, language: Language, inLanes: boolean): Plan {
+  const within = itemBodies(scenario);
+  const laid = inLanes ? layInLanes(scenario, within) : { lanes: [], places: null };
+  const plan: Plan = { lanes: laid.lanes, nodes: new Map(), flows: [], kept: [] };
+  const elements = planNodes(plan, scenario, language, { within, lanePlaces: laid.places });
   planBorders(plan, scenario, elements);
   const ways = planGateways(plan, scenario, elements);
   planEdges(plan, scenario, elements, ways, language);
@@ -26,15 +29,21 @@ export function planExport(scenario: Scenario, language: Language): Plan {
 /** The first node of each id has that id in BPMN too; further ones of the same id get another, and no edges. */
 type Elements = Map<string, { element: PlannedNode; node: ScenarioNode }>;
 
-function planNodes(plan: Plan, scenario: Scenario, language: Language): Elements {
+interface Laid {
+  /** The for-each that holds a node. */
+  within: ReadonlyMap<string, string>;
+  /** Null where everything lies as its author put it. */
+  lanePlaces: ReadonlyMap<string, Place> | null;
+}
+
+function planNodes(plan: Plan, scenario: Scenario, language: Language, { within, lanePlaces }: Laid): Elements {
   const elements: Elements = new Map();
-  const within = itemBodies(scenario);
   const bodied = new Set(within.values());
   const places = layOut(scenario);
   scenario.nodes.forEach((document, index) => {
     const repeated = elements.has(document.id);
     const drawn: Drawn = bodied.has(document.id) ? { type: 'SubProcess', shape: 'task' } : drawingOf(document);
-    const place = document.position ?? places.get(document.id) ?? { x: 0, y: 0 };
+    const place = lanePlaces?.get(document.id) ?? document.position ?? places.get(document.id) ?? { x: 0, y: 0 };
     const element: PlannedNode = {
       id: repeated ? `${document.id}_${index}` : document.id,
       drawn,

@@ -1,5 +1,6 @@
 /** What an export draws: BPMN elements and flows with their ids and places, before any XML. */
 import type { Edge, ScenarioNode } from '../core/scenario.ts';
+import type { ActorName } from '../core/who-acts.ts';
 import type { Drawn } from './element-of-kind.ts';
 import type { Place } from './layout.ts';
 
@@ -38,8 +39,18 @@ export interface PlannedFlow {
   otherwise?: boolean;
 }
 
+/** A lane of who acts: the nodes in it by id, and how high it lies. */
+export interface PlannedLane {
+  actor: ActorName;
+  nodes: ReadonlySet<string>;
+  y: number;
+  height: number;
+}
+
 /** Everything an export draws. */
 export interface Plan {
+  /** None where it is not drawn in lanes. */
+  lanes: readonly PlannedLane[];
   nodes: Map<string, PlannedNode>;
   flows: PlannedFlow[];
   /** Edges that BPMN can not hold, since a node they name is missing. */

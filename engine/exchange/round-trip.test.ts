@@ -29,8 +29,8 @@ async function processOf(xml: string): Promise<ModdleElement> {
   return process;
 }
 
-const back = async (scenario: Scenario) => {
-  const imported = await importBpmn(await exportBpmn(scenario));
+const back = async (scenario: Scenario, inLanes = false) => {
+  const imported = await importBpmn(await exportBpmn(scenario, 'zh-CN', { inLanes }));
   expect(imported.problems).toEqual([]);
   expect(imported.report.filter(({ verdict }) => verdict !== 'taken' && verdict !== 'mapped')).toEqual([]);
   return imported.scenario;
@@ -39,15 +39,21 @@ const back = async (scenario: Scenario) => {
 describe('what leaves comes back', () => {
   test.each(shipped.map((scenario) => [scenario.id, scenario] as const))('%s', async (_id, scenario) => {
     expect(canonicalJson(await back(scenario))).toBe(canonicalJson(scenario));
+    expect(canonicalJson(await back(scenario, true))).toBe(canonicalJson(scenario));
   });
 
-  test('any document that the schema takes, in either language', async () => {
+  test('any document that the schema takes, with notes and groups, in either language, in lanes or not', async () => {
     await fc.assert(
-      fc.asyncProperty(anyScenario, fc.constantFrom('zh-CN', 'en'), async (scenario, language) => {
-        const xml = await exportBpmn(scenario, language);
-        const { scenario: again } = await importBpmn(xml);
-        expect(again).toEqual(scenario);
-      }),
+      fc.asyncProperty(
+        anyScenario,
+        fc.constantFrom('zh-CN', 'en'),
+        fc.boolean(),
+        async (scenario, language, inLanes) => {
+          const xml = await exportBpmn(scenario, language, { inLanes });
+          const { scenario: again } = await importBpmn(xml);
+          expect(again).toEqual(scenario);
+        },
+      ),
       { numRuns: 300 },
     );
   }, 60_000);
@@ -75,11 +81,30 @@ describe('what leaves comes back', () => {
   }, 60_000);
 });
 
+test('lanes hold every element of the process once, each in the lane of whoever acts', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        generated.map(({ version }) => version.scenario),
+        scenarioWithBodies,
+      ),
+      async (scenario) => {
+        const process = await processOf(await exportBpmn(scenario, 'en', { inLanes: true }));
+        const lanes = listOf(listOf(process, 'laneSets')[0], 'lanes');
+        const inLanes = lanes.flatMap((lane) => listOf(lane, 'flowNodeRef').map(({ id }) => id));
+        const nodes = listOf(process, 'flowElements').filter(({ $type }) => $type !== 'bpmn:SequenceFlow');
+        expect(inLanes.toSorted()).toEqual(nodes.map(({ id }) => id).toSorted());
+      },
+    ),
+    { numRuns: 30 },
+  );
+}, 60_000);
+
 describe('what is written is BPMN that others read', () => {
   test('every id stands once, every flow joins two elements of the same container, everything is on the diagram', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(anyScenario, scenarioWithBodies), async (scenario) => {
-        const xml = await exportBpmn(scenario);
+      fc.asyncProperty(fc.oneof(anyScenario, scenarioWithBodies), fc.boolean(), async (scenario, inLanes) => {
+        const xml = await exportBpmn(scenario, 'zh-CN', { inLanes });
         const ids = [...xml.matchAll(/<bpmn:(?!definitions)\w+ id="([^"]+)"/g)].map(([, id]) => id);
         expect(new Set(ids).size).toBe(ids.length);
         const inContainer = (container: ModdleElement): string[] =>
@@ -91,7 +116,9 @@ describe('what is written is BPMN that others read', () => {
             }
             return [String(child['id']), ...inContainer(child)];
           });
-        const drawn = inContainer(await processOf(xml));
+        const process = await processOf(xml);
+        const beside = [...listOf(process, 'artifacts'), ...listOf(listOf(process, 'laneSets')[0], 'lanes')];
+        const drawn = [...inContainer(process), ...beside.map(({ id }) => String(id))];
         const shown = [...xml.matchAll(/bpmnElement="([^"]+)"/g)].map(([, id]) => id);
         expect(new Set(shown)).toEqual(new Set([...drawn, `scenario_${scenario.id}`]));
       }),

@@ -6,6 +6,7 @@ import { createAttachments, type Attachments } from './attachments.ts';
 import { createCases, type Cases } from './cases.ts';
 import { createComments, type Comments } from './comments.ts';
 import { createPolicies, type Policies } from './policies.ts';
+import { createPolicySuites, type PolicySuites } from './policy-suites.ts';
 import { createScenarios, type Scenarios } from './scenarios.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSuites, type Suites } from './suites.ts';
@@ -20,6 +21,7 @@ export interface Store {
   attachments: Attachments;
   comments: Comments;
   policies: Policies;
+  policySuites: PolicySuites;
   cases: Cases;
   tasks: Tasks;
   accounts: Accounts;
@@ -48,13 +50,14 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const attachments = createAttachments(connection, sealer);
   const comments = createComments(connection, sealer);
   const policies = createPolicies(connection);
+  const policySuites = createPolicySuites(connection, sealer);
   const tasks = createTasks(connection, sealer);
   const cases = createCases(connection, sealer, tasks);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
-    ...{ scenarios, versions, suites, attachments, comments, policies, cases, tasks, accounts, sessions },
+    ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, tasks, accounts, sessions },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

@@ -1,6 +1,6 @@
 /** The collections of policies: every version, never changed, and for each policy the one in force. */
 import { Schema, type Connection } from 'mongoose';
-import type { Page, PolicySummary } from '../core/api.ts';
+import type { Page, PinnedSuite, PolicySummary } from '../core/api.ts';
 import type { Policy } from '../core/policy.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
@@ -20,6 +20,8 @@ interface StoredPolicy extends Place, Attempt {
   search: string;
   updatedAt: string;
   updatedBy: string;
+  /** Of versions that were released with test rows. */
+  suite?: PinnedSuite | null;
 }
 
 /** A policy as the API works with it. */
@@ -41,6 +43,7 @@ const fields = {
   search: String,
   updatedAt: String,
   updatedBy: String,
+  suite: { type: Schema.Types.Mixed },
 };
 const versionSchema = new Schema<StoredPolicy>(fields, { versionKey: false })
   .index({ made: 1 }, { unique: true })
@@ -51,12 +54,12 @@ const what = text('策略', 'The policy');
 
 function recordOf({ policy, region, institution, ...stored }: StoredPolicy): PolicyRecord {
   const parsed = JSON.parse(policy) as Policy;
-  const { name, version, digest, updatedAt, updatedBy } = stored;
+  const { name, version, digest, updatedAt, updatedBy, suite = null } = stored;
   const { title, level } = parsed;
   const kind = parsed.table ? 'table' : 'rules';
   return {
     ...{ region, institution, policy: parsed },
-    summary: { name, title, level, kind, version, digest, updatedAt, updatedBy },
+    summary: { name, title, level, kind, version, digest, updatedAt, updatedBy, suite },
   };
 }
 
@@ -67,6 +70,8 @@ export interface NewPolicy {
   place: Place;
   author: Author;
   attempt: Attempt;
+  /** The test rows that let it through. */
+  suite?: PinnedSuite | null;
 }
 
 /** Opens the collections. */
@@ -85,7 +90,7 @@ export function createPolicies(connection: Connection) {
 
   const insert = async (
     version: number,
-    { policy, digest, place, author, attempt }: NewPolicy,
+    { policy, digest, place, author, attempt, suite = null }: NewPolicy,
   ): Promise<StoredPolicy | null> => {
     const { name, title } = policy;
     const search = [name, ...Object.values(title)].join(' ').toLowerCase();
@@ -94,7 +99,8 @@ export function createPolicies(connection: Connection) {
       region: place.region,
       institution: place.institution,
       ...attempt,
-      ...{ name, version, digest, search, policy: JSON.stringify(policy), updatedAt: author.at, updatedBy: author.by },
+      ...{ name, version, digest, search, suite, policy: JSON.stringify(policy) },
+      ...{ updatedAt: author.at, updatedBy: author.by },
     };
     try {
       await versions.create(fresh);
@@ -156,6 +162,12 @@ export function createPolicies(connection: Connection) {
       const filter = { $and: [inUseBy(place), ...matching(page.q)] };
       const found = await readPage<StoredPolicy>(inForce.collection, filter, { keys: ['_id'], direction: 1 }, page);
       return { ...found, items: found.items.map((each) => recordOf(each).summary) };
+    },
+
+    /** The policies in force in sight of a place, by name, at most 2,000. */
+    async seenBy(place: Place): Promise<Record<string, Policy>> {
+      const found = await inForce.find(inUseBy(place)).sort({ _id: 1 }).limit(2_000).lean<StoredPolicy[]>();
+      return Object.fromEntries(found.map(({ name, policy }) => [name, JSON.parse(policy) as Policy]));
     },
 
     /** Every version of a policy, the latest first. */

@@ -1,9 +1,20 @@
 /** What becomes of a scenario's versions: published for a part or for everybody, suspended, resumed, retired. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isDecision } from '../core/decision.ts';
 import { isProblem } from '../core/problem.ts';
 import { isWhole } from '../core/rollout.ts';
-import { inUse, liveOf, releaseOf, suspendedOf, withAct, withFiled, withRollout, type Release } from './releases.ts';
+import {
+  inUse,
+  liveOf,
+  releaseOf,
+  returnedOf,
+  suspendedOf,
+  withAct,
+  withFiled,
+  withRollout,
+  type Release,
+} from './releases.ts';
 
 const at = '2026-11-21T08:00:00.000Z';
 const reason = 'The library moves house this week';
@@ -54,9 +65,21 @@ test('a release of before there were rollouts is for everybody', () => {
   expect(releaseOf(old)).toEqual({ ...now, history: [] });
 });
 
+test('what came back is the latest filing, until another takes its place', () => {
+  const back = withAct(filed(2), 2, 'return', { ...doing, reason });
+  expect(returnedOf(back)?.version).toBe(2);
+  expect(returnedOf(withAct(filed(2), 1, 'return', { ...doing, reason }))).toBeUndefined();
+  const again = withFiled(back, { made: 'again', of: '', digest: 'd', by: 'designer', at, suite: null });
+  expect(returnedOf(again)).toBeUndefined();
+  expect(returnedOf(withAct(again, 3, 'withdraw', { by: 'designer', at, reason }))?.version).toBe(2);
+  expect(() => withAct(again, 3, 'withdraw', { ...doing, reason })).toThrow('not-the-filer');
+  expect(() => withAct(again, 3, 'return', { by: 'designer', at, reason })).toThrow('same-person');
+});
+
+const byOf = (act: string) => ({ by: act === 'withdraw' ? 'designer' : 'reviewer', at });
 const step = fc.record({
   version: fc.integer({ min: 1, max: 4 }),
-  act: fc.constantFrom('publish', 'suspend', 'resume', 'retire', 'roll-out'),
+  act: fc.constantFrom('publish', 'return', 'withdraw', 'suspend', 'resume', 'retire', 'roll-out'),
   share: fc.constantFrom(10, 50, 100),
 });
 
@@ -70,10 +93,12 @@ test('whatever is done, at most one version is for everybody, and only published
           releases =
             act === 'roll-out'
               ? withRollout(releases, version, { ...doing, rollout })
-              : withAct(releases, version, act, { ...doing, reason, ...(act === 'publish' && { rollout }) });
+              : withAct(releases, version, act, { ...byOf(act), reason, ...(act === 'publish' && { rollout }) });
         } catch (error) {
-          if (!isProblem(error, 'version-state')) throw error;
+          if (!isProblem(error, 'version-state') && !isProblem(error, 'version-decided')) throw error;
         }
+        for (const { history } of releases)
+          expect(history.filter(({ act: done }) => isDecision(done)).length).toBeLessThanOrEqual(1);
         expect(releases.filter(({ rollout }) => rollout && isWhole(rollout)).length).toBeLessThanOrEqual(1);
         for (const { state, rollout, suspended } of releases) {
           expect(rollout !== null).toBe(state === 'published' || state === 'suspended');

@@ -2,22 +2,25 @@
 import type { SuiteOutcome, VersionAct, VersionSummary } from '../core/api.ts';
 import type { Assessment } from '../core/assessments-needed.ts';
 import type { FiledAttachment } from '../core/attachment.ts';
-import { problem } from '../core/problem.ts';
+import { decisionOf, isDecision } from '../core/decision.ts';
+import { problem, type Problem } from '../core/problem.ts';
 import { everybody, isWhole, type Live, type Rollout } from '../core/rollout.ts';
 import { sameText } from '../core/diff-values.ts';
 import { text, type Text } from '../core/text.ts';
-import type { VersionState } from '../core/version.ts';
+import type { DecisionAct, VersionState } from '../core/version.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 
 /** A version of a scenario as its scenario knows it; the content is kept by digest. */
-export interface Release extends Omit<VersionSummary, 'scenario'>, Attempt {}
+export interface Release extends Omit<VersionSummary, 'scenario' | 'decision'>, Attempt {}
 
 /** What can be done to a release, from which states, and what it is then. */
 export const releaseActs = {
   publish: { from: ['filed'], to: 'published' },
+  return: { from: ['filed'], to: 'returned' },
+  withdraw: { from: ['filed'], to: 'withdrawn' },
   suspend: { from: ['published'], to: 'suspended' },
   resume: { from: ['suspended'], to: 'published' },
-  retire: { from: ['filed', 'published', 'suspended', 'superseded'], to: 'retired' },
+  retire: { from: ['published', 'suspended', 'superseded'], to: 'retired' },
 } as const satisfies Record<string, { from: readonly VersionState[]; to: VersionState }>;
 export type ReleaseAct = keyof typeof releaseActs;
 
@@ -28,7 +31,16 @@ export const stateWords = {
   suspended: text('已暂停', 'suspended'),
   retired: text('已退役', 'retired'),
   superseded: text('已被取代', 'superseded'),
+  returned: text('已退回', 'returned'),
+  withdrawn: text('已撤回', 'withdrawn'),
 } as const satisfies Record<VersionState, Text>;
+
+/** The decisions in words, as what was done. */
+const decisionWords = {
+  publish: text('发布', 'published'),
+  return: text('退回修改', 'returned'),
+  withdraw: text('撤回', 'withdrawn'),
+} as const satisfies Record<DecisionAct, Text>;
 
 /** Who does something to a release, when, and why. */
 export interface Doing {
@@ -58,6 +70,12 @@ export const liveOf = (releases: readonly Release[]): (Release & Live)[] =>
 /** The latest version that waits for a second person. */
 export const waitingOf = (releases: readonly Release[]): Release | undefined =>
   releases.filter(({ state }) => state === 'filed').sort((a, b) => b.version - a.version)[0];
+
+/** The latest version, where it was sent back and nothing was filed in its place; one that was withdrawn again does not count. */
+export function returnedOf(releases: readonly Release[]): Release | undefined {
+  const [latest] = releases.filter(({ state }) => state !== 'withdrawn').sort((a, b) => b.version - a.version);
+  return latest?.state === 'returned' ? latest : undefined;
+}
 
 /** The version in use, if any: the one that takes what no other does, else the latest that takes a part. */
 export function inUse(releases: readonly Release[]): Release | undefined {
@@ -118,21 +136,37 @@ function acted(release: Release, act: ReleaseAct, doing: Doing): Release {
   return { ...done, suspended: null, ...(act === 'retire' && { rollout: null }) };
 }
 
-const isDone = ({ state, publishedBy, rollout }: Release, act: ReleaseAct, doing: Doing): boolean =>
-  state === releaseActs[act].to &&
-  (act !== 'publish' || (publishedBy === doing.by && sameText(rollout) === sameText(doing.rollout ?? everybody)));
+/** Of decisions, only the very same one by the same person is a repetition. */
+const isDone = ({ state, history }: Release, act: ReleaseAct, doing: Doing): boolean =>
+  isDecision(act)
+    ? history.some((each) => sameText({ ...each, at: '' }) === sameText({ ...actOf(act, doing), at: '' }))
+    : state === releaseActs[act].to;
+
+/** Why an act is not for the state that a version is in: whoever decides second learns who was first, and how. */
+function refusal(release: Release, act: ReleaseAct): Problem {
+  const decision = isDecision(act) ? decisionOf(release) : null;
+  if (!decision) return problem('version-state', { state: stateWords[release.state] });
+  const { by, reason } = decision;
+  const unsaid = text('当时不要求填写', 'none was asked then');
+  return problem('version-decided', { by, done: decisionWords[decision.act], reason: reason ?? unsaid });
+}
+
+/** @throws Problem `same-person`, `not-the-filer` */
+function demandPerson({ filedBy }: Release, act: ReleaseAct, by: string): void {
+  if (act === 'withdraw' && filedBy !== by) throw problem('not-the-filer');
+  if ((act === 'publish' || act === 'return') && filedBy === by) throw problem('same-person');
+}
 
 /**
  * Does an act to a version. One that is published for everybody takes the place of all that were published or suspended before;
  * one that is published for a part stands beside them. Repeating an act changes nothing.
- * @throws Problem `not-found`, `version-state`, `same-person`
+ * @throws Problem `not-found`, `version-state`, `version-decided`, `same-person`, `not-the-filer`
  */
 export function withAct(releases: readonly Release[], version: number, act: ReleaseAct, doing: Doing): Release[] {
   const release = releaseNumbered(releases, version);
   if (isDone(release, act, doing)) return [...releases];
-  if (!(releaseActs[act].from as readonly VersionState[]).includes(release.state))
-    throw problem('version-state', { state: stateWords[release.state] });
-  if (act === 'publish' && release.filedBy === doing.by) throw problem('same-person');
+  if (!(releaseActs[act].from as readonly VersionState[]).includes(release.state)) throw refusal(release, act);
+  demandPerson(release, act, doing.by);
   const replaces = act === 'publish' && isWhole(doing.rollout ?? everybody);
   return releases.map((each) => {
     if (each.version === version) return acted(each, act, doing);

@@ -10,7 +10,7 @@ import { text, type Text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { gatherReads } from './gather-reads.ts';
 import { inUseBy, matching, readPage, type Filter, type PageRequest } from './page.ts';
-import { inUse, liveOf, releaseOf, waitingOf, type Release } from './releases.ts';
+import { inUse, liveOf, releaseOf, returnedOf, waitingOf, type Release } from './releases.ts';
 import { isTaken } from './store-errors.ts';
 
 /** The draft is kept as text: its prompts have dots in their names. */
@@ -23,6 +23,8 @@ interface StoredScenario extends Place, Attempt {
   updatedBy: string;
   releases: Release[];
   releasesRevision: number;
+  /** Whether the latest version was sent back; written with the releases, to be looked for. */
+  isReturned?: boolean;
 }
 
 /** What using a scenario asks of it. */
@@ -39,11 +41,12 @@ export interface ScenarioRecord extends ReleasedScenario {
 }
 
 /** Which scenarios are asked for, by how their versions stand. */
-export const scenarioStates = ['waiting', 'published', 'suspended', 'unpublished'] as const;
+export const scenarioStates = ['waiting', 'returned', 'published', 'suspended', 'unpublished'] as const;
 export type ScenarioState = (typeof scenarioStates)[number];
 
 const ofState: Record<ScenarioState, Filter> = {
   waiting: { 'releases.state': 'filed' },
+  returned: { isReturned: true },
   published: { 'releases.state': 'published' },
   suspended: { 'releases.state': 'suspended' },
   unpublished: { 'releases.state': { $ne: 'published' } },
@@ -69,6 +72,7 @@ const schema = new Schema<StoredScenario>(
     updatedBy: String,
     releases: [Schema.Types.Mixed],
     releasesRevision: Number,
+    isReturned: Boolean,
   },
   { versionKey: false },
 ).index({ made: 1 }, { unique: true });
@@ -85,13 +89,17 @@ const what = text('应用场景', 'The scenario');
 const searchOf = ({ id, name, summary }: Scenario): string =>
   [id, ...Object.values(name), ...Object.values(summary)].join(' ').toLowerCase();
 
+const filedAs = (release: Release | undefined) =>
+  release ? { version: release.version, filedBy: release.filedBy } : null;
+
 function summaryOf(it: StoredScenario, { id, name, summary, field, service }: Scenario): ScenarioSummary {
   const { region, institution, revision, updatedAt, updatedBy } = it;
   const releases = it.releases.map(releaseOf);
   const published = inUse(releases)?.version ?? null;
-  const waits = waitingOf(releases);
-  const waiting = waits ? { version: waits.version, filedBy: waits.filedBy } : null;
-  return { id, name, summary, field, service, region, institution, revision, updatedAt, updatedBy, published, waiting };
+  const waiting = filedAs(waitingOf(releases));
+  const returned = filedAs(returnedOf(releases));
+  const edited = { region, institution, revision, updatedAt, updatedBy };
+  return { id, name, summary, field, service, ...edited, published, waiting, returned };
 }
 
 function recordOf(it: StoredScenario): ScenarioRecord {
@@ -191,6 +199,17 @@ export function createScenarios(connection: Connection) {
       return { ...found, items: found.items.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario)) };
     },
 
+    /** The drafts in sight of a place, by id, at most 2,000. */
+    async drafts(place: Place): Promise<Scenario[]> {
+      const found = await model
+        .find(inUseBy(place))
+        .sort({ _id: 1 })
+        .limit(2_000)
+        .select(['draft'])
+        .lean<Pick<StoredScenario, '_id' | 'draft'>[]>();
+      return found.map(({ draft }) => JSON.parse(draft) as Scenario);
+    },
+
     /** Replaces the draft that has this revision. @throws Problem `edited-meanwhile` */
     async saveDraft(scenario: Scenario, revision: number, { by, at }: Author): Promise<Draft> {
       const changed = await model.updateOne(
@@ -243,7 +262,7 @@ export function createScenarios(connection: Connection) {
         const next = change(releases.map(releaseOf));
         const changed = await model.updateOne(
           { _id: id, releasesRevision },
-          { $set: { releases: next }, $inc: { releasesRevision: 1 } },
+          { $set: { releases: next, isReturned: returnedOf(next) !== undefined }, $inc: { releasesRevision: 1 } },
         );
         if (changed.matchedCount === 1) return { releases: next, revision: releasesRevision + 1 };
       }

@@ -54,6 +54,15 @@ export function createSuites(connection: Connection, sealer: Sealer) {
       return found?.tests ?? 0;
     },
 
+    /** How many tests some scenarios have; one without tests is left out. */
+    async counts(scenarios: readonly string[]): Promise<Record<string, number>> {
+      const found = await saved
+        .find({ _id: { $in: scenarios } })
+        .select(['tests'])
+        .lean<Pick<StoredSuite, '_id' | 'tests'>[]>();
+      return Object.fromEntries(found.map(({ _id, tests }) => [_id, tests]));
+    },
+
     /** Replaces the tests that have this revision. @throws Problem `edited-meanwhile` */
     async save(scenario: string, suite: Suite, revision: number, { by, at }: Author): Promise<SavedSuite> {
       const next = {

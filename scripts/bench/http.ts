@@ -63,7 +63,7 @@ async function publish(api: string): Promise<string> {
   await author.post('/scenarios', scenario);
   const { version } = await author.post<VersionSummary>(`/scenarios/${scenario.id}/filings`, {});
   const second = await signIn(api, reviewer.account, reviewer.password);
-  await second.post(`/scenarios/${scenario.id}/versions/${version}/publish`, {});
+  await second.post(`/scenarios/${scenario.id}/versions/${version}/publish`, { reason: 'To be measured' });
   const { account, password } = designer;
   return (await createApiClient(api).post<{ token: string }>('/sessions', { account, password })).token;
 }

@@ -28,10 +28,10 @@ export async function importFile(files: readonly string[], { out }: { out?: stri
 /** Exports a scenario; with `out` the XML is written there instead of being part of the answer. */
 export async function exportFile(
   files: readonly string[],
-  { out, language }: { out?: string | undefined; language: Language },
+  { out, language, inLanes }: { out?: string | undefined; language: Language; inLanes?: boolean },
 ): Promise<Answered> {
   const file = onlyFile(files);
-  const xml = await exportBpmn(await readScenario(file), language);
+  const xml = await exportBpmn(await readScenario(file), language, { inLanes });
   if (out === undefined) return { ok: true, answer: { file, xml } };
   await writeFile(pathOf(out), xml);
   return { ok: true, answer: { file, written: out } };

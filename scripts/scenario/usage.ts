@@ -26,8 +26,11 @@ export const usages = {
     ),
   },
   export: {
-    takes: 'FILE [--language zh-CN|en] [--out FILE]',
-    does: text('导出 BPMN 2.0，含图形', 'Exports BPMN 2.0 with its diagram'),
+    takes: 'FILE [--language zh-CN|en] [--lanes] [--out FILE]',
+    does: text(
+      '导出 BPMN 2.0，含图形；--lanes 按经办方分泳道',
+      'Exports BPMN 2.0 with its diagram; --lanes draws it in lanes by who acts',
+    ),
   },
 } as const satisfies Record<string, { takes: string; does: Text }>;
 

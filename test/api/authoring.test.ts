@@ -112,12 +112,7 @@ test('a version is published by a second person, replaces the former, and can be
   expect(filed.body).toMatchObject({ version: 1, state: 'filed', filedBy: 'designer' });
   expect(again.body).toEqual(filed.body);
   const act = (version: number, what: string, who = 'reviewer') =>
-    it.as(
-      who,
-      'POST',
-      path(scenario.id, `/versions/${version}/${what}`),
-      what === 'publish' ? {} : { body: { reason } },
-    );
+    it.as(who, 'POST', path(scenario.id, `/versions/${version}/${what}`), { body: { reason } });
   expect((await act(1, 'resume')).body).toMatchObject({ type: '/problems/version-state', status: 409 });
   expect((await act(1, 'publish')).body.state).toBe('published');
   expect((await act(1, 'publish')).body.state).toBe('published');
@@ -140,18 +135,23 @@ test('a version is published by a second person, replaces the former, and can be
   expect((await act(9, 'publish')).body.type).toBe('/problems/not-found');
 });
 
-test('who filed a version may not publish it, whatever rights they have', async () => {
+test('who filed a version may neither publish nor return it, whatever rights they have', async () => {
   const { actOnVersion } = await import('../../engine/api/versions.ts');
   const scenario = await created();
   await it.as('designer', 'POST', path(scenario.id, '/filings'));
   const { actor } = (await it.as('designer', 'GET', '/api/sessions/current')).body;
-  await expect(actOnVersion(it.api, actor, scenario.id, 1, 'publish')).rejects.toMatchObject({ slug: 'same-person' });
+  for (const decision of ['publish', 'return'] as const) {
+    const decided = actOnVersion(it.api, actor, scenario.id, 1, decision, { reason });
+    await expect(decided).rejects.toMatchObject({ slug: 'same-person' });
+  }
 });
 
 test('two who publish different versions at once leave one in use', async () => {
   const scenario = await created();
   for (let count = 0; count < 2; count += 1) await it.as('designer', 'POST', path(scenario.id, '/filings'));
-  await Promise.all([1, 2].map((each) => it.as('reviewer', 'POST', path(scenario.id, `/versions/${each}/publish`))));
+  const publish = (version: number) =>
+    it.as('reviewer', 'POST', path(scenario.id, `/versions/${version}/publish`), { body: { reason } });
+  await Promise.all([1, 2].map(publish));
   const { body } = await it.as('designer', 'GET', path(scenario.id, '/versions'));
   expect(body.items.filter(({ state }: { state: string }) => state === 'published')).toHaveLength(1);
 });

@@ -21,6 +21,8 @@ test('a draft is exported in the language asked for, imported, and created under
   expect([status, sent.get('content-type')]).toEqual([200, 'application/xml; charset=utf-8']);
   expect(sent.get('content-disposition')).toContain('park-entry.bpmn');
   expect(xml).toContain('name="Park entry"');
+  const inLanes = await it.as('reviewer', 'GET', '/api/scenarios/park-entry/draft.bpmn?lanes=true', { headers });
+  expect(inLanes.body).toContain('name="Cardholder"');
   const { body } = await imported(xml);
   expect(body.report.filter(({ verdict }: { verdict: string }) => verdict !== 'taken')).toEqual([]);
   const { body: original } = await it.as('designer', 'GET', '/api/scenarios/park-entry/draft');

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RulePolicy } from '../../engine/core/policy.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
+const at = '/api/policies/library-lending';
 let it: TestApi;
 beforeAll(async () => {
   it = await startApi();
+  // Its rows would refuse another age; what they refuse, policy-suites.test.ts shows.
+  await it.as('designer', 'PUT', `${at}/suite`, { body: { rows: [] }, headers: { 'if-match': '"1"' } });
 });
 afterAll(() => it?.stop());
 
@@ -15,7 +18,6 @@ function lending(age: number): RulePolicy {
   return policy;
 }
 
-const at = '/api/policies/library-lending';
 const add = (age: number, base: number, headers: Record<string, string> = {}) =>
   it.as('designer', 'POST', `${at}/versions?base=${base}`, { body: lending(age), headers });
 

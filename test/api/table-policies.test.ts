@@ -21,7 +21,8 @@ const sent = (policy: TablePolicy) => it.as('designer', 'POST', '/api/policies',
 test('a table is kept as it was sent, and gets versions', async () => {
   const policy = tickets('garden-ticket');
   const made = await sent(policy);
-  expect(made).toMatchObject({ status: 201, body: { name: 'garden-ticket', version: 1, warnings: [] } });
+  expect(made).toMatchObject({ status: 201, body: { name: 'garden-ticket', version: 1 } });
+  expect(made.body.warnings).toMatchObject([{ rule: 'suite-missing' }]);
   const { body } = await it.as('auditor', 'GET', '/api/policies/garden-ticket');
   expect(body.policy).toEqual(policy);
   const changed = tickets('garden-ticket', ({ rows }) => (rows[5]!.when[0] = { from: 62, to: 64 }));
@@ -36,6 +37,7 @@ test('a table is kept as it was sent, and gets versions', async () => {
         en: 'No row holds at person.age = 60, card.state = "normal", card.local = false: otherwise decides',
       },
     },
+    expect.objectContaining({ rule: 'suite-missing' }),
   ]);
 });
 

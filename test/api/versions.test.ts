@@ -37,12 +37,14 @@ const saveDraft = (body: Scenario, revision: number) =>
 const file = (id: string) => it.as('designer', 'POST', path(id, '/filings'));
 const act = (id: string, version: number, what: string, body: unknown = {}) =>
   it.as('reviewer', 'POST', path(id, `/versions/${version}/${what}`), { body, headers: english });
+const publish = (id: string, version: number, rollout = {}) =>
+  act(id, version, 'publish', { reason: 'All is green', ...rollout });
 const use = (id: string, inputs = {}) =>
   it.as('operator', 'POST', `${path(id, '/cases')}?wait=20`, { body: { card: 'demo-wang', inputs }, headers: english });
 
 async function published(scenario: Scenario): Promise<Scenario> {
   const { body } = await file(scenario.id);
-  expect((await act(scenario.id, body.version, 'publish')).body).toMatchObject({ state: 'published' });
+  expect((await publish(scenario.id, body.version)).body).toMatchObject({ state: 'published' });
   return scenario;
 }
 
@@ -112,14 +114,14 @@ describe('saved tests', () => {
     expect(filed.suite).toMatchObject({ tests: 9, failed: ['儿童须有监护人'] });
     // What was filed keeps the tests it was filed with.
     await saveSuite(scenario.id, it.rulesets.suites['library-lending']!, 2);
-    const refused = await act(scenario.id, 1, 'publish');
+    const refused = await publish(scenario.id, 1);
     expect(refused.body).toMatchObject({
       type: '/problems/suite-not-green',
       title: '1 saved tests do not pass: 儿童须有监护人',
       errors: [{ pointer: '/tests/3', message: '儿童须有监护人: The end should be lent, and is guardian-needed' }],
     });
     await file(scenario.id);
-    expect((await act(scenario.id, 2, 'publish')).body.state).toBe('published');
+    expect((await publish(scenario.id, 2)).body.state).toBe('published');
   });
 
   test('may be missing where a scenario only reads, not where it writes', async () => {
@@ -129,7 +131,7 @@ describe('saved tests', () => {
       const { body: checks } = await it.as('designer', 'POST', path(scenario.id, '/checks'));
       expect(checks.findings).toMatchObject([{ check: 'suite-missing', severity: 'warning' }]);
       await file(scenario.id);
-      return act(scenario.id, 1, 'publish');
+      return publish(scenario.id, 1);
     };
     expect((await bare(gate)).body.state).toBe('published');
     expect((await bare(lending)).body.type).toBe('/problems/suite-missing');
@@ -170,9 +172,9 @@ describe('a rollout', () => {
   test('takes its part of new cases beside the version before, is widened, and in the end replaces it', async () => {
     const { id } = await published(await created(gate));
     await file(id);
-    expect((await act(id, 2, 'publish', { share: 0 })).body.errors[0].pointer).toBe('/share');
-    expect((await act(id, 2, 'publish', { regions: ['110000'] })).body.errors[0].rule).toBe('within-region');
-    expect((await act(id, 2, 'publish', { share: 50 })).body.rollout).toEqual({ share: 50 });
+    expect((await publish(id, 2, { share: 0 })).body.errors[0].pointer).toBe('/share');
+    expect((await publish(id, 2, { regions: ['110000'] })).body.errors[0].rule).toBe('within-region');
+    expect((await publish(id, 2, { share: 50 })).body.rollout).toEqual({ share: 50 });
     const versions = await Promise.all(Array.from({ length: 60 }, () => use(id)));
     const taken = new Set(versions.map(({ body }) => body.scenario.version));
     expect([...taken].sort()).toEqual([1, 2]);
@@ -193,7 +195,7 @@ describe('a rollout', () => {
   test('gives a repeated use the version of the first', async () => {
     const { id } = await published(await created(gate));
     await file(id);
-    await act(id, 2, 'publish', { share: 50 });
+    await publish(id, 2, { share: 50 });
     const headers = { 'idempotency-key': randomUUID() };
     const again = () => it.as('operator', 'POST', path(id, '/cases'), { body: { card: 'demo-wang' }, headers });
     const first = await again();
@@ -238,7 +240,7 @@ describe('a scenario that calls another', () => {
     await saveSuite(outer.id, { tests: [] }, 1);
     await published(outer);
     await file(inner.id);
-    await act(inner.id, 2, 'publish');
+    await publish(inner.id, 2);
     const { body } = await it.as('auditor', 'GET', path(outer.id, '/versions/1'));
     expect(body.content.subs[inner.id]).toMatchObject({ version: 1, scenario: { id: inner.id }, irVersion: 2 });
     const run = await use(outer.id);

@@ -1,7 +1,7 @@
 /** The ten-minute walk: a designer who has never seen it makes 进博物馆 by the six questions, a second person publishes it, and a card opens the gate. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { browserTests, expectAccessible, expectNoSidewaysScroll, signIn } from './browser.ts';
+import { browserTests, decide, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
 
 const open = browserTests();
 
@@ -74,8 +74,8 @@ test('museum entry, from nothing to an open gate', async () => {
   await reviewer.page.getByRole('link', { name: '版本 1 等您复核' }).click();
   await reviewer.page.getByRole('link', { name: '查看变化并复核' }).click();
   await reviewer.page.getByRole('button', { name: '发布版本 1' }).click();
-  await reviewer.page.getByRole('dialog').getByRole('button', { name: '发布版本 1' }).click();
-  await reviewer.page.getByText('版本 1 已发布').waitFor();
+  await decide(reviewer.page, '发布版本 1');
+  await reviewer.page.getByText('版本 1 已发布').first().waitFor();
 
   const operator = await open();
   await signIn(operator.page, 'operator');
@@ -110,7 +110,10 @@ test('answers survive a reload and the browser’s way back; an address that is 
   await expectNoSidewaysScroll(page);
 
   await page.goto('/scenarios/new?way=templates');
-  await page.getByRole('radio', { name: /^公园入园/ }).check();
+  await page
+    .getByRole('group', { name: /^平台里已有的场景/ })
+    .getByRole('radio', { name: /^公园入园/ })
+    .check();
   const address = page.getByLabel('网址名');
   await address.fill('park-entry');
   await page.getByText('这个网址名已经有了').waitFor();
@@ -121,6 +124,24 @@ test('answers survive a reload and the browser’s way back; an address that is 
   await page.getByText('可以用').waitFor();
   await page.getByRole('button', { name: '新建', exact: true }).click();
   await heading(page, '编辑公园入园（副本）');
+});
+
+test('a template is found by its words, says what it is for, and brings its tests along', async () => {
+  const { page, calm } = await open();
+  await signIn(page, 'designer');
+  await page.goto('/scenarios/new?way=templates');
+  await page.getByLabel('查找模板').fill('养老金 申领');
+  await page.getByRole('radio', { name: /^养老待遇领取/ }).check();
+  await page.getByRole('heading', { name: '发布前要调整' }).waitFor();
+  await page.getByText(/个测试，1 个策略/).waitFor();
+  await expectAccessible(page);
+  await picture(page, 'template-chosen');
+  await page.getByText('可以用').waitFor();
+  await page.getByRole('button', { name: '新建', exact: true }).click();
+  await heading(page, '编辑养老待遇领取');
+  // Nothing is found, not even that there are no tests.
+  await page.getByText('检查通过').waitFor();
+  calm();
 });
 
 test('whoever may not make scenarios is told, and finds no button', async () => {

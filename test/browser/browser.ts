@@ -96,6 +96,14 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.getByRole('table').waitFor();
 }
 
+/** Gives a reason in the dialogue of a decision, and decides. */
+export async function decide(page: Page, button: string, reason = '变化和测试都已核对。'): Promise<void> {
+  const dialogue = page.getByRole('dialog');
+  await dialogue.getByLabel('理由', { exact: true }).fill(reason);
+  await dialogue.getByRole('button', { name: button, exact: true }).click();
+  await dialogue.waitFor({ state: 'hidden' });
+}
+
 /** Waits until what moves on the page has come to rest; what moves for ever is not waited for. */
 export async function atRest(page: Page): Promise<void> {
   const finite = '(one) => one.effect?.getComputedTiming().endTime !== Infinity';

@@ -59,7 +59,8 @@ test('a note is written in place, found, listed and undone; lanes are a view; la
   await picture(page, 'canvas-lanes');
   await page.getByRole('button', { name: '按经办方分道' }).click();
   await page.locator('[data-lane]').first().waitFor({ state: 'detached' });
-  expect(await place(page, 'start')).toBe(before);
+  // The lanes go a moment before the nodes are back.
+  await expect.poll(() => place(page, 'start'), { timeout: 10_000 }).toBe(before);
 
   await page.getByRole('button', { name: '自动排布' }).click();
   await said(page, '已自动排布');
@@ -68,7 +69,7 @@ test('a note is written in place, found, listed and undone; lanes are a view; la
   await expectAccessible(page);
   while (await undo(page).isEnabled()) await undo(page).click();
   await page.getByRole('button', { name: '添加备注' }).waitFor();
-  expect(await page.getByRole('region', { name: '备注' }).getByRole('textbox').count()).toBe(0);
+  await page.getByRole('region', { name: '备注' }).getByRole('textbox').waitFor({ state: 'detached' });
   calm();
 });
 

@@ -33,6 +33,22 @@ async function openCase(page: Page): Promise<{ case: string; task: string }> {
   return { case: opened, task: task?.split('/').at(-1) ?? '' };
 }
 
+const postAs = (page: Page, address: string, body: object) =>
+  page.evaluate(
+    async ([to, json]) => {
+      const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+      return (await (await fetch(to, { method: 'POST', headers, body: json })).json()) as { version: number };
+    },
+    [`/api/scenarios/${address}`, JSON.stringify(body)] as const,
+  );
+
+/** A filing that waits for a second person, and one of another scenario that came back. */
+async function fileTwo(designer: Page, reviewer: Page): Promise<void> {
+  await postAs(designer, 'library-lending/filings', {});
+  const { version } = await postAs(designer, 'park-entry/filings', {});
+  await postAs(reviewer, `park-entry/versions/${version}/return`, { reason: '提示语不够清楚，请改写。' });
+}
+
 const pathOf = ({ at }: Place, one: { case: string; task: string }): string =>
   at.replace(':case', one.case).replace(':task', one.task);
 
@@ -57,6 +73,7 @@ async function walk(look: keyof typeof looks): Promise<string[]> {
   };
   const calms: (() => void)[] = [];
   const one = await openCase(await pageOf('clerk'));
+  await fileTwo(await pageOf('designer'), await pageOf('reviewer'));
   const judge = async (page: Page, where: string) => {
     for (const violation of await violationsOn(page)) wrong.push(`${where}: ${violation}`);
     await picture(page, `${look} ${where.replaceAll('/', '_')}`);

@@ -1,6 +1,6 @@
 /** Files put into a filing, comments with mentions, and what the second person sees of both, in a real browser against a real platform. */
 import { expect, test } from 'vitest';
-import { browserTests, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
+import { browserTests, decide, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
 
 const open = browserTests();
 const at = '/scenarios/library-lending';
@@ -85,8 +85,8 @@ test(
     await other.getByRole('button', { name: '标记为已解决' }).click();
     await other.getByText('已解决 1 串').waitFor();
     await other.getByRole('button', { name: '发布版本 2' }).click();
-    await other.getByRole('dialog').getByRole('button', { name: '发布版本 2' }).click();
-    await other.getByText('版本 2 已发布').waitFor();
+    await decide(other, '发布版本 2');
+    await other.getByText('版本 2 已发布').first().waitFor();
     otherCalm();
   },
 );

@@ -150,8 +150,9 @@ async function publish(scenario: string): Promise<void> {
   await keys.use(page.getByRole('link', { name: '版本 1 等您复核' }));
   await keys.use(page.getByRole('link', { name: '查看变化并复核' }));
   await keys.use(button(page, '发布版本 1'));
+  await keys.use(page.getByRole('dialog').getByRole('button', { name: '变化、检查、测试和附件均已核对，同意发布。' }));
   await keys.use(page.getByRole('dialog').getByRole('button', { name: '发布版本 1' }));
-  await page.getByText('版本 1 已发布').waitFor();
+  await page.getByText('版本 1 已发布').first().waitFor();
   await picture(page, 'keyboard-published');
   await keys.ended();
   calm();

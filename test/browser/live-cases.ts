@@ -78,7 +78,7 @@ export async function openSharedCases(url: string, id: string, copies: readonly 
   const { version } = await designer<{ version: number }>('POST', `/api/scenarios/${id}/filings`, {});
   await (
     await callAs(url, 'reviewer')
-  )('POST', `/api/scenarios/${id}/versions/${version}/publish`, {});
+  )('POST', `/api/scenarios/${id}/versions/${version}/publish`, { reason: '检查和测试通过' });
   const ids: string[] = [];
   for (const each of copies) {
     const body = { card: 'demo-wang', inputs: { copies: each } };

@@ -1,4 +1,5 @@
 /** Every page of the web application, by its route, with each state of it that looks different: what the tests for everyone walk through. */
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
 /** A state of a page: what one does to see it, in whatever language is in use. */
@@ -75,6 +76,16 @@ const onCanvas = (name: string, key: string): State => ({
   },
 });
 
+const divisions: State = {
+  name: 'divisions',
+  enter: async (page) => {
+    await press(/^(试运行|Try it)$/, 'tab')(page);
+    await page.getByRole('combobox', { name: /^(办理地点|Place)$/ }).press('ArrowDown');
+    await page.getByRole('treeitem').first().click();
+    await page.getByRole('treeitem', { level: 2 }).first().waitFor();
+  },
+};
+
 /** By route; the routes are those of designer/app/app.tsx. */
 export const places: Record<string, readonly Place[]> = {
   '/sign-in': [
@@ -100,7 +111,20 @@ export const places: Record<string, readonly Place[]> = {
       ready: 'main form',
       states: [{ name: 'nothing answered', enter: press(/^(下一步|Next)/) }],
     },
-    { account: 'designer', at: '/scenarios/new?way=templates', ready: 'main input[type=radio]' },
+    {
+      account: 'designer',
+      at: '/scenarios/new?way=templates',
+      ready: 'main input[type=radio]',
+      states: [
+        {
+          name: 'template chosen',
+          enter: async (page) => {
+            await page.locator('main input[type=radio]').first().check();
+            await page.locator('main form').waitFor();
+          },
+        },
+      ],
+    },
     { account: 'operator', at: '/scenarios/new', ready: 'main h1' },
   ],
   '/scenarios/:id': [
@@ -145,6 +169,7 @@ export const places: Record<string, readonly Place[]> = {
         onCanvas('connect to', 'c'),
         onCanvas('shortcuts', '?'),
         onCanvas('find', 'Control+f'),
+        divisions,
         outline,
       ],
     },
@@ -162,6 +187,12 @@ export const places: Record<string, readonly Place[]> = {
     },
     {
       account: 'designer',
+      at: '/scenarios/library-lending/versions',
+      ready: 'article',
+      states: [dialogue('withdraw', /^(撤回备案|Withdraw) /)],
+    },
+    {
+      account: 'designer',
       at: '/scenarios/park-entry/versions',
       ready: 'article',
       states: [dialogue('restore', /^(取回为草稿|Take back as draft)/)],
@@ -169,12 +200,54 @@ export const places: Record<string, readonly Place[]> = {
   ],
   '/scenarios/:id/versions/compare': [
     { account: 'reviewer', at: '/scenarios/park-entry/versions/compare?from=1', ready: 'main h2' },
+    { account: 'designer', at: '/scenarios/park-entry/versions/compare?from=1&to=2', ready: '#decided-title' },
+    {
+      account: 'reviewer',
+      at: '/scenarios/library-lending/versions/compare?from=1&to=2',
+      ready: '#decision-title',
+      states: [
+        dialogue('publish', /^(发布版本|Publish version) 2$/),
+        dialogue('return', /^(退回修改|Return to be mended)$/),
+      ],
+    },
   ],
   '/scenarios/:id/live': [
     { account: 'duty-operator', at: '/scenarios/subsidy-review/live', ready: 'main h2, main table' },
     { account: 'designer', at: '/scenarios/park-entry/live', ready: 'main h2, main table' },
   ],
-  '/policies': [{ account: 'designer', at: '/policies', ready: 'table', states: [search('Xyzzy')] }],
+  '/standard': [
+    {
+      account: 'reviewer',
+      at: '/standard',
+      ready: 'main h2',
+      states: [
+        search('Xyzzy'),
+        {
+          name: 'another edition',
+          enter: async (page) => {
+            const edition = JSON.parse(readFileSync('rulesets/standard/part2-draft.json', 'utf8')) as {
+              clauses: { requirement: Record<string, string> }[];
+            };
+            edition.clauses[0]!.requirement = { 'zh-CN': '新的要求', en: 'A new requirement' };
+            await page.locator('input[type=file]').setInputFiles({
+              name: 'final.json',
+              mimeType: 'application/json',
+              buffer: Buffer.from(JSON.stringify(edition)),
+            });
+            await page.locator('#impact').waitFor();
+          },
+        },
+      ],
+    },
+  ],
+  '/policies': [
+    {
+      account: 'designer',
+      at: '/policies',
+      ready: 'table',
+      states: [search('Xyzzy'), dialogue('import', /^(导入|Import)$/)],
+    },
+  ],
   '/policies/new': [{ account: 'designer', at: '/policies/new', ready: 'main form' }],
   '/policies/:name': [
     { account: 'reviewer', at: '/policies/library-lending', ready: 'main h2' },

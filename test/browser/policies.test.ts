@@ -1,8 +1,17 @@
 /** Policies in a real browser: an age limit is changed as a sentence, what is wrong is said in place, the test rows and what-if show whom it concerns, and version 2 is saved with its change in words. */
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browserTests, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
 
 const open = browserTests();
+
+/** Takes the test rows of a policy away, where it is not they that are shown. */
+const withoutRows = (page: Page, name: string) =>
+  page.evaluate(`fetch('/api/policies/${name}/suite', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', 'if-match': '"1"' },
+    body: '{"rows": []}',
+  }).then(({ status }) => status)`);
 
 test('an age limit is changed, tried on rows, compared, and saved as the next version', async () => {
   const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
@@ -27,12 +36,31 @@ test('an age limit is changed, tried on rows, compared, and saved as the next ve
   await limit.fill('16');
   await page.getByText('检查通过').waitFor();
   await picture(page, 'policies-edit');
+  await page.getByRole('combobox', { name: '提示语代码（选填）' }).fill('card.not-normal');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-tone]').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('检查通过').waitFor();
 
   await page.getByRole('tab', { name: '测试行' }).click();
-  await page.getByRole('button', { name: '补上没有覆盖的规则' }).click();
-  await page.getByText('共 3 行：3 行符合，0 行不符合。').waitFor();
-  await page.getByRole('combobox', { name: '第 2 行应有的结果' }).selectOption('lend');
-  await page.getByText('共 3 行：2 行符合，1 行不符合。').waitFor();
+  await page.getByText('共 8 行：7 行符合，1 行不符合。').waitFor();
+  await page.getByRole('button', { name: '保存为新版本' }).click();
+  const refused = page.getByRole('dialog', { name: '保存版本 2' });
+  await refused.getByText('1 行测试不符合（第 2 行），改正后才能生效。').waitFor();
+  expect(await refused.getByRole('button', { name: '保存版本 2' }).isDisabled()).toBe(true);
+  await refused.getByRole('button', { name: '返回' }).click();
+  await page.getByRole('combobox', { name: '第 2 行应有的结果' }).selectOption('guardian');
+  await page.getByText('共 8 行：8 行符合，0 行不符合。').waitFor();
+  await page
+    .getByText(/如果规则 under-14 .*没有一行会发现/)
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+  await picture(page, 'policies-rows');
+  await page.getByRole('button', { name: '全部补上' }).click();
+  await page.getByText('100%').waitFor();
+  await page.getByRole('button', { name: '保存测试行' }).click();
+  await page.getByText('测试行已随策略保存').waitFor();
   await expectAccessible(page);
 
   await page.getByRole('tab', { name: '试算影响' }).click();
@@ -48,6 +76,7 @@ test('an age limit is changed, tried on rows, compared, and saved as the next ve
   await page.getByRole('button', { name: '保存为新版本' }).click();
   const dialogue = page.getByRole('dialog', { name: '保存版本 2' });
   await dialogue.getByText('条件由“年龄（周岁） 小于 14”改为“年龄（周岁） 小于 16”').waitFor();
+  await dialogue.getByText(/行测试全部符合，将随版本一起固定/).waitFor();
   await expectAccessible(page);
   await dialogue.getByRole('button', { name: '保存版本 2' }).click();
   await page.getByText('版本 2 · designer').waitFor();
@@ -60,6 +89,7 @@ test('an age limit is changed, tried on rows, compared, and saved as the next ve
 test('rules are grouped, moved by key and undone; the draft outlives the page; a reviewer only reads, on a phone too', async () => {
   const { page, calm } = await open({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', colorScheme: 'dark' });
   await signIn(page, 'designer');
+  await withoutRows(page, 'park-entry');
   await page.goto('/policies/park-entry/edit');
   const rules = page.getByRole('tabpanel').getByRole('list').getByRole('button', { expanded: false });
   await rules.first().press('Alt+ArrowDown');
@@ -127,6 +157,7 @@ test('rules are grouped, moved by key and undone; the draft outlives the page; a
 test('a decision table is changed on its policy’s page, a gap is filled, and it is saved as the next version', async () => {
   const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
   await signIn(page, 'designer');
+  await withoutRows(page, 'scenic-ticket');
   await page.goto('/policies/scenic-ticket');
   await page.getByRole('grid').waitFor();
   await expectAccessible(page);
@@ -149,5 +180,66 @@ test('a decision table is changed on its policy’s page, a gap is filled, and i
   await page.getByRole('button', { name: '保存为新版本' }).click();
   await page.getByRole('dialog', { name: '保存版本 2' }).getByRole('button', { name: '保存版本 2' }).click();
   await page.getByText('版本 2 · designer').waitFor();
+  calm();
+}, 240_000);
+
+test('rows of two people are brought together, and those of before are taken over', async () => {
+  const { page, calm } = await open({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  await signIn(page, 'designer');
+  const old = { draft: null, rows: [{ id: '1', facts: { 'person.age': 88, 'card.valid': true }, expects: 'refuse' }] };
+  await page.evaluate(
+    `localStorage.setItem('yikatong.policy.designer.subsidy-review', ${JSON.stringify(JSON.stringify(old))})`,
+  );
+  await page.goto('/policies/subsidy-review/edit');
+  await page.getByRole('tab', { name: 'Test rows' }).click();
+  await page.getByText('This device still keeps 1 test row of before.').waitFor();
+  await page.getByRole('button', { name: 'Take over' }).click();
+  await page.getByText('6 rows: 5 as expected, 1 not.').waitFor();
+  await page.getByRole('combobox', { name: 'Expected outcome of row 6' }).selectOption('');
+  await page.getByRole('textbox', { name: 'What row 6 shows' }).fill('Card of nobody knows where');
+  const answered = await page.evaluate<number>(`(async () => {
+    const at = '/api/policies/subsidy-review/suite';
+    const { suite } = await (await fetch(at)).json();
+    suite.rows[0].name = 'A farmer of this province';
+    const headers = { 'content-type': 'application/json', 'if-match': '"1"' };
+    return (await fetch(at, { method: 'PUT', headers, body: JSON.stringify({ rows: suite.rows }) })).status;
+  })()`);
+  expect(answered).toBe(200);
+  await page.getByRole('button', { name: 'Save test rows' }).click();
+  await page.getByText(/saved other test rows meanwhile/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Merge test rows' }).click();
+  expect(await page.getByRole('textbox', { name: 'What row 1 shows' }).inputValue()).toBe('A farmer of this province');
+  await page.getByRole('button', { name: 'Save test rows' }).click();
+  await page.getByText('Saved with the policy').waitFor();
+  await picture(page, 'policies-rows-en');
+  calm();
+}, 240_000);
+
+test('a policy leaves as DMN, and a file comes in after its report was read', async () => {
+  const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, 'designer');
+  const dmn = await page.evaluate<string>(
+    `fetch('/api/policies/subsidy-review/export?format=dmn').then((answer) => answer.text())`,
+  );
+  await page.goto('/policies');
+  await page.getByRole('button', { name: '导入' }).click();
+  const dialogue = page.getByRole('dialog', { name: '从文件导入策略' });
+  await expectAccessible(page);
+  const file = { name: 'subsidy.dmn', mimeType: 'application/xml', buffer: Buffer.from(dmn) };
+  await dialogue.locator('input[type=file]').setInputFiles(file);
+  await dialogue.getByText('已有同名策略，将以另一个代码加入。').waitFor();
+  await expectAccessible(page);
+  await picture(page, 'policies-import');
+  await dialogue.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('<!DOCTYPE x><a/>') });
+  await dialogue.getByText(/DOCTYPE/).waitFor();
+  await dialogue.locator('input[type=file]').setInputFiles(file);
+  await dialogue.getByRole('button', { name: '加入 1 条策略' }).click();
+  await page.getByText('subsidy-review-2').first().waitFor();
+  await page.getByText('未经测试').first().waitFor();
+  await expectAccessible(page);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出版本 1 为 DMN' }).click();
+  expect((await saved).suggestedFilename()).toBe('subsidy-review-2-v1.dmn');
   calm();
 }, 240_000);

@@ -1,7 +1,7 @@
 /** A draft filed by one person, compared, published to a part, suspended and taken back by others, in a real browser against a real platform. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { browserTests, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
+import { browserTests, decide, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
 
 const open = browserTests();
 const at = '/scenarios/library-lending';
@@ -52,7 +52,7 @@ test(
     await page.getByText('已备案为版本 2').waitFor();
     await page.getByRole('link', { name: '查看版本' }).click();
     await page.getByRole('heading', { name: '版本 2' }).waitFor();
-    expect(await page.getByRole('button', { name: /复核发布/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^复核/ }).count()).toBe(0);
     await picture(page, 'versions-designer');
 
     const { page: other, calm: otherCalm } = await open();
@@ -71,20 +71,28 @@ test(
     await other.getByRole('button', { name: '发布版本 2' }).click();
     await other.getByText('请填写 1 至 100 的整数').waitFor();
     await other.getByLabel('新办件的比例').fill('30');
-    await other.getByLabel(/只在这些行政区划/).fill('990100');
+    const where = other.getByRole('combobox', { name: /只在这些行政区划/ });
+    await where.fill('演示一市');
+    await where.press('Enter');
+    await other.getByRole('button', { name: '移除演示省演示一市' }).waitFor();
     await picture(other, 'review');
     await other.getByRole('button', { name: '发布版本 2' }).click();
-    await other.getByRole('dialog').getByText('990100 的 30% 新办件').waitFor();
+    await other.getByRole('dialog').getByText('演示省演示一市的 30% 新办件').waitFor();
     await other.getByRole('dialog').getByRole('button', { name: '发布版本 2' }).click();
-    await other.getByText('版本 2 已发布').waitFor();
+    await other.getByText('请写明理由，2 至 500 字').waitFor();
+    await expectAccessible(other);
+    await picture(other, 'publish');
+    await decide(other, '发布版本 2', '先在市图书馆试用。');
+    await other.getByText('版本 2 已发布').first().waitFor();
     await other.getByRole('link', { name: '查看版本' }).click();
     const second = other.getByRole('article', { name: '版本 2' });
-    await second.getByText('990100 的 30% 新办件').first().waitFor();
+    await second.getByText('演示省演示一市的 30% 新办件').first().waitFor();
+    await second.getByText('先在市图书馆试用。').first().waitFor();
 
     await second.getByRole('button', { name: '调整灰度 版本 2' }).click();
     await other.getByRole('dialog').getByLabel('新办件的比例').fill('50');
     await other.getByRole('dialog').getByRole('button', { name: '调整灰度' }).click();
-    await second.getByText('990100 的 50% 新办件').first().waitFor();
+    await second.getByText('演示省演示一市的 50% 新办件').first().waitFor();
     await second.getByRole('button', { name: '暂停 版本 2' }).click();
     await other.getByRole('dialog').getByRole('button', { name: '暂停', exact: true }).click();
     await other.getByText('请写明理由，20 至 1000 字').waitFor();
@@ -130,7 +138,7 @@ test('open cases are moved to the version in use, after each was tried', async (
   await other.goto('/scenarios/subsidy-review/versions/compare?from=1&to=2');
   await other.getByRole('button', { name: '发布版本 2' }).click();
   await other.getByRole('dialog').getByText('全部新办件', { exact: true }).waitFor();
-  await other.getByRole('dialog').getByRole('button', { name: '发布版本 2' }).click();
+  await decide(other, '发布版本 2');
   await other.getByRole('link', { name: '查看版本' }).click();
   await other.getByRole('button', { name: '迁移在办 版本 2' }).click();
   const dialogue = other.getByRole('dialog');

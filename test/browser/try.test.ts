@@ -76,9 +76,13 @@ test('how the card is used, where, and which call of which node fails are chosen
   expect(await page.getByRole('radio', { name: '闸机' }).isDisabled()).toBe(true);
   await page.getByText('其余不可选：开始节点定为窗口').waitFor();
   const place = page.getByRole('combobox', { name: '办理地点' });
-  await place.fill('12');
-  await page.getByText('须为六位行政区划代码').waitFor();
+  await place.fill('12x');
+  await page.getByText('没有这样的行政区划。').waitFor();
+  await place.press('Tab');
+  await page.getByText('没有这样的行政区划：').waitFor();
   await place.fill('990100');
+  await place.press('Enter');
+  expect(await place.inputValue()).toBe('演示省 / 演示一市');
   await page.getByRole('button', { name: '加一个故障' }).click();
   await page.getByRole('combobox', { name: '故障 1：哪个节点' }).selectOption({ label: '核验卡和人员状态' });
   await page.getByText('核验卡和人员状态：“状态核验”第 1 次连不上').waitFor();

@@ -1,6 +1,6 @@
 /** Random scenario documents for property tests: valid by the schema, and otherwise as wild as an author can be. */
 import fc from 'fast-check';
-import { Scenario } from '../../engine/core/scenario.ts';
+import { groupColours, Scenario } from '../../engine/core/scenario.ts';
 
 const kinds = [
   ...['start', 'end', 'raise-error', 'split', 'join', 'branch', 'branch-inclusive', 'for-each', 'sub-scenario'],
@@ -45,6 +45,51 @@ const edge = fc.record({
   to: fc.constantFrom(...ids),
 });
 
+const anyWords = fc.oneof(fc.constantFrom(' two  blanks\n', '<b>]]>'), fc.string({ unit: 'binary', maxLength: 20 }));
+
+const note = fc.record(
+  {
+    text: anyWords,
+    position: fc.record({ x: coordinate, y: coordinate }),
+    size: fc.record({ width: fc.integer({ min: 80, max: 2000 }), height: fc.integer({ min: 40, max: 2000 }) }),
+    about: fc.constantFrom(...ids),
+  },
+  { requiredKeys: ['text', 'position'] },
+);
+
+const group = fc.record(
+  {
+    title: anyWords,
+    colour: fc.constantFrom(...groupColours),
+    nodes: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 5 }),
+    notes: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
+    collapsed: fc.constant(true),
+  },
+  { requiredKeys: ['title', 'nodes'] },
+);
+
+interface Beside {
+  notes: object[];
+  groups: { nodes: string[]; notes?: number[] }[];
+}
+
+/** Numbers notes and groups; what groups hold is there, and in one of them only. */
+function numbered<T extends { nodes: readonly { id: string }[] }>({ notes, groups, ...document }: T & Beside): object {
+  const free = new Set([...document.nodes.map(({ id }) => id), ...notes.map((_note, index) => `note-${index + 1}`)]);
+  const filled = groups
+    .map(({ notes: held = [], nodes: inside, ...rest }, index) => {
+      const kept = held.map((number) => `note-${number}`).filter((id) => free.delete(id));
+      const nodes = inside.filter((id) => free.delete(id));
+      return { id: `group-${index + 1}`, ...rest, nodes, ...(kept.length > 0 && { notes: kept }) };
+    })
+    .filter(({ nodes }) => nodes.length > 0);
+  return {
+    ...document,
+    ...(notes.length > 0 && { notes: notes.map((each, index) => ({ id: `note-${index + 1}`, ...each })) }),
+    ...(filled.length > 0 && { groups: filled }),
+  };
+}
+
 /** Any document that the schema takes: ids may repeat, edges may lead nowhere, settings may be nonsense. */
 export const anyScenario: fc.Arbitrary<Scenario> = fc
   .record({
@@ -55,7 +100,10 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
     service: fc.constantFrom('durable', 'direct'),
     nodes: fc.array(node, { minLength: 1, maxLength: 12 }),
     edges: fc.array(edge, { maxLength: 20 }),
+    notes: fc.array(note, { maxLength: 4 }),
+    groups: fc.array(group, { maxLength: 3 }),
   })
+  .map((document) => numbered(document))
   .map((document) => Scenario.parse(JSON.parse(JSON.stringify(document))));
 
 /** A scenario whose for-each nodes have bodies that come back to them, one within another, as authors draw them. */

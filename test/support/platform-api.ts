@@ -83,7 +83,9 @@ export async function startApi({
     prompts: rulesets.prompts,
     cardholders: rulesets.cardholders,
     people: rulesets.cardholders,
-    packs: [...rulesets.packs, ...rulesets.scenarios],
+    standard: rulesets.standard,
+    institutions: rulesets.institutions,
+    packs: rulesets.packs,
     demo: true,
   };
   await seedDemo(api, rulesets);

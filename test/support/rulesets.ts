@@ -1,5 +1,5 @@
 /** The scenarios that the product ships, as versions to run. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Policy, type RulePolicy } from '../../engine/core/policy.ts';
 import { PromptCatalogue, type Prompts } from '../../engine/core/prompt.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
@@ -28,8 +28,11 @@ export function rulePolicyNamed(name: string): RulePolicy {
   return policy;
 }
 
-/** A scenario of rulesets/scenarios/. */
-export const scenarioNamed = (id: string): Scenario => Scenario.parse(read(`scenarios/${id}.json`));
+/** A scenario of rulesets/scenarios/ or a pack of rulesets/packs/. */
+export function scenarioNamed(id: string): Scenario {
+  const isPack = existsSync(new URL(`../../rulesets/packs/${id}.json`, import.meta.url));
+  return Scenario.parse(read(`${isPack ? 'packs' : 'scenarios'}/${id}.json`));
+}
 
 /** The saved tests of a scenario. */
 export const suiteNamed = (id: string): Suite => Suite.parse(read(`suites/${id}.json`));

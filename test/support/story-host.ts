@@ -1,13 +1,16 @@
 /** Durable cases on a time-skipping server, each with its own clock and its own people, for stories told side by side. */
 import { Client, type WorkflowHandle } from '@temporalio/client';
+import type { Ports } from '../../engine/core/effects.ts';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { CaseStart, Outcome, TraceStep } from '../../engine/core/case.ts';
 import {
   answerUpdate,
+  messageUpdate,
   runScenarioWorkflow,
   scenarioQueue,
   workflowIdOf,
   type AnswerInput,
+  type MessageInput,
   type PerformActivities,
   type RunScenario,
   type RunScenarioResult,
@@ -21,6 +24,7 @@ import {
   scriptedConnectors,
   type Script,
   type SimulatedPeople,
+  type VirtualClock,
 } from '../../engine/core/simulate.ts';
 import type { Version } from '../../engine/core/version.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
@@ -33,11 +37,18 @@ export interface DurableRun {
   steps: TraceStep[];
 }
 
+/** What is outside of one case, and when it begins. */
+export interface StoryWorld {
+  began: string;
+  outside: (clock: VirtualClock) => Pick<Ports, 'connectors' | 'connectorsAt'>;
+}
+
 /** Runs durable cases. */
 export interface StoryHost {
   /** The server's time, which skips. */
   now(): Promise<string>;
-  run(version: Version, start: CaseStart, people: SimulatedPeople): Promise<DurableRun>;
+  /** Runs a case to its end; `world` is what is outside of this one case, and when it begins. */
+  run(version: Version, start: CaseStart, people: SimulatedPeople, world?: StoryWorld): Promise<DurableRun>;
   stop(): Promise<void>;
 }
 
@@ -63,13 +74,13 @@ export async function createStoryHost(environment: TestWorkflowEnvironment, outs
 
   return {
     now,
-    async run(version, start, people) {
+    async run(version, start, people, world) {
       const store = new MemoryStore();
       const key = { ...version, digest: `${version.digest}-${start.caseId}` };
       store.add(key);
-      const clock = createVirtualClock(await now());
-      const connectors = scriptedConnectors(outside());
-      const inner = createScenarioActivities({ connectors, now: clock, versions: store, cases: store });
+      const clock = createVirtualClock(world?.began ?? (await now()));
+      const doors = world?.outside(clock) ?? { connectors: scriptedConnectors(outside()) };
+      const inner = createScenarioActivities({ ...doors, now: clock, versions: store, cases: store });
       const workflowId = workflowIdOf(start.caseId);
       const asked = new Map<string, number>();
       cases.set(start.caseId, {
@@ -78,8 +89,13 @@ export async function createStoryHost(environment: TestWorkflowEnvironment, outs
           for (const event of input.events) if (event.event === 'elapsed') clock.moveTo(event.at);
           const advanced = await inner.advanceCase(input);
           const handle = client.workflow.getHandle(workflowId);
-          for (const answer of answersTo(input.state, advanced.changes, people, asked, start.caseId))
-            void send(handle, answer, () => !cases.has(start.caseId));
+          for (const given of givenTo(input.state, advanced.changes, people, asked, start.caseId)) {
+            // Until it has arrived no time may pass: else the case would find that nobody came.
+            await environment.connection.testService?.lockTimeSkipping({});
+            void send(handle, given, () => !cases.has(start.caseId)).finally(
+              () => void environment.connection.testService?.unlockTimeSkipping({}),
+            );
+          }
           return advanced;
         },
       });
@@ -98,41 +114,42 @@ export async function createStoryHost(environment: TestWorkflowEnvironment, outs
   };
 }
 
-/** The answers that people give to the tasks a stretch has opened. */
-function answersTo(
+/** What is given to a case from outside: an answer to a task, or a message. */
+type Given =
+  { update: typeof answerUpdate; input: AnswerInput } | { update: typeof messageUpdate; input: MessageInput };
+
+/** What people answer, and what comes from outside, to the waits that a stretch has begun. */
+function givenTo(
   state: Parameters<typeof applyChanges>[0],
   changes: Parameters<typeof applyChanges>[1],
-  { answers = {} }: SimulatedPeople,
+  { answers = {}, messages = {} }: SimulatedPeople,
   asked: Map<string, number>,
   caseId: string,
-): AnswerInput[] {
+): Given[] {
   const next = applyChanges(state, changes);
   const opened = new Set(changes.flatMap((each) => (each.change === 'token-waits' ? [each.token] : [])));
-  return next.tokens.flatMap((token): AnswerInput[] => {
-    if (!opened.has(token.id) || !token.wait?.task) return [];
+  return next.tokens.flatMap((token): Given[] => {
+    if (!opened.has(token.id) || !token.wait) return [];
     const path = pathOf(next, token);
     const turn = asked.get(path) ?? 0;
-    const given = answers[path]?.[turn];
-    if (!given) return [];
-    asked.set(path, turn + 1);
-    const { action, by = 'demo-person', fields = {} } = given;
-    const id = `${caseId} ${path} ${turn}`;
-    return [
-      {
-        token: token.id,
-        node: path,
-        visit: token.visit,
-        answer: { id, by, at: new Date().toISOString(), action, fields },
-      },
-    ];
+    const answer = token.wait.task && answers[path]?.[turn];
+    const message = token.wait.message === undefined ? undefined : messages[path]?.[turn];
+    if (answer || message) asked.set(path, turn + 1);
+    const said = { id: `${caseId} ${path} ${turn}`, at: new Date().toISOString() };
+    if (message) return [{ update: messageUpdate, input: { ...said, ...message } }];
+    if (!answer) return [];
+    const { action, by = 'demo-person', fields = {}, reason } = answer;
+    const given = { ...said, by, action, fields, ...(reason !== undefined && { reason }) };
+    const input = { token: token.id, node: path, visit: token.visit, answer: given };
+    return [{ update: answerUpdate, input }];
   });
 }
 
-/** Sends an answer until the case has come to wait for it, or is over. */
-async function send(handle: WorkflowHandle, input: AnswerInput, isOver: () => boolean): Promise<void> {
+/** Sends something until the case has come to wait for it, or is over. */
+async function send(handle: WorkflowHandle, { update, input }: Given, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     try {
-      await handle.executeUpdate<Taken, [AnswerInput]>(answerUpdate, { args: [input] });
+      await handle.executeUpdate<Taken, [AnswerInput | MessageInput]>(update, { args: [input] });
       return;
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 20));

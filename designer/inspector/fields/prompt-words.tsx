@@ -2,29 +2,10 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PromptCode, type Prompt } from '../../../engine/core/prompt.ts';
-import { languages } from '../../../engine/core/text.ts';
-import { ToneIcon } from '../../app/tone-icon.tsx';
 import { changeScenario } from '../../editor/edits.ts';
 import { useEditor, useEditorState } from '../../editor/use-editor.ts';
-import styles from '../inspector.module.css';
 import { OwnPrompt } from './own-prompt.tsx';
-import { ReadAloud } from './read-aloud.tsx';
-
-function Preview({ prompt }: { prompt: Prompt }) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.prompt} data-tone={prompt.tone}>
-      <span className={styles.faint}>
-        <ToneIcon tone={prompt.tone} /> {t(`tone.${prompt.tone}`)} · {t(`audience.${prompt.audience}`)}
-      </span>
-      {languages.map((language) => (
-        <p key={language} lang={language}>
-          {prompt.text[language]} <ReadAloud text={prompt.text[language]} language={language} />
-        </p>
-      ))}
-    </div>
-  );
-}
+import { PromptPreview } from './prompt-preview.tsx';
 
 /** The words, and the way to words of the scenario's own. */
 export function PromptWords({ code }: { code: string }) {
@@ -39,7 +20,7 @@ export function PromptWords({ code }: { code: string }) {
   if (isOwn && prompt && editable) return <OwnPrompt key={code} code={code} prompt={prompt} />;
   return (
     <>
-      {prompt && <Preview prompt={prompt} />}
+      {prompt && <PromptPreview prompt={prompt} />}
       {editable && (
         <Button
           size="small"

@@ -1,7 +1,8 @@
 /** An assign sets variables that the scenario declares, with their types. */
-import { defineCheck, remarkOn } from '../check.ts';
+import { defineCheck, remarkOn, type Remark } from '../check.ts';
+import type { Scenario } from '../scenario.ts';
 import { text } from '../text.ts';
-import { fits, typeName, type ValueType } from '../value-type.ts';
+import { fits, typeName, valueErrors, type ValueType } from '../value-type.ts';
 
 export const assignsDeclared = defineCheck({
   name: 'assigns-declared',
@@ -12,8 +13,9 @@ export const assignsDeclared = defineCheck({
     '没有声明的变量不知道是什么类型、是不是个人信息，后面的检查就没有依据。请在场景里声明它，给的值要与类型相符。',
     'Of a variable that is not declared neither its type nor whether it is personal is known, and nothing can be checked against it. Declare it in the scenario, and give it values of its type.',
   ),
-  run: ({ scenario, expressions }) =>
-    expressions.flatMap(({ node, pointer, type }) => {
+  run: ({ scenario, expressions }) => [
+    ...firstValueRemarks(scenario),
+    ...expressions.flatMap(({ node, pointer, type }) => {
       const name = node.kind?.kind === 'assign' ? pointer.split('/').at(-1) : undefined;
       if (name === undefined) return [];
       const variables = scenario.variables ?? {};
@@ -29,9 +31,10 @@ export const assignsDeclared = defineCheck({
       );
       return [remarkOn(node, message, below)];
     }),
+  ],
   fix({ scenario, expressions }, { pointer }) {
     const name = pointer.split('/').at(-1) ?? '';
-    if (Object.hasOwn(scenario.variables ?? {}, name)) return null;
+    if (pointer.startsWith('/variables/') || Object.hasOwn(scenario.variables ?? {}, name)) return null;
     const given = expressions.find((each) => each.pointer === pointer)?.type;
     const type: ValueType = given ? withoutValues(given) : { type: 'any' };
     return {
@@ -40,6 +43,17 @@ export const assignsDeclared = defineCheck({
     };
   },
 });
+
+/** A first value is of its variable's type. */
+const firstValueRemarks = ({ variables = {} }: Scenario): Remark[] =>
+  Object.entries(variables).flatMap(([name, { type, initial }]) => {
+    if (initial === undefined || valueErrors(initial, type, '').length === 0) return [];
+    const message = text(
+      `变量“${name}”是${typeName(type, 'zh-CN')}，初值不是`,
+      `The variable “${name}” is of type ${typeName(type, 'en')}, and its first value is not`,
+    );
+    return [{ pointer: `/variables/${name}/initial`, message }];
+  });
 
 /** A literal's type is its one value: a variable takes any of its kind. */
 function withoutValues(type: ValueType): ValueType {

@@ -1,4 +1,5 @@
 /** A write says what follows where the other side cannot be reached, unless an operator is at hand to hold the case. */
+import { caughtBy } from '../caught-by.ts';
 import { defineCheck, remarkOn } from '../check.ts';
 import { withNode, withRefusingEnd } from '../edit.ts';
 import { isCaught } from '../errors.ts';
@@ -21,7 +22,7 @@ export const writesHaveErrorExit = defineCheck({
     if (!settings || settings.environment === 'counter') return [];
     return graph.nodes
       .filter(({ kind }) => kind?.effect === 'write' && kind.kind !== 'compensate' && kind.kind !== 'notify')
-      .filter((node) => nesting.of.has(node) && !node.node.catches?.some((code) => code === '*' || code === unreached))
+      .filter((node) => nesting.of.has(node) && caughtBy(node.node.catches ?? [], unreached) === undefined)
       .filter((node) => !isCaught(nesting, node, unreached))
       .map((node) =>
         remarkOn(

@@ -248,6 +248,12 @@ export const dataTables: Record<string, CheckTable> = {
         at: ['/nodes/1/settings/set/fee', '/nodes/1/settings/set/name'],
       },
       {
+        why: 'a text for a number, to begin with',
+        draw: { variables: { fee: { type: { type: 'number' }, initial: 'much' } }, ways: ['start > done'] },
+        at: ['/variables/fee/initial'],
+        unfixed: 1,
+      },
+      {
         why: 'a text for a number',
         draw: { ...fee, nodes: { set: assign({ fee: '"much"' }) }, ways: ['start > set > done'] },
         at: ['/nodes/1/settings/set/fee'],

@@ -1,0 +1,128 @@
+/** Made-up rows of facts: from the values that facts can have and the boundaries that policies compare with, the same for the same seed. */
+import type { FactValue } from './facts.ts';
+import { policyOperators } from './policy-operators.ts';
+import type { Condition, Conditions, Policy } from './policy.ts';
+import { comparedWith, decideRow, factsAsked, rowFact, type FactRow } from './policy-rows.ts';
+
+/** A number from 0 to 1, the next of a sequence. */
+export type Chance = () => number;
+
+/** The sequence of a seed (mulberry32). */
+export function chanceFrom(seed: number): Chance {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const pick = <T>(values: readonly T[], chance: Chance): T | undefined => values[Math.floor(chance() * values.length)];
+
+/** What counts in whole numbers of the catalogue, from and to. */
+const spans: Record<string, readonly [number, number]> = { 'person.age': [0, 100], 'clock.hour': [0, 23] };
+const spread = 5;
+
+/** The numbers on both sides of each boundary, and some between. */
+function numbersOf(name: string, boundaries: readonly number[]): number[] {
+  const [least, most] = spans[name] ?? [-Infinity, Infinity];
+  const beside = boundaries.flatMap((each) => [each - 1, each, each + 1]);
+  const far = Number.isFinite(most)
+    ? Array.from({ length: spread + 1 }, (_one, step) => Math.round(least + ((most - least) * step) / spread))
+    : boundaries.length > 0
+      ? [Math.min(...boundaries) - 10, Math.max(...boundaries) + 10]
+      : [0, 1, 100];
+  const within = [...beside, ...far].filter((each) => each >= least && each <= most);
+  return [...new Set(within)].sort((a, b) => a - b);
+}
+
+/** The values of each fact that the policies ask for. */
+export type Domains = ReadonlyMap<string, readonly FactValue[]>;
+
+/** Everything worth trying for each fact: all its values where they are few, else what is compared with and what lies beside. */
+export function domainsOf(policies: readonly Policy[]): Domains {
+  const names = new Set(policies.flatMap(factsAsked));
+  return new Map(
+    [...names].map((name): [string, FactValue[]] => {
+      const compared = policies.flatMap((policy) => comparedWith(policy, name));
+      const asking = policies.find((policy) => comparedWith(policy, name).length > 0) ?? policies[0];
+      const { type, values } = asking ? rowFact(asking, name) : { type: 'string' as const };
+      if (type === 'boolean') return [name, [true, false]];
+      if (values) return [name, [...values]];
+      if (type === 'number')
+        return [
+          name,
+          numbersOf(
+            name,
+            compared.filter((each) => typeof each === 'number'),
+          ),
+        ];
+      return [name, [...new Set([...compared.filter((each) => typeof each === 'string'), 'other'])]];
+    }),
+  );
+}
+
+/** A row of any values. */
+export const anyRow = (domains: Domains, chance: Chance): FactRow =>
+  Object.fromEntries([...domains].map(([name, values]) => [name, pick(values, chance) ?? '']));
+
+/** Rows of any values, no two alike; fewer than asked for where there are no more. */
+export function populationOf(domains: Domains, count: number, seed: number): FactRow[] {
+  const chance = chanceFrom(seed);
+  const rows = new Map<string, FactRow>();
+  for (let tries = 0; tries < count * 4 && rows.size < count; tries += 1) {
+    const row = anyRow(domains, chance);
+    rows.set(JSON.stringify(row), row);
+  }
+  return [...rows.values()];
+}
+
+function holds({ operator, value }: Condition, fact: FactValue): boolean {
+  if (policyOperators[operator].takes === 'list') {
+    const isThere = Array.isArray(value) && value.some((each) => each === fact);
+    return isThere === (operator === 'in');
+  }
+  if (operator === 'equal' || operator === 'notEqual') return (fact === value) === (operator === 'equal');
+  if (typeof fact !== 'number' || typeof value !== 'number') return false;
+  if (fact === value) return operator === 'lessThanInclusive' || operator === 'greaterThanInclusive';
+  return fact < value === (operator === 'lessThan' || operator === 'lessThanInclusive');
+}
+
+/** Narrows the values of the facts until conditions hold, or do not; null where this choice leads nowhere. */
+function narrowed(conditions: Conditions, isSo: boolean, domains: Domains, chance: Chance): Domains | null {
+  if ('fact' in conditions) {
+    const left = (domains.get(conditions.fact) ?? []).filter((value) => holds(conditions, value) === isSo);
+    return left.length === 0 ? null : new Map([...domains, [conditions.fact, left]]);
+  }
+  if ('not' in conditions) return narrowed(conditions.not, !isSo, domains, chance);
+  const members = 'all' in conditions ? conditions.all : conditions.any;
+  if ('all' in conditions !== isSo) {
+    const one = pick(members, chance);
+    return one ? narrowed(one, isSo, domains, chance) : null;
+  }
+  return members.reduce<Domains | null>((left, each) => left && narrowed(each, isSo, left, chance), domains);
+}
+
+const mostTries = 200;
+
+/** Rows that the rule of this index decides, found by trying, no two alike; none where none was found. */
+export async function rowsReaching(policy: Policy, index: number, count: number, seed = 1): Promise<FactRow[]> {
+  const rule = policy.rules?.[index];
+  if (!rule) return [];
+  const chance = chanceFrom(seed);
+  const domains = domainsOf([policy]);
+  const rows = new Map<string, FactRow>();
+  for (let tries = 0; tries < mostTries && rows.size < count; tries += 1) {
+    const left = narrowed(rule.when, true, domains, chance);
+    if (!left) continue;
+    const row = anyRow(left, chance);
+    const result = await decideRow(policy, row);
+    if ('decision' in result && result.decision.rule === rule.name) rows.set(JSON.stringify(row), row);
+  }
+  return [...rows.values()];
+}
+
+/** A row that the rule of this index decides; null where none was found. */
+export const rowReaching = async (policy: Policy, index: number): Promise<FactRow | null> =>
+  (await rowsReaching(policy, index, 1))[0] ?? null;
