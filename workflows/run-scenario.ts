@@ -8,6 +8,7 @@ import {
   patched,
   proxyActivities,
   proxyLocalActivities,
+  TimeoutFailure,
   workflowInfo,
 } from '@temporalio/workflow';
 import { applyChanges, initialState, withoutItemsBegun } from '../engine/core/case-state.ts';
@@ -129,10 +130,15 @@ async function settled(digest: string, wanted: Wanted): Promise<CaseEvent> {
     return { event: 'performed', ...(await performNode({ digest, wanted })) };
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
-    const cause = error.cause instanceof ApplicationFailure ? problemOf(error.cause) : null;
-    const problem = cause ?? { slug: 'too-slow', title: neverDone };
+    const problem = lastProblem(error) ?? { slug: 'too-slow', title: neverDone };
     return { event: 'failed', token: wanted.token, problem, at: new Date().toISOString() };
   }
+}
+
+/** The problem of the last try; of one whose time was up too. */
+function lastProblem({ cause }: Error): NamedProblem | null {
+  if (cause instanceof ApplicationFailure) return problemOf(cause);
+  return cause instanceof TimeoutFailure ? lastProblem(cause) : null;
 }
 
 const neverDone: Text = {

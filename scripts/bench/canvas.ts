@@ -69,7 +69,7 @@ async function findingMs(page: Page, count: number): Promise<number> {
   for (let round = 0; round < findingRounds; round += 1) {
     await page.waitForFunction('document.querySelector("#form [data-severity]") === null');
     await page.waitForTimeout(300);
-    await page.evaluate('window.waited = window.findingShown()');
+    await page.evaluate('void (window.waited = window.findingShown())');
     await page.keyboard.press('Backspace');
     times.push(await page.evaluate<number>('window.waited'));
     await page.keyboard.press('d');

@@ -19,7 +19,8 @@ export interface DecideOptions {
 
 const batchSize = 1000;
 const longestLine = 1_000_000;
-const mostMegabytes = 1024;
+/** Less than a list takes at which V8 ends the whole process rather than the thread. */
+const mostMegabytes = 512;
 const lookEveryMs = 100;
 
 const problemLine = (rule: string, message: Text): string =>

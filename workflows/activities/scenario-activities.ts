@@ -28,14 +28,14 @@ const shown = (state: CaseState) => ({
     : null,
 });
 
-/** A problem ends the case at once; anything else is tried again, for it may pass. */
+/** A problem says its name; one that may pass is tried again, as is whatever has no name. */
 async function naming<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isProblem(error) || isPassing(error)) throw error;
+    if (!isProblem(error)) throw error;
     const { slug, title } = namedProblem(error);
-    throw ApplicationFailure.nonRetryable(slug, slug, title);
+    throw ApplicationFailure.create({ message: slug, type: slug, details: [title], nonRetryable: !isPassing(error) });
   }
 }
 
