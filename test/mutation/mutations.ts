@@ -60,8 +60,13 @@ const directives: Omit<Mutation, 'file'>[] = [
   { name: 'a fork forgets a branch', from: `of firsts) walk`, to: `of firsts.slice(1)) walk` },
   {
     name: 'a called scenario sees the data of its caller',
-    from: `{ inputs, place, from } as`,
-    to: `{ ...walk.state.data, inputs, place, from } as`,
+    from: `const begins = { inputs,`,
+    to: `const begins = { ...walk.state.data, inputs,`,
+  },
+  {
+    name: 'a called scenario begins without the first values of its variables',
+    from: `{ ...firstValues(called.scenario), ...begins }`,
+    to: `{ ...begins }`,
   },
 ];
 
