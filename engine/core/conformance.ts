@@ -37,7 +37,7 @@ const saidBy = ({ field, purpose }: Scenario): Readonly<Record<string, Text>> =>
 });
 
 /** The clauses that a policy's rules, or the rows of its table, state. */
-const statedBy = ({ rules, table }: Policy): readonly string[] =>
+export const statedBy = ({ rules, table }: Policy): readonly string[] =>
   (rules ?? table.rows).flatMap((each) => each.clauses ?? []);
 
 /** Adds a name under a clause, once. */
@@ -76,15 +76,26 @@ function standingOf(served: boolean, against: readonly Finding[]): Standing {
 
 const known: Readonly<Record<string, Text>> = clauses;
 
+/** What of a scenario answers to clauses. */
+function servingOf(scenario: Scenario, ground: Pick<Ground, 'policies'>) {
+  const nodes = nodesByClause(scenario);
+  const policies = policiesByClause(scenario, ground);
+  return { nodes, policies, said: saidBy(scenario) };
+}
+
+/** The clauses that something of a scenario answers to, whatever may speak against it. */
+export function servedClauses(scenario: Scenario, ground: Pick<Ground, 'policies'>): Set<string> {
+  const { nodes, policies, said } = servingOf(scenario, ground);
+  return new Set([...Object.keys(said), ...nodes.keys(), ...policies.keys()]);
+}
+
 /** Every clause that a scenario names, serves or breaks, in the order of the standard; clauses that nobody knows come last. */
 export function conformanceOf(
   scenario: Scenario,
   ground: Pick<Ground, 'policies'>,
   findings: readonly Finding[],
 ): ClauseConformance[] {
-  const nodes = nodesByClause(scenario);
-  const policies = policiesByClause(scenario, ground);
-  const said = saidBy(scenario);
+  const { nodes, policies, said } = servingOf(scenario, ground);
   const touched = new Set([
     ...scenario.clauses,
     ...Object.keys(said),

@@ -1,6 +1,6 @@
 /** How the platform stands to the standard: by clause, which node kinds, checks, interfaces, policies and scenarios answer to it, how many saved tests run them, and where the platform deviates. */
 import { checks } from './checks/index.ts';
-import { conformanceOf } from './conformance.ts';
+import { servedClauses, statedBy } from './conformance.ts';
 import { nodeKinds } from './nodes/index.ts';
 import type { Policy } from './policy.ts';
 import type { Scenario } from './scenario.ts';
@@ -54,13 +54,6 @@ function indexOf(entries: Iterable<readonly [clauses: Iterable<string>, named: N
   return index;
 }
 
-const servedBy = (scenario: Scenario, policies: Content['policies']): string[] =>
-  conformanceOf(scenario, { policies }, [])
-    .filter(({ standing }) => standing === 'served')
-    .map(({ clause }) => clause);
-
-const statedBy = ({ rules, table }: Policy): string[] => (rules ?? table.rows).flatMap((each) => each.clauses ?? []);
-
 /** Everything that cites clauses, by clause. */
 function citations({ scenarios, policies, routes }: Content) {
   return {
@@ -73,7 +66,7 @@ function citations({ scenarios, policies, routes }: Content) {
       ]),
     ),
     policies: indexOf(Object.values(policies).map((each) => [statedBy(each), { id: each.name, name: each.title }])),
-    scenarios: indexOf(scenarios.map((each) => [servedBy(each, policies), { id: each.id, name: each.name }])),
+    scenarios: indexOf(scenarios.map((each) => [servedClauses(each, { policies }), { id: each.id, name: each.name }])),
   };
 }
 

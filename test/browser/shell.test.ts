@@ -35,7 +35,7 @@ test('a list comes back with the filters that it was left with, until they are t
   await page.getByRole('heading', { level: 1, name: '公园入园' }).waitFor();
   await page.getByRole('main').getByRole('link', { name: /^场景/ }).first().click();
   await page.waitForURL('**/scenarios?q=*');
-  expect(await page.getByRole('searchbox').inputValue()).toBe('入园');
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('入园');
   await page.getByRole('navigation', { name: '主要区域' }).getByRole('link', { name: '场景' }).click();
   await page.getByRole('link', { name: '图书借阅' }).waitFor();
   expect(new URL(page.url()).search).toBe('');
