@@ -15,7 +15,7 @@ it('docs/conformance.md is the statement of what ships (node scripts/standard-do
   expect(fileAt('../docs/conformance.md')).toBe(await standardDocs());
 });
 
-it('no clause is uncovered without a word', () => {
-  const coverage = coverageOf(standard, shippedContent());
+it('no clause is uncovered without a word', async () => {
+  const coverage = coverageOf(standard, await shippedContent());
   expect(coverage.filter(({ standing }) => standing === 'uncovered').map(({ clause }) => clause)).toEqual([]);
 });

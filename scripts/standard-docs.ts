@@ -1,31 +1,18 @@
 /** Writes docs/conformance.md, the statement of how the platform and what it ships stand to the standard: `node scripts/standard-docs.ts`. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
+import { loadRulesets } from '../engine/api/load-rulesets.ts';
 import { routes } from '../engine/api/routes.ts';
-import { Policy } from '../engine/core/policy.ts';
-import { Scenario } from '../engine/core/scenario.ts';
 import { coverageOf, coverageSum, type ClauseCoverage, type Content } from '../engine/core/standard-coverage.ts';
-import { Suite } from '../engine/core/suite.ts';
 import { standard } from './clauses.ts';
 
-const rulesets = new URL('../rulesets/', import.meta.url);
-const all = <T>(folder: string, read: (value: unknown) => T): [name: string, value: T][] =>
-  readdirSync(new URL(`${folder}/`, rulesets))
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => [
-      file.replace(/\.json$/, ''),
-      read(JSON.parse(readFileSync(new URL(`${folder}/${file}`, rulesets), 'utf8'))),
-    ]);
-
 /** What the platform ships. */
-export function shippedContent(): Content {
-  const scenario = (value: unknown) => Scenario.parse(value);
+export async function shippedContent(): Promise<Content> {
+  const { packs, policies, suites } = await loadRulesets();
   return {
-    scenarios: [...all('scenarios', scenario), ...all('packs', scenario)].map(([, each]) => each),
-    policies: Object.fromEntries(all('policies', (value) => Policy.parse(value)).map(([, each]) => [each.name, each])),
-    tests: Object.fromEntries(all('suites', (value) => Suite.parse(value).tests.length)),
+    scenarios: packs.map(({ scenario }) => scenario),
+    policies: Object.fromEntries(policies.map((policy) => [policy.name, policy])),
+    tests: Object.fromEntries(Object.entries(suites).map(([id, { tests }]) => [id, tests.length])),
     routes,
   };
 }
@@ -68,8 +55,8 @@ function row(clause: ClauseCoverage): string {
 }
 
 /** The text of docs/conformance.md. */
-export function standardDocs(): Promise<string> {
-  const coverage = coverageOf(standard, shippedContent());
+export async function standardDocs(): Promise<string> {
+  const coverage = coverageOf(standard, await shippedContent());
   const { covered, partly, deviates, uncovered } = coverageSum(coverage);
   const chapters = Object.entries(standard.chapters).map(([id, name]) => [
     `## ${name['zh-CN']} · ${name.en}`,

@@ -34,6 +34,7 @@ import {
 import type { Box } from './map-shape.ts';
 import type { RunView } from './run-view.ts';
 import { noteThreads } from './canvas-notes.ts';
+import { canvasWords } from './canvas-words.ts';
 import { NoteFace } from './note-face.tsx';
 import { useFirstView } from './use-first-view.ts';
 import { ReadTools } from './read-tools.tsx';
@@ -234,15 +235,7 @@ function Canvas({
                 deleteKeyCode={null}
                 snapToGrid
                 snapGrid={[16, 16]}
-                ariaLabelConfig={{
-                  'node.a11yDescription.default': t('canvas.node-help'),
-                  'node.a11yDescription.keyboardDisabled': t('canvas.node-help'),
-                  'controls.ariaLabel': t('canvas.controls'),
-                  'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-                  'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-                  'controls.fitView.ariaLabel': t('canvas.fit'),
-                  'minimap.ariaLabel': t('canvas.minimap'),
-                }}
+                ariaLabelConfig={canvasWords(t, t('canvas.node-help'))}
               >
                 <Background gap={16} />
                 {lanes && <LaneBands lanes={lanes.lanes} />}

@@ -21,6 +21,7 @@ import { nodeSize } from '../canvas/layout.ts';
 import { LaneBands } from '../canvas/lane-bands.tsx';
 import { reroute } from '../canvas/canvas-groups.ts';
 import { noteThreads } from '../canvas/canvas-notes.ts';
+import { canvasWords } from '../canvas/canvas-words.ts';
 import { GroupFace } from '../canvas/group-face.tsx';
 import { NodeFace } from '../canvas/node-face.tsx';
 import { NoteFace } from '../canvas/note-face.tsx';
@@ -176,15 +177,7 @@ export function EditorCanvas() {
                   snapToGrid
                   snapGrid={[16, 16]}
                   elevateNodesOnSelect={false}
-                  ariaLabelConfig={{
-                    'node.a11yDescription.default': t('editor.node-help'),
-                    'node.a11yDescription.keyboardDisabled': t('editor.node-help'),
-                    'controls.ariaLabel': t('canvas.controls'),
-                    'controls.zoomIn.ariaLabel': t('canvas.zoom-in'),
-                    'controls.zoomOut.ariaLabel': t('canvas.zoom-out'),
-                    'controls.fitView.ariaLabel': t('canvas.fit'),
-                    'minimap.ariaLabel': t('canvas.minimap'),
-                  }}
+                  ariaLabelConfig={canvasWords(t, t('editor.node-help'))}
                 >
                   <Background gap={16} />
                   {lanes && <LaneBands lanes={lanes.lanes} />}

@@ -9,10 +9,10 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useMay } from '../app/session.ts';
+import { Tool } from '../app/tool.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { changeScenario } from './edits.ts';
 import { useEditorView } from './editor-view.ts';
@@ -41,20 +41,6 @@ function Name() {
       />
     </div>
   );
-}
-
-function Tool({
-  label,
-  icon,
-  disabled = false,
-  act,
-}: {
-  label: string;
-  icon: ReactNode;
-  disabled?: boolean;
-  act: () => void;
-}) {
-  return <Button type="text" icon={icon} aria-label={label} title={label} disabled={disabled} onClick={act} />;
 }
 
 /** How many findings there are; a press shows them. */

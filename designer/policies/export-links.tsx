@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ApiProblem } from '../app/request.ts';
+import { saveFile } from '../app/save-file.ts';
 import { currentLanguage } from '../app/words.ts';
 import styles from './policies.module.css';
 
@@ -15,11 +16,7 @@ async function download(name: string, version: number, format: (typeof formats)[
   const path = `/api/policies/${encodeURIComponent(name)}/export?format=${format}&version=${version}`;
   const answer = await fetch(path, { credentials: 'same-origin', headers: { 'accept-language': currentLanguage() } });
   if (!answer.ok) throw new ApiProblem(answer.status, (await answer.json().catch(() => ({}))) as object);
-  const address = URL.createObjectURL(await answer.blob());
-  const link = document.createElement('a');
-  Object.assign(link, { href: address, download: `${name}-v${version}.${format}` });
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(await answer.blob(), `${name}-v${version}.${format}`);
 }
 
 /** The buttons for a version. */

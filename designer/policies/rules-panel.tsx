@@ -1,10 +1,11 @@
 /** The rules of a draft in their order: each read as a sentence, one at a time opened to be edited. */
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { conditionsWords } from '../../engine/core/policy-words.ts';
 import type { Rule } from '../../engine/core/policy.ts';
+import { Tool } from '../app/tool.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { useDraftGround, useDraftState } from './draft-context.ts';
 import { focusBlank, focusRule, openerId } from './focus-rule.ts';
@@ -14,20 +15,6 @@ import { findingsAt } from './policy-findings.ts';
 import { RuleEditor } from './rule-editor.tsx';
 
 const atOnce = 100;
-
-function Tool({
-  label,
-  icon,
-  disabled = false,
-  act,
-}: {
-  label: string;
-  icon: ReactNode;
-  disabled?: boolean;
-  act: () => void;
-}) {
-  return <Button type="text" icon={icon} aria-label={label} title={label} disabled={disabled} onClick={act} />;
-}
 
 /** What can be done to the rules, by the place of each. */
 interface Acts {

@@ -1,6 +1,7 @@
 /** Workbooks for the page: each is read or written by a worker that is there only so long. */
 import type { Table } from '../../engine/core/table.ts';
 import type { Language } from '../../engine/core/text.ts';
+import { saveFile } from '../app/save-file.ts';
 import type { SheetAnswer, SheetQuestion } from './sheet-worker.ts';
 import type { ReadWorkbook } from './xlsx-read.ts';
 
@@ -33,12 +34,5 @@ export async function saveWorkbook(
   const answer = await ask({ write: table, outcomes, language });
   if (!('written' in answer)) return;
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  const url = URL.createObjectURL(new Blob([answer.written], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.xlsx`;
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 10_000);
+  saveFile(new Blob([answer.written], { type }), `${name}.xlsx`);
 }

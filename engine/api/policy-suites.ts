@@ -11,9 +11,9 @@ import { sm3 } from '../crypto/sm3.ts';
 import type { PolicyRecord } from '../store/policies.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute } from './define-route.ts';
+import { notGreen } from './not-green.ts';
 import { tagOf } from './tag-of.ts';
 
-const mostNamed = 50;
 const largestSuite = '2mb';
 
 /** What lets a version through: the rows it is pinned with, and what is to be remarked on it. */
@@ -31,8 +31,7 @@ export async function pinGreenRows(api: ApiParts, policy: Policy): Promise<Green
   const errors = failuresOf(run);
   if (errors.length > 0) {
     const failed = run.rows.flatMap(({ passed, name, id }) => (passed === false ? [name ?? id] : []));
-    const tests = `${failed.slice(0, 3).join(', ')}${failed.length > 3 ? ' …' : ''}`;
-    throw problem('suite-not-green', { count: failed.length, tests, errors: errors.slice(0, mostNamed) });
+    throw notGreen(failed, errors);
   }
   const digest = sm3(canonicalJson(suite));
   await api.store.policySuites.pin(digest, suite);

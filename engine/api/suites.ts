@@ -15,6 +15,7 @@ import type { ScenarioRecord } from '../store/scenarios.ts';
 import type { ApiParts } from './api-parts.ts';
 import { soundContent } from './checks.ts';
 import { defineRoute } from './define-route.ts';
+import { notGreen } from './not-green.ts';
 import { scenarioOf } from './scenarios.ts';
 import { nextStage } from './stage.ts';
 import { tagOf } from './tag-of.ts';
@@ -66,9 +67,10 @@ export async function demandGreenSuite(
     difference ? [{ pointer: `/tests/${index}`, rule: 'suite-not-green', message: named(name, difference) }] : [],
   );
   if (errors.length === 0) return;
-  const tests = results.filter(({ passed }) => !passed).map(({ name }) => name);
-  const first = `${tests.slice(0, 3).join(', ')}${tests.length > 3 ? ' …' : ''}`;
-  throw problem('suite-not-green', { count: tests.length, tests: first, errors: errors.slice(0, mostNamed) });
+  throw notGreen(
+    results.filter(({ passed }) => !passed).map(({ name }) => name),
+    errors,
+  );
 }
 
 const named = (name: string, difference: { 'zh-CN': string; en: string }) =>

@@ -17,7 +17,8 @@ export const factTypes = {
   boolean: text('是否', 'yes or no'),
 } as const satisfies Record<string, Text>;
 
-const states: Record<string, Text> = {
+/** The states of a card and of a person, in words. */
+export const states = {
   normal: text('正常', 'normal'),
   lost: text('已挂失', 'reported lost'),
   suspended: text('已暂停', 'suspended'),
@@ -26,7 +27,7 @@ const states: Record<string, Text> = {
   deceased: text('已登记去世', 'registered as deceased'),
   abroad: text('出境定居', 'settled abroad'),
   unknown: text('查无记录', 'not on record'),
-};
+} as const satisfies Record<string, Text>;
 
 const words: Record<string, Record<string, Text>> = {
   'card.state': states,

@@ -5,14 +5,8 @@ import { text } from '../../engine/core/text.ts';
 import { exportDmn } from '../../engine/exchange/export-dmn.ts';
 import type { Answered } from '../scenario/answered.ts';
 import { pathOf, readText, Unusable } from '../scenario/read-file.ts';
-import { WrongUsage } from '../scenario/usage.ts';
+import { onlyFile } from '../scenario/command-line.ts';
 import { importOf, policiesOf } from './decision-file.ts';
-
-function onlyFile(files: readonly string[]): string {
-  const [file, ...more] = files;
-  if (file === undefined || more.length > 0) throw new WrongUsage(text('请给出一个文件', 'Name one file'));
-  return file;
-}
 
 /** Imports a file. Ends well where it could be read; with `out` each draft is written into that folder. */
 export async function importFile(files: readonly string[], { out }: { out?: string | undefined }): Promise<Answered> {

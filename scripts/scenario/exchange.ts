@@ -6,13 +6,7 @@ import { exportBpmn } from '../../engine/exchange/export-bpmn.ts';
 import { importBpmn } from '../../engine/exchange/import-bpmn.ts';
 import type { Answered } from './answered.ts';
 import { pathOf, readScenario, readText } from './read-file.ts';
-import { WrongUsage } from './usage.ts';
-
-function onlyFile(files: readonly string[]): string {
-  const [file, ...more] = files;
-  if (file === undefined || more.length > 0) throw new WrongUsage(text('请给出一个文件', 'Name one file'));
-  return file;
-}
+import { onlyFile } from './command-line.ts';
 
 /** Imports a BPMN file. Ends well where a draft came of it; with `out` the draft is written there. */
 export async function importFile(files: readonly string[], { out }: { out?: string | undefined }): Promise<Answered> {

@@ -1,6 +1,6 @@
 /** Every page of the web application, by its route, with each state of it that looks different: what the tests for everyone walk through. */
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { anotherEdition } from './another-edition.ts';
 
 /** A state of a page: what one does to see it, in whatever language is in use. */
 export interface State {
@@ -176,7 +176,7 @@ export const places: Record<string, readonly Place[]> = {
   ],
   '/scenarios/:id/file': [
     { account: 'designer', at: '/scenarios/subsidy-review/file', ready: '#impact' },
-    { account: 'operator', at: '/scenarios/subsidy-review/file', ready: 'main [role=status]' },
+    { account: 'operator', at: '/scenarios/subsidy-review/file', ready: 'main section h2' },
   ],
   '/scenarios/:id/versions': [
     {
@@ -225,15 +225,7 @@ export const places: Record<string, readonly Place[]> = {
         {
           name: 'another edition',
           enter: async (page) => {
-            const edition = JSON.parse(readFileSync('rulesets/standard/part2-draft.json', 'utf8')) as {
-              clauses: { requirement: Record<string, string> }[];
-            };
-            edition.clauses[0]!.requirement = { 'zh-CN': '新的要求', en: 'A new requirement' };
-            await page.locator('input[type=file]').setInputFiles({
-              name: 'final.json',
-              mimeType: 'application/json',
-              buffer: Buffer.from(JSON.stringify(edition)),
-            });
+            await page.locator('input[type=file]').setInputFiles(anotherEdition());
             await page.locator('#impact').waitFor();
           },
         },

@@ -1,23 +1,9 @@
 /** The page of the standard: clauses found and narrowed down, what answers to one opened, and another edition compared. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { anotherEdition } from './another-edition.ts';
 import { browserTests, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
 
 const open = browserTests();
-
-interface Edition {
-  edition: { name: Record<string, string> };
-  clauses: { id: string; requirement: Record<string, string> }[];
-}
-
-/** The edition in use with another requirement for one clause. */
-function finalText(): { name: string; mimeType: string; buffer: Buffer } {
-  const edition = JSON.parse(readFileSync('rulesets/standard/part2-draft.json', 'utf8')) as Edition;
-  edition.edition.name = { 'zh-CN': '某个正式版本', en: 'Some final text' };
-  const clause = edition.clauses.find(({ id }) => id === 'flow.account-consent');
-  if (clause) clause.requirement = { 'zh-CN': '授权每年确认一次', en: 'The authorisation is confirmed each year' };
-  return { name: 'final.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(edition)) };
-}
 
 test('a clause is found with what answers to it; another edition says whom it concerns; a file that is none is refused', async () => {
   const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
@@ -34,7 +20,7 @@ test('a clause is found with what answers to it; another edition says whom it co
   await expect.poll(() => page.url()).toContain('standing=deviates');
   await page.getByRole('row').filter({ hasText: 'procedure.channel' }).getByText('接入流程尚未建设。').waitFor();
 
-  await page.locator('input[type=file]').setInputFiles(finalText());
+  await page.locator('input[type=file]').setInputFiles(anotherEdition());
   const impact = page.getByRole('region', { name: '对比：某个正式版本' });
   await impact.getByText('授权每年确认一次').waitFor();
   await impact.getByRole('link', { name: '惠民惠农补贴资格复核' }).waitFor();

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { stateType } from '../case-types.ts';
 import { assertExists } from '../control.ts';
+import { states } from '../fact-words.ts';
 import { defineNode, type NodeContext } from '../node.ts';
 import { isProblem } from '../problem.ts';
 import { text, type Text } from '../text.ts';
@@ -11,16 +12,9 @@ import type { OutputOf, StateReply } from '../connectors.ts';
 type BusinessReply = OutputOf<'national-platform.verify-business'>;
 
 const words: Record<StateReply['card'] | StateReply['person'] | BusinessReply['business'], Text> = {
-  normal: text('正常', 'normal'),
-  lost: text('已挂失', 'reported lost'),
-  suspended: text('已暂停', 'suspended'),
-  cancelled: text('已注销', 'cancelled'),
-  expired: text('已过期', 'expired'),
-  deceased: text('已登记去世', 'registered as deceased'),
-  abroad: text('出境定居', 'settled abroad'),
+  ...states,
   clear: text('已结清', 'clear'),
   'not-clear': text('未结清', 'not clear'),
-  unknown: text('查无记录', 'not on record'),
 };
 
 const subjects = {
