@@ -1,7 +1,6 @@
 // `scenario import` and `scenario export`: BPMN 2.0 in and out.
 import { writeFile } from 'node:fs/promises';
 import type { Language } from '../../engine/core/text.ts';
-import { text } from '../../engine/core/text.ts';
 import { exportBpmn } from '../../engine/exchange/export-bpmn.ts';
 import { importBpmn } from '../../engine/exchange/import-bpmn.ts';
 import type { Answered } from './answered.ts';
