@@ -95,7 +95,9 @@ async function runProject(
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = told;
   // A file that could not be loaded has no failed test, but the run has failed.
   const failed = code !== 0 && numFailedTests === 0 ? 1 : numFailedTests;
-  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests, failures: failuresIn(told) };
+  const failures = failuresIn(told);
+  if (failures.length < failed) failures.push(`${project}: errors outside of the tests, told above`);
+  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests, failures };
 }
 
 async function main(): Promise<number> {

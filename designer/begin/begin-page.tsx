@@ -1,5 +1,5 @@
-/** The page for a new scenario: by six questions, from a template, or from a blank sheet. */
-import { AppstoreOutlined, FileOutlined, FormOutlined } from '@ant-design/icons';
+/** The page for a new scenario: by six questions, from a template, from a file, or from a blank sheet. */
+import { AppstoreOutlined, FileOutlined, FormOutlined, ImportOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { text } from '../../engine/core/text.ts';
@@ -8,12 +8,19 @@ import { useMay } from '../app/session.ts';
 import { useTitle } from '../app/use-title.ts';
 import { blankScenario } from './begin-with.ts';
 import styles from './begin.module.css';
+import { FromFile } from './from-file.tsx';
 import { NamingForm } from './naming-form.tsx';
 import { Templates } from './templates.tsx';
 import { Wizard } from './wizard.tsx';
 
-const ways = { questions: FormOutlined, templates: AppstoreOutlined, blank: FileOutlined } as const;
+const ways = {
+  questions: FormOutlined,
+  templates: AppstoreOutlined,
+  file: ImportOutlined,
+  blank: FileOutlined,
+} as const;
 type WayName = keyof typeof ways;
+const isWay = (word: string): word is WayName => Object.hasOwn(ways, word);
 
 function Blank() {
   const { t } = useTranslation();
@@ -32,7 +39,7 @@ export function BeginPage() {
   const may = useMay();
   const [params] = useSearchParams();
   const wished = params.get('way');
-  const way: WayName = wished === 'templates' || wished === 'blank' ? wished : 'questions';
+  const way: WayName = wished !== null && isWay(wished) ? wished : 'questions';
   useTitle(t('begin.title'));
   if (!may('scenario.edit'))
     return (
@@ -63,6 +70,7 @@ export function BeginPage() {
       <div className={styles.body}>
         {way === 'questions' && <Wizard />}
         {way === 'templates' && <Templates />}
+        {way === 'file' && <FromFile />}
         {way === 'blank' && <Blank />}
       </div>
     </div>

@@ -18,6 +18,7 @@ import { VersionLinks } from '../versions/version-links.tsx';
 import { UseCardPanel } from '../use-card/use-card-panel.tsx';
 import { useCardRun } from '../use-card/use-card-run.ts';
 import { CheckPanel } from './check-panel.tsx';
+import { ExportButton } from './export-button.tsx';
 import { NodePanel } from './node-panel.tsx';
 import { PublishedMark } from './published-mark.tsx';
 import styles from './scenario-page.module.css';
@@ -123,6 +124,7 @@ function OneScenario({ id }: { id: string }) {
             ]}
           />
           <span className={styles.gap} />
+          {document === 'draft' && <ExportButton scenario={scenario} />}
           {may('scenario.read') && (
             <Button
               loading={checks.isPending}

@@ -1,5 +1,6 @@
 /** Exchange: drafts leave as BPMN 2.0 and come in from it. */
 import { z } from 'zod';
+import type { ImportedScenario } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import { text } from '../core/text.ts';
 import { exportBpmn } from '../exchange/export-bpmn.ts';
@@ -48,9 +49,12 @@ export const importFile = defineRoute({
       'The scenario, and of every element whether it was taken, mapped or left, and why; to be created by POST /api/scenarios',
   },
   async handle({ body }) {
-    const imported = await importBpmn(body.xml);
-    if (imported.scenario) return { body: imported };
-    const errors = imported.problems.map((each) => ({ pointer: '/xml', rule: each.rule, message: inWords(each) }));
+    const { scenario, report, problems } = await importBpmn(body.xml);
+    if (scenario) {
+      const imported: ImportedScenario = { scenario, report, problems };
+      return { body: imported };
+    }
+    const errors = problems.map((each) => ({ pointer: '/xml', rule: each.rule, message: inWords(each) }));
     throw problem('invalid-input', { errors });
   },
 });

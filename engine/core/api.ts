@@ -195,6 +195,21 @@ export interface PolicyView extends PolicySummary {
   policy: Policy;
 }
 
+/** POST /api/scenarios/imports: the draft that a file gives, and what became of every element of it. */
+export interface ImportedScenario {
+  scenario: Scenario;
+  report: {
+    id: string;
+    type: string;
+    name?: string;
+    /** taken: it says just what it said; mapped: it became something near; left: nothing came of it. */
+    verdict: 'taken' | 'mapped' | 'left';
+    why: Text;
+    source?: string;
+  }[];
+  problems: { rule: string; line?: number; message: Text }[];
+}
+
 /** POST /api/policies/import: the policies that may be made of a file, and what became of what stands in it. */
 export interface ImportedPolicies {
   format: 'dmn' | 'jdm' | 'policy';

@@ -152,3 +152,30 @@ test('whoever may not make scenarios is told, and finds no button', async () => 
   await heading(page, '当前账号不能新建场景');
   await expectAccessible(page);
 });
+
+test('a draft leaves as BPMN and comes back as another scenario; a foreign file says what became of it, rubbish is refused', async () => {
+  const { page, calm } = await open();
+  await signIn(page, 'designer');
+  await page.goto('/scenarios/park-entry?document=draft');
+  await page.getByRole('button', { name: '导出' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'BPMN 2.0，含图形' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe('park-entry.bpmn');
+
+  await page.goto('/scenarios/new?way=file');
+  const field = page.locator('input[type=file]');
+  await field.setInputFiles({ name: 'x.bpmn', mimeType: 'application/xml', buffer: Buffer.from('<a><b></a>') });
+  await page.getByRole('alert').waitFor();
+  await field.setInputFiles('test/fixtures/bpmn/flowable-design.bpmn');
+  await page.getByText(/^请看一看的 \d+ 项$/).waitFor();
+  await expectAccessible(page);
+  await picture(page, 'begin from a file');
+  await field.setInputFiles(await saved.path());
+  await page.getByText(/转换 0 项，未保留 0 项$/).waitFor();
+  await page.getByLabel('网址名').fill('park-entry-from-a-file');
+  await page.getByText('可以用').waitFor();
+  await page.getByRole('button', { name: '新建', exact: true }).click();
+  await heading(page, '编辑公园入园');
+  calm();
+});

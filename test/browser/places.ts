@@ -125,6 +125,20 @@ export const places: Record<string, readonly Place[]> = {
         },
       ],
     },
+    {
+      account: 'designer',
+      at: '/scenarios/new?way=file',
+      ready: 'main section h2',
+      states: [
+        {
+          name: 'foreign file',
+          enter: async (page) => {
+            await page.locator('input[type=file]').setInputFiles('test/fixtures/bpmn/flowable-design.bpmn');
+            await page.locator('main form').waitFor();
+          },
+        },
+      ],
+    },
     { account: 'operator', at: '/scenarios/new', ready: 'main h1' },
   ],
   '/scenarios/:id': [

@@ -95,6 +95,7 @@ async function tellOnOneServer(stories: readonly Told[], wrong: string[]): Promi
   next = stories.length;
   await Promise.race([host.stop(), passed(10_000)]);
   await environment.teardown();
+  await Promise.race([all, passed(10_000)]);
   return standing;
 }
 

@@ -1,5 +1,5 @@
 /** Durable cases on a time-skipping server, each with its own clock and its own people, for stories told side by side. */
-import { Client, type WorkflowHandle } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import type { Ports } from '../../engine/core/effects.ts';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { CaseStart, Outcome, TraceStep } from '../../engine/core/case.ts';
@@ -68,7 +68,10 @@ export async function createStoryHost(environment: TestWorkflowEnvironment, outs
   });
   const running = worker.run();
   // The environment's own client lets time skip for one result at a time; here it skips for all.
-  const client = new Client({ connection: environment.connection });
+  // Nor does its own connection let a call end with the server: it tries again, and throws where nobody can catch it.
+  const connection = await Connection.connect({ address: environment.address, interceptors: [] });
+  const client = new Client({ connection });
+  const sending = new Set<Promise<unknown>>();
   await environment.connection.testService?.unlockTimeSkipping({});
   const now = async () => new Date(await environment.currentTimeMs()).toISOString();
 
@@ -92,9 +95,12 @@ export async function createStoryHost(environment: TestWorkflowEnvironment, outs
           for (const given of givenTo(input.state, advanced.changes, people, asked, start.caseId)) {
             // Until it has arrived no time may pass: else the case would find that nobody came.
             await environment.connection.testService?.lockTimeSkipping({});
-            void send(handle, given, () => !cases.has(start.caseId)).finally(
-              () => void environment.connection.testService?.unlockTimeSkipping({}),
-            );
+            const sent = send(handle, given, () => !cases.has(start.caseId))
+              .finally(() => environment.connection.testService?.unlockTimeSkipping({}))
+              // A server that is gone takes no answer; its cases are told as left standing.
+              .catch(() => undefined);
+            sending.add(sent);
+            void sent.finally(() => sending.delete(sent));
           }
           return advanced;
         },
@@ -108,8 +114,10 @@ export async function createStoryHost(environment: TestWorkflowEnvironment, outs
       return { outcome, steps: store.trace(start.caseId) };
     },
     async stop() {
+      cases.clear();
       worker.shutdown();
-      await running;
+      await Promise.all([running, ...sending]);
+      await connection.close();
     },
   };
 }

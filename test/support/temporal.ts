@@ -44,11 +44,16 @@ export async function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
     await testService?.unlockTimeSkipping({});
   };
   // What fails here fails in the test too, where it is told.
-  const waking = setInterval(() => void wake().catch(() => undefined), wakeEveryMs);
+  let woken = Promise.resolve();
+  const waking = setInterval(() => {
+    woken = wake().catch(() => undefined);
+  }, wakeEveryMs);
   const teardown = environment.teardown.bind(environment);
-  environment.teardown = () => {
+  environment.teardown = async () => {
     clearInterval(waking);
-    return teardown();
+    // The SDK tries a call again that the end of the server cuts short, and then throws where nobody can catch it.
+    await woken;
+    await teardown();
   };
   return environment;
 }
