@@ -4,7 +4,7 @@ import { fieldErrorsOf } from '../core/schema-errors.ts';
 import { Scenario } from '../core/scenario.ts';
 import { text, type Language } from '../core/text.ts';
 import { type ElementReport, type Imported, type ImportProblem, reportOn } from './import-report.ts';
-import { layOut } from './layout.ts';
+import { layOut, type Place } from './layout.ts';
 import { leaveRest } from './leave-rest.ts';
 import { extensionOf, extensionsOf, isA, listOf, textOf } from './moddle.ts';
 import { slugOf } from './names.ts';
@@ -20,6 +20,11 @@ import { parseJson, takeOwn, takeSynthetic } from './take-own.ts';
 import { takePattern } from './take-patterns.ts';
 import { beginTaking, tell, type Taken } from './taken.ts';
 import { nameText } from './xml-text.ts';
+
+/** The size of a node on our canvas, and how far below it the next one stands. */
+const nodeBox = { width: 208, height: 64, below: 90 };
+/** How often a node that would stand on another is moved down. */
+const mostMoves = 20;
 
 const mostElements = 2000;
 const mostFlows = 4000;
@@ -116,16 +121,26 @@ function takeNodes(taken: Taken, diagram: Diagram, language: Language): void {
 /** Nodes of a foreign file stand where its diagram shows them, else in layers. */
 function placeNodes(taken: Taken, diagram: Diagram, edges: Scenario['edges']): void {
   const added = taken.nodes.filter(({ index, node }) => index === Number.MAX_SAFE_INTEGER && !node.position);
-  const used = new Set<ModdleElement>();
+  const stands: Place[] = taken.nodes.flatMap(({ node: { position } }) => position ?? []);
   for (const { node, element } of added) {
     const place = canvasPlace(diagram, element);
     if (!place) continue;
-    // What was added beside an element stands a little below it.
-    node.position = used.has(element) ? { x: place.x + 60, y: place.y + 90 } : place;
-    used.add(element);
+    node.position = freePlace(place, stands);
+    stands.push(node.position);
   }
   const places = layOut({ nodes: taken.nodes.map(({ node }) => node), edges });
   for (const { node } of added) node.position ??= places.get(node.id) ?? { x: 0, y: 0 };
+}
+
+/** The place, or the next one below it that no other node covers. */
+function freePlace({ x, y }: Place, stands: readonly Place[]): Place {
+  const isCovered = (at: number) =>
+    stands.some((other) => Math.abs(other.x - x) < nodeBox.width && Math.abs(other.y - at) < nodeBox.height);
+  for (let tries = 0; tries < mostMoves; tries += 1) {
+    const free = y + tries * nodeBox.below;
+    if (!isCovered(free)) return { x, y: free };
+  }
+  return { x, y };
 }
 
 /** What stands above nodes and edges: as we wrote it, or made from what the process says of itself. */

@@ -26,7 +26,7 @@ export function readDiagram(definitions: ModdleElement): Diagram {
 export const placeOfElement = (diagram: Diagram, element: ModdleElement): Place | undefined => diagram.get(element);
 
 // Other tools draw closer together than our canvas does.
-const stretch = { x: 1.6, y: 1.2 };
+const stretch = { x: 2.25, y: 1.25 };
 const slot = { width: 120, height: 60 };
 
 /** The place on our canvas of an element of a foreign diagram. */
