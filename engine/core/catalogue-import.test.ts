@@ -1,13 +1,14 @@
 /** The import of an official list: each row judged on its own, the same list twice changes nothing, and the order of its rows does not matter. */
 import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import shipped from '../../rulesets/catalogue/items.json' with { type: 'json' };
 import { CatalogueFile, catalogueGroups, cardFunctions, type ImportedItem } from './catalogue.ts';
 import { catalogueCsv } from './catalogue-csv.ts';
 import { catalogueOf, fitsFilter, matrixOf } from './catalogue-entries.ts';
 import { planImport } from './catalogue-import.ts';
 
-const file = CatalogueFile.parse(shipped);
+const shipped = readFileSync(new URL('../../rulesets/catalogue/items.json', import.meta.url), 'utf8');
+const file = CatalogueFile.parse(JSON.parse(shipped));
 const head = ['编码', '名称', '业务类别', '用卡功能', '推广范围', '用卡模式'];
 const plan = (rows: string[][], old: readonly ImportedItem[] = [], heading = head) =>
   planImport(file, old, [heading, ...rows]);

@@ -1,12 +1,14 @@
 /** The catalogue that ships: every item has its source and its words, templates that exist, and counts that add up. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import shipped from '../../rulesets/catalogue/items.json' with { type: 'json' };
-import standard from '../../rulesets/standard/part2-draft.json' with { type: 'json' };
 import { CatalogueFile, Openings } from './catalogue.ts';
 import { plainName } from './catalogue-entries.ts';
+import { Standard } from './standard.ts';
 
-const { items, editions } = CatalogueFile.parse(shipped);
+const read = (path: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../rulesets/${path}`, import.meta.url), 'utf8'));
+const { items, editions } = CatalogueFile.parse(read('catalogue/items.json'));
+const standard = Standard.parse(read('standard/part2-draft.json'));
 const packs = ['scenarios', 'packs'].flatMap((folder) =>
   readdirSync(new URL(`../../rulesets/${folder}/`, import.meta.url)).map((name) => name.replace('.json', '')),
 );
