@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
-import { CatalogueFile } from '../engine/core/catalogue.ts';
+import { CatalogueFile, DemoCatalogue } from '../engine/core/catalogue.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { DemoInstitutions } from '../engine/core/institution.ts';
 import { PolicySuite } from '../engine/core/policy-suite.ts';
@@ -25,6 +25,7 @@ export const schemas: Record<string, () => object> = {
   'help.schema.json': () => spokenSchema(PackHelp),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
   'standard.schema.json': () => spokenSchema(Standard),
+  'demo-catalogue.schema.json': () => spokenSchema(DemoCatalogue),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
   'demo-institutions.schema.json': () => spokenSchema(DemoInstitutions),
 };

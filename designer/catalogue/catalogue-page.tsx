@@ -110,7 +110,13 @@ function Catalogue({ matrix }: { matrix: CatalogueMatrix }) {
       </div>
       <Counts matrix={matrix} />
       <div className={styles.matrices}>
-        <Matrix caption={t('catalogue.human-resources')} rows={own} />
+        <div>
+          <Matrix caption={t('catalogue.human-resources')} rows={own} />
+          <div className={styles.legend}>
+            <span>{t('catalogue.legend-of')}</span>
+            <span>{t('catalogue.legend-tick')}</span>
+          </div>
+        </div>
         <Matrix caption={t('catalogue.other-fields')} rows={others} />
       </div>
       <h2 className={styles.listHead}>{t('catalogue.items')}</h2>

@@ -29,15 +29,15 @@ function Facts({ item }: { item: CatalogueItem }) {
     level && say(catalogueLevels[level]),
     spread?.provinces !== undefined && t('catalogue.provinces', { count: spread.provinces }),
     spread?.cities !== undefined && t('catalogue.cities', { count: spread.cities }),
-    spread && t('catalogue.as-of', { date: spread.asOf }),
   ].filter(Boolean);
+  const asOf = spread ? t('catalogue.as-of', { date: spread.asOf }) : '';
   const untold = t('catalogue.untold');
   const facts = [
     [t('catalogue.group'), say(catalogueGroups[group])],
-    [t('scenario.field'), say(fields[field])],
+    ...(field === group ? [] : [[t('scenario.field'), say(fields[field])]]),
     [t('catalogue.functions'), functions.map((each) => say(cardFunctions[each])).join(comma) || untold],
     [t('catalogue.modes'), modes.map((each) => say(cardModes[each])).join(comma) || untold],
-    [t('catalogue.reach'), reach.join(comma) || untold],
+    [t('catalogue.reach'), reach.length > 0 ? reach.join(comma) + asOf : untold],
     ...(formerly === null ? [] : [[t('catalogue.formerly'), formerly]]),
   ];
   return (

@@ -77,15 +77,17 @@ export function Matrix({ caption, rows }: Props) {
         {rows.map((row) => (
           <tr key={row.group}>
             <th scope="row">
-              <Link
-                to={addressOf(params, { group: row.group })}
-                aria-current={chosen.group === row.group && chosen.function === '' ? 'true' : undefined}
-                preventScrollReset
-              >
-                {say(catalogueGroups[row.group])}
-              </Link>
-              <span className={styles.of}>
-                {row.stated ? t('catalogue.of', { items: row.items, of: row.stated.count }) : row.items}
+              <span className={styles.groupName}>
+                <Link
+                  to={addressOf(params, { group: row.group })}
+                  aria-current={chosen.group === row.group && chosen.function === '' ? 'true' : undefined}
+                  preventScrollReset
+                >
+                  {say(catalogueGroups[row.group])}
+                </Link>
+                <span className={styles.of}>
+                  {row.stated ? t('catalogue.of', { items: row.items, of: row.stated.count }) : row.items}
+                </span>
               </span>
             </th>
             {functions.map((each) => (

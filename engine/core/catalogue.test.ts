@@ -1,8 +1,9 @@
 /** The catalogue that ships: every item has its source and its words, templates that exist, and counts that add up. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { CatalogueFile, Openings } from './catalogue.ts';
+import { CatalogueFile, DemoCatalogue, Openings } from './catalogue.ts';
 import { plainName } from './catalogue-entries.ts';
+import { DemoInstitutions } from './institution.ts';
 import { Standard } from './standard.ts';
 
 const read = (path: string): unknown =>
@@ -23,6 +24,14 @@ it('cites sources that the standard knows, and templates that there are', () => 
   const cited = [...items, ...editions].flatMap(({ sources }) => sources.map(({ source }) => source));
   expect(cited.filter((source) => !Object.hasOwn(standard.sources, source))).toEqual([]);
   expect(items.flatMap((item) => item.packs ?? []).filter((pack) => !packs.includes(pack))).toEqual([]);
+});
+
+it('is opened in the demo province where there are such items and institutions', () => {
+  const { openings } = DemoCatalogue.parse(read('demo/catalogue.json'));
+  const { institutions } = DemoInstitutions.parse(read('demo/institutions.json'));
+  const offering = Object.values(openings).flatMap(({ regions }) => regions.flatMap((each) => each.institutions));
+  expect(Object.keys(openings).filter((code) => !items.some((item) => item.code === code))).toEqual([]);
+  expect(offering.filter((id) => !institutions.some((each) => each.id === id))).toEqual([]);
 });
 
 it('counts what the sources count', () => {

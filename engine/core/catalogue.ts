@@ -23,12 +23,12 @@ type OtherField = Exclude<Field, 'human-resources'>;
 /** The nine groups of the earlier catalogue (B19). */
 const humanResources = {
   employment: text('就业', 'Employment'),
-  'insurance-common': text('社会保险公共业务', 'Social insurance in common'),
-  pension: text('养老保险待遇业务', 'Pension benefits'),
-  'medical-insurance': text('医疗保险待遇业务', 'Medical insurance benefits'),
-  'work-injury': text('工伤保险待遇业务', 'Work injury benefits'),
-  unemployment: text('失业保险待遇业务', 'Unemployment benefits'),
-  maternity: text('生育保险待遇业务', 'Maternity benefits'),
+  'insurance-common': text('社会保险公共业务', 'Social insurance'),
+  pension: text('养老保险待遇业务', 'Pensions'),
+  'medical-insurance': text('医疗保险待遇业务', 'Medical insurance'),
+  'work-injury': text('工伤保险待遇业务', 'Work injury'),
+  unemployment: text('失业保险待遇业务', 'Unemployment'),
+  maternity: text('生育保险待遇业务', 'Maternity'),
   personnel: text('人事人才', 'Personnel and talent'),
   'labour-relations': text('劳动关系', 'Labour relations'),
 } as const satisfies Record<string, Text>;
@@ -154,6 +154,14 @@ export const Openings = z.strictObject({
     .describe('Its page in the service zone, https only'),
 });
 export type Openings = z.infer<typeof Openings>;
+
+/** The file rulesets/demo/catalogue.json: where the made-up province has opened items, by their codes. */
+export const DemoCatalogue = z.strictObject({
+  $schema: z.string().optional(),
+  notice: Text,
+  openings: z.record(CatalogueCode, Openings),
+});
+export type DemoCatalogue = z.infer<typeof DemoCatalogue>;
 
 /** Of an item of which nothing was said yet. */
 export const noOpenings: Openings = { regions: [], scenarios: [], zoneLink: null };
