@@ -24,12 +24,12 @@ import { ImportButton } from './import-button.tsx';
 import { Matrix } from './matrix.tsx';
 import { cataloguePath, useMatrix } from './use-catalogue.ts';
 
-/** Where an item is opened: the places by name, if they are few. */
+/** Where an item is opened: by name where it is one place. */
 function Opened({ opened }: Pick<CatalogueSummary, 'opened'>) {
   const { t } = useTranslation();
   const { place } = useDivisionWords();
   if (opened.length === 0) return <span className={styles.faint}>{t('catalogue.states.unopened')}</span>;
-  if (opened.length > 2) return t('catalogue.places', { count: opened.length });
+  if (opened.length > 1) return t('catalogue.places', { count: opened.length });
   return opened.map(place).join(t('list.comma'));
 }
 
