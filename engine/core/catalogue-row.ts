@@ -126,43 +126,47 @@ function functionsOf(row: readonly string[], headings: readonly Heading[], cell:
   };
 }
 
+/** The cells of a row by their columns. */
+type Cells = Record<ImportColumn, string>;
+
+/** What is wrong with the cells, at most one error a column. */
+function rowErrors(cells: Cells, wrongFunctions: readonly RowError[], ownCodes: ReadonlySet<string>): RowError[] {
+  const { code, name, group, level, modes } = cells;
+  const wrong = (Object.keys(importColumns) as ImportColumn[]).flatMap((column) => cellError(column, cells[column]));
+  const errors: RowError[] = [
+    ...wrong,
+    ...codeErrors(code, ownCodes),
+    ...(name === '' ? [missing('name')] : []),
+    ...(group === '' ? [missing('group')] : groupIn(group) ? [] : [unknown('group', group, catalogueGroups)]),
+    ...wrongFunctions,
+    ...(level === '' || levelIn(level) ? [] : [unknown('level', level, catalogueLevels)]),
+    ...modesIn(modes).unknown.map((each) => unknown('modes', each, cardModes)),
+  ];
+  return errors.filter(({ column }, index) => errors.findIndex((each) => each.column === column) === index);
+}
+
 /** Reads a row. */
 export function readRow(row: readonly string[], { line, headings, ownCodes, earlier }: RowGround): ReadRow {
   const at = (column: ImportColumn) => headings.findIndex((each) => each && 'column' in each && each.column === column);
-  const cellOf = (column: ImportColumn): string => (row[at(column)] ?? '').normalize('NFC').trim();
-  const [code, name, nameEn, said, reach] = (['code', 'name', 'nameEn', 'group', 'level'] as const).map(cellOf) as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ];
-  const group = groupIn(said);
-  const level = levelIn(reach);
-  const modes = modesIn(cellOf('modes'));
-  const { functions, errors: wrongFunctions } = functionsOf(row, headings, cellOf('functions'));
-  const wrong = (Object.keys(importColumns) as ImportColumn[]).flatMap((column) => cellError(column, cellOf(column)));
-  const errors: RowError[] = [
-    ...wrong,
-    ...(wrong.some(({ column }) => column === 'code') ? [] : codeErrors(code, ownCodes)),
-    ...(name === '' ? [missing('name')] : []),
-    ...(said === '' ? [missing('group')] : group ? [] : [unknown('group', said, catalogueGroups)]),
-    ...wrongFunctions,
-    ...(reach === '' || level ? [] : [unknown('level', reach, catalogueLevels)]),
-    ...modes.unknown.map((each) => unknown('modes', each, cardModes)),
-  ];
-  const first = errors.filter(({ column }, index) => errors.findIndex((each) => each.column === column) === index);
-  if (first.length > 0 || !group) return { line, code, name, item: null, errors: first };
+  const columns = Object.keys(importColumns) as ImportColumn[];
+  const cells = Object.fromEntries(
+    columns.map((column) => [column, (row[at(column)] ?? '').normalize('NFC').trim()]),
+  ) as Cells;
+  const { code, name } = cells;
+  const { functions, errors: wrongFunctions } = functionsOf(row, headings, cells.functions);
+  const errors = rowErrors(cells, wrongFunctions, ownCodes);
+  const group = groupIn(cells.group);
+  if (errors.length > 0 || !group) return { line, code, name, item: null, errors };
   const old = earlier.get(code);
   const told = <T>(column: ImportColumn, value: T, before: T | undefined): T =>
     at(column) >= 0 || before === undefined ? value : before;
   const hasFunctions = at('functions') >= 0 || headings.some((each) => each && 'ticks' in each);
   const item: ImportedItem = {
     ...{ code, name, group },
-    nameEn: told('nameEn', nameEn === '' ? null : nameEn, old?.nameEn),
+    nameEn: told('nameEn', cells.nameEn === '' ? null : cells.nameEn, old?.nameEn),
     functions: hasFunctions || !old ? functions : old.functions,
-    level: told('level', level ?? null, old?.level),
-    modes: told('modes', modes.found, old?.modes),
+    level: told('level', levelIn(cells.level) ?? null, old?.level),
+    modes: told('modes', modesIn(cells.modes).found, old?.modes),
   };
   return { line, code, name, item, errors: [] };
 }
