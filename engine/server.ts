@@ -50,6 +50,7 @@ const api: ApiParts = {
   standard: rulesets.standard,
   institutions: demo ? rulesets.institutions : [],
   packs: rulesets.packs,
+  catalogue: rulesets.catalogue,
   now: () => new Date(),
   calendar: rulesets.calendar,
   within,

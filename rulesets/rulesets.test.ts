@@ -38,7 +38,7 @@ it.each(Object.keys(schemas))(
 describe.each(
   [
     ...['scenarios/', 'packs/', 'help/', 'policies/', 'prompts/', 'calendar/'],
-    ...['suites/', 'policy-suites/', 'standard/'],
+    ...['suites/', 'policy-suites/', 'standard/', 'catalogue/'],
   ].flatMap(list),
 )('%s', (path) => {
   it('fits the schema that it names', () => {

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
+import { CatalogueFile, DemoCatalogue } from '../engine/core/catalogue.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { DemoInstitutions } from '../engine/core/institution.ts';
 import { PolicySuite } from '../engine/core/policy-suite.ts';
@@ -18,11 +19,13 @@ export const schemas: Record<string, () => object> = {
   'scenario.schema.json': scenarioSchema,
   'policy.schema.json': () => spokenSchema(Policy),
   'policy-suite.schema.json': () => spokenSchema(PolicySuite),
+  'catalogue.schema.json': () => spokenSchema(CatalogueFile),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
   'suite.schema.json': () => spokenSchema(Suite),
   'help.schema.json': () => spokenSchema(PackHelp),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
   'standard.schema.json': () => spokenSchema(Standard),
+  'demo-catalogue.schema.json': () => spokenSchema(DemoCatalogue),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
   'demo-institutions.schema.json': () => spokenSchema(DemoInstitutions),
 };

@@ -31,6 +31,13 @@ const BeginPage = lazy(() => import('../begin/begin-page.tsx').then((page) => ({
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
 
+const CataloguePage = lazy(() =>
+  import('../catalogue/catalogue-page.tsx').then((page) => ({ default: page.CataloguePage })),
+);
+const CatalogueItemPage = lazy(() =>
+  import('../catalogue/item-page.tsx').then((page) => ({ default: page.CatalogueItemPage })),
+);
+
 const PolicyListPage = lazy(() =>
   import('../policies/policy-list-page.tsx').then((page) => ({ default: page.PolicyListPage })),
 );
@@ -93,6 +100,8 @@ function Pages() {
             <Route path="/scenarios/:id/file" element={<FilePage />} />
             <Route path="/scenarios/:id/versions" element={<VersionsPage />} />
             <Route path="/scenarios/:id/versions/compare" element={<ComparePage />} />
+            <Route path="/catalogue" element={<CataloguePage />} />
+            <Route path="/catalogue/:code" element={<CatalogueItemPage />} />
             <Route path="/policies" element={<PolicyListPage />} />
             <Route path="/policies/new" element={<NewPolicyPage />} />
             <Route path="/policies/:name" element={<PolicyPage />} />

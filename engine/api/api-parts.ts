@@ -1,5 +1,6 @@
 /** What the API is made of: every door it may use, handed in by the composition root. */
 import type { Logger } from 'pino';
+import type { CatalogueFile } from '../core/catalogue.ts';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
 import type { Institution } from '../core/institution.ts';
@@ -59,6 +60,8 @@ export interface ApiParts extends Ports {
   institutions: readonly Institution[];
   /** What the platform ships to start scenarios from. */
   packs: readonly Pack[];
+  /** The application catalogue that ships. */
+  catalogue: CatalogueFile;
   demo: boolean;
   log: Logger;
 }

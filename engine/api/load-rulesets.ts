@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CalendarFile, calendarOf } from '../core/calendar-file.ts';
 import type { WorkCalendar } from '../core/calendar.ts';
+import { CatalogueFile, DemoCatalogue } from '../core/catalogue.ts';
 import { DemoCardholders, type DemoCardholder } from '../core/demo.ts';
 import { DemoInstitutions, type Institution } from '../core/institution.ts';
 import { PackHelp, type Pack } from '../core/pack.ts';
@@ -19,6 +20,9 @@ export interface Rulesets {
   /** The edition of the standard that the platform implements. */
   standard: Standard;
   prompts: Prompts;
+  /** The application catalogue, as far as the sources name its items. */
+  catalogue: CatalogueFile;
+  demoOpenings: DemoCatalogue['openings'];
   scenarios: Scenario[];
   /** What there is to start from: scenarios that are nowhere in use, and those of the demo province. */
   packs: Pack[];
@@ -66,6 +70,8 @@ export async function loadRulesets(): Promise<Rulesets> {
   const help = await readNamed(PackHelp, 'help');
   return {
     standard: await read(Standard, 'standard/part2-draft.json'),
+    catalogue: await read(CatalogueFile, 'catalogue/items.json'),
+    demoOpenings: (await read(DemoCatalogue, 'demo/catalogue.json')).openings,
     ...{ scenarios, policies, suites },
     prompts: Object.assign({}, ...catalogues.map(({ prompts }) => prompts)) as Prompts,
     packs: [...(await readAll(Scenario, 'packs')), ...scenarios].map((scenario) => ({

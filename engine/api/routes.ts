@@ -1,6 +1,8 @@
 /** The registry of routes: a route is added here, and nowhere else. */
 import { addAttachment, getAttachment, listAttachments, removeAttachment } from './attachments.ts';
 import { listCardholders } from './cardholders.ts';
+import { importCatalogue, saveOpenings } from './catalogue-edits.ts';
+import { exportCatalogue, getCatalogueItem, getCatalogueMatrix, listCatalogue } from './catalogue.ts';
 import { followCase } from './case-events.ts';
 import { caseControls, controlCases } from './case-controls.ts';
 import { sendMessage } from './case-messages.ts';
@@ -112,6 +114,12 @@ const described: readonly Route[] = [
   runPolicyRows,
   importPolicies,
   exportPolicy,
+  listCatalogue,
+  getCatalogueMatrix,
+  exportCatalogue,
+  importCatalogue,
+  getCatalogueItem,
+  saveOpenings,
   listPrompts,
   listPacks,
   getPack,

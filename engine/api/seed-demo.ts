@@ -1,5 +1,6 @@
 /** Seeds the demo province: its accounts, and the shipped policies and scenarios, filed by one person and published by another. Seeding again changes nothing. */
 import { assertExists } from '../core/control.ts';
+import type { Openings } from '../core/catalogue.ts';
 import type { PolicySuite } from '../core/policy-suite.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Scenario } from '../core/scenario.ts';
@@ -9,6 +10,7 @@ import type { Attempt } from '../store/attempt.ts';
 import type { ApiParts } from './api-parts.ts';
 import { demoAccounts, type DemoAccount } from './demo-accounts.ts';
 import type { Rulesets } from './load-rulesets.ts';
+import { provinceOf } from './catalogue.ts';
 import { newPolicy } from './policies.ts';
 import { pinGreenRows } from './policy-suites.ts';
 import { unlessThere } from './unless-there.ts';
@@ -51,10 +53,18 @@ async function seedPolicy(api: ApiParts, policy: Policy, suite: PolicySuite | un
   await unlessThere(api.store.policies.create({ ...fresh, suite: pinned }));
 }
 
-/** Seeds accounts, policies and scenarios. */
+async function seedOpenings(api: ApiParts, code: string, openings: Openings): Promise<void> {
+  const designer = accountOf('designer');
+  const item = { province: provinceOf(designer.region), code };
+  if ((await api.store.catalogue.openingsOf(item.province, code)).revision > 0) return;
+  const author = { by: designer.account, at: api.now().toISOString() };
+  await unlessThere(api.store.catalogue.saveOpenings(item, openings, 0, author));
+}
+
+/** Seeds accounts, policies, scenarios, and where items of the catalogue are opened. */
 export async function seedDemo(
   api: ApiParts,
-  rulesets: Pick<Rulesets, 'policies' | 'policySuites' | 'scenarios' | 'suites'>,
+  rulesets: Pick<Rulesets, 'policies' | 'policySuites' | 'scenarios' | 'suites' | 'demoOpenings'>,
 ): Promise<void> {
   for (const { password, ...account } of demoAccounts) {
     if (await api.store.accounts.find(account.account)) continue;
@@ -62,4 +72,5 @@ export async function seedDemo(
   }
   for (const policy of rulesets.policies) await seedPolicy(api, policy, rulesets.policySuites[policy.name]);
   for (const scenario of rulesets.scenarios) await seedScenario(api, scenario, rulesets.suites[scenario.id]);
+  for (const [code, openings] of Object.entries(rulesets.demoOpenings)) await seedOpenings(api, code, openings);
 }

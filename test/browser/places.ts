@@ -246,6 +246,24 @@ export const places: Record<string, readonly Place[]> = {
       ],
     },
   ],
+  '/catalogue': [
+    {
+      account: 'designer',
+      at: '/catalogue',
+      ready: 'main table tbody [data-row-link]',
+      states: [search('Xyzzy'), dialogue('import', /^(导入官方清单|Import the official list)$/)],
+    },
+    { account: 'clerk', at: '/catalogue?function=payment&group=finance', ready: 'main table tbody [data-row-link]' },
+  ],
+  '/catalogue/:code': [
+    {
+      account: 'designer',
+      at: '/catalogue/YKT-CUL-01',
+      ready: '#sources',
+      states: [dialogue('openings', /^(维护|Edit)$/)],
+    },
+    { account: 'clerk', at: '/catalogue/nothing', ready: 'main h1' },
+  ],
   '/policies': [
     {
       account: 'designer',

@@ -86,6 +86,7 @@ export async function startApi({
     standard: rulesets.standard,
     institutions: rulesets.institutions,
     packs: rulesets.packs,
+    catalogue: rulesets.catalogue,
     demo: true,
   };
   await seedDemo(api, rulesets);
