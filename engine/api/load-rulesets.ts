@@ -9,6 +9,7 @@ import { PackHelp, type Pack } from '../core/pack.ts';
 import { policiesNamedBy } from '../core/pin.ts';
 import { PolicySuite } from '../core/policy-suite.ts';
 import { Policy } from '../core/policy.ts';
+import { PromptTranslation, type PromptTranslations } from '../core/prompt-languages.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
 import { Scenario } from '../core/scenario.ts';
 import { Standard } from '../core/standard.ts';
@@ -19,6 +20,8 @@ export interface Rulesets {
   /** The edition of the standard that the platform implements. */
   standard: Standard;
   prompts: Prompts;
+  /** The prompts in the languages that have files of their own. */
+  translations: PromptTranslations;
   scenarios: Scenario[];
   /** What there is to start from: scenarios that are nowhere in use, and those of the demo province. */
   packs: Pack[];
@@ -60,6 +63,7 @@ async function readNamed<T extends z.ZodType>(schema: T, folder: string): Promis
 /** Reads and checks every ruleset. @throws an error that names the file that is wrong */
 export async function loadRulesets(): Promise<Rulesets> {
   const catalogues = await readAll(PromptCatalogue, 'prompts');
+  const translations = await readAll(PromptTranslation, 'prompts/languages');
   const scenarios = await readAll(Scenario, 'scenarios');
   const policies = await readAll(Policy, 'policies');
   const suites = await readNamed(Suite, 'suites');
@@ -68,6 +72,7 @@ export async function loadRulesets(): Promise<Rulesets> {
     standard: await read(Standard, 'standard/part2-draft.json'),
     ...{ scenarios, policies, suites },
     prompts: Object.assign({}, ...catalogues.map(({ prompts }) => prompts)) as Prompts,
+    translations: Object.fromEntries(translations.map((each) => [each.language, each])),
     packs: [...(await readAll(Scenario, 'packs')), ...scenarios].map((scenario) => ({
       scenario,
       suite: suites[scenario.id] ?? { tests: [] },

@@ -92,15 +92,14 @@ export function wordsOf(
   return { words: formOf(of, form, language), language, needsReader: false };
 }
 
-/** The translation of a prompt as it was shown; none where the catalogue words it otherwise by now, or never did. */
+/** The translation of a prompt as it was shown; none where it was made of other Chinese words than those. */
 export function translationOf(
   { code, text: shown }: { code: string; text: Text },
-  catalogue: Record<string, Pick<Prompt, 'text'>>,
-  translations: PromptTranslations,
+  { originals, translations }: { originals: Record<string, string>; translations: PromptTranslations },
   language: PromptLanguage,
 ): { prompt: TranslatedPrompt | undefined; review: PromptTranslation['review'] } | undefined {
   const file = isTranslated(language) ? translations[language] : undefined;
-  const current = Object.hasOwn(catalogue, code) ? catalogue[code] : undefined;
-  if (!file || current?.text['zh-CN'] !== shown['zh-CN']) return undefined;
+  const original = Object.hasOwn(originals, code) ? originals[code] : undefined;
+  if (!file || original !== shown['zh-CN']) return undefined;
   return { prompt: Object.hasOwn(file.prompts, code) ? file.prompts[code] : undefined, review: file.review };
 }

@@ -27,7 +27,11 @@ const translations: PromptTranslations = {
 };
 
 it('gives a translation with the word that nobody has read it, and speaks it digit by digit', () => {
-  const translation = translationOf({ code: 'a.b', ...original }, { 'a.b': original }, translations, 'ug');
+  const translation = translationOf(
+    { code: 'a.b', ...original },
+    { originals: { 'a.b': original.text['zh-CN'] }, translations },
+    'ug',
+  );
   expect(wordsOf(original, 'ug', 'text', translation)).toMatchObject({ language: 'ug', needsReader: true });
   expect(wordsOf(original, 'ug', 'speech', translation).words).toContain('1 2 3 3 3');
   expect(wordsOf(original, 'en', 'elder').words).toBe('Month {month}.');
@@ -35,7 +39,8 @@ it('gives a translation with the word that nobody has read it, and speaks it dig
 
 it('falls back to Chinese where there is none, or where the words shown are others by now', () => {
   expect(wordsOf(original, 'bo', 'text')).toMatchObject({ language: 'zh-CN', needsReader: false });
-  const reworded = { ...original, text: text('别的话。', 'Other words.') };
-  expect(translationOf({ code: 'a.b', ...original }, { 'a.b': reworded }, translations, 'ug')).toBeUndefined();
-  expect(translationOf({ code: 'no.such', ...original }, { 'a.b': original }, translations, 'ug')).toBeUndefined();
+  expect(
+    translationOf({ code: 'a.b', ...original }, { originals: { 'a.b': '别的话。' }, translations }, 'ug'),
+  ).toBeUndefined();
+  expect(translationOf({ code: 'no.such', ...original }, { originals: {}, translations }, 'ug')).toBeUndefined();
 });

@@ -90,6 +90,8 @@ const table: Record<string, string> = {
   'POST /api/policies/import': 'D . . . . . I . .',
   'GET /api/policies/{name}/export': 'D R . A . . . . .',
   'GET /api/prompts': 'D R . A . . I . .',
+  'GET /api/prompts/translations': 'D R O A . E I P Y',
+  'GET /api/prompts/uses': 'D R . A . . I . .',
   'GET /api/packs': 'D R O A . E I P Y',
   'GET /api/packs/{id}': 'D R O A . E I P Y',
   'GET /api/cardholders': 'D . O . . E I . .',
