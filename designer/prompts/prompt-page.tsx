@@ -43,14 +43,18 @@ function useColumns(language: PromptLanguage, translated: TranslatedPrompts): Co
         />
       ),
     },
-    { key: 'audience', title: t('prompts.audience'), cell: ({ audience }) => t(`audience.${audience}`) },
+    {
+      key: 'audience',
+      title: t('prompts.audience'),
+      cell: ({ audience }) => <span className={styles.short}>{t(`audience.${audience}`)}</span>,
+    },
     {
       key: 'tone',
       title: t('prompts.tone'),
       cell: ({ tone }) => (
-        <>
+        <span className={styles.short}>
           <ToneIcon tone={tone} /> {t(`tone.${tone}`)}
-        </>
+        </span>
       ),
     },
   ];
