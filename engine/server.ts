@@ -45,6 +45,7 @@ const api: ApiParts = {
   directRecords: createDirectRecords(store.cases),
   watch: createCaseWatch(store.cases, log),
   prompts: rulesets.prompts,
+  translations: rulesets.translations,
   cardholders: demo ? rulesets.cardholders : [],
   people: rulesets.cardholders,
   standard: rulesets.standard,

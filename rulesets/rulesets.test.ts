@@ -19,7 +19,10 @@ import { catalogue, scenarioNamed, versionOf } from '../test/support/rulesets.ts
 
 const here = new URL('./', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, here), 'utf8'));
-const list = (folder: string) => readdirSync(new URL(folder, here)).map((file) => `${folder}${file}`);
+const list = (folder: string) =>
+  readdirSync(new URL(folder, here))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => `${folder}${file}`);
 const packs = ['scenarios/', 'packs/'].flatMap(list);
 const nameOf = (path: string) => path.replace(/^[a-z]+\/|\.json$/g, '');
 const policies = Object.fromEntries(
@@ -37,14 +40,14 @@ it.each(Object.keys(schemas))(
 
 describe.each(
   [
-    ...['scenarios/', 'packs/', 'help/', 'policies/', 'prompts/', 'calendar/'],
+    ...['scenarios/', 'packs/', 'help/', 'policies/', 'prompts/', 'prompts/languages/', 'calendar/'],
     ...['suites/', 'policy-suites/', 'standard/', 'catalogue/'],
   ].flatMap(list),
 )('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
     const validate = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } }).compile(
-      read(document.$schema.replace('../', '')) as object,
+      read(document.$schema.replace(/^(\.\.\/)+/, '')) as object,
     );
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
   });

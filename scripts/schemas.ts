@@ -8,6 +8,7 @@ import { DemoInstitutions } from '../engine/core/institution.ts';
 import { PolicySuite } from '../engine/core/policy-suite.ts';
 import { PackHelp } from '../engine/core/pack.ts';
 import { Policy } from '../engine/core/policy.ts';
+import { PromptTranslation } from '../engine/core/prompt-languages.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
 import { Standard } from '../engine/core/standard.ts';
 import { Suite } from '../engine/core/suite.ts';
@@ -21,6 +22,7 @@ export const schemas: Record<string, () => object> = {
   'policy-suite.schema.json': () => spokenSchema(PolicySuite),
   'catalogue.schema.json': () => spokenSchema(CatalogueFile),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
+  'prompt-translation.schema.json': () => spokenSchema(PromptTranslation),
   'suite.schema.json': () => spokenSchema(Suite),
   'help.schema.json': () => spokenSchema(PackHelp),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),

@@ -44,6 +44,7 @@ const PolicyListPage = lazy(() =>
 const NewPolicyPage = lazy(() =>
   import('../policies/new-policy-page.tsx').then((page) => ({ default: page.NewPolicyPage })),
 );
+const PromptPage = lazy(() => import('../prompts/prompt-page.tsx').then((page) => ({ default: page.PromptPage })));
 const PolicyPage = lazy(() => import('../policies/policy-page.tsx').then((page) => ({ default: page.PolicyPage })));
 const PolicyEditPage = lazy(() =>
   import('../policies/policy-edit-page.tsx').then((page) => ({ default: page.PolicyEditPage })),
@@ -106,6 +107,7 @@ function Pages() {
             <Route path="/policies/new" element={<NewPolicyPage />} />
             <Route path="/policies/:name" element={<PolicyPage />} />
             <Route path="/policies/:name/edit" element={<PolicyEditPage />} />
+            <Route path="/prompts" element={<PromptPage />} />
             <Route path="/scenarios/:id/live" element={<LivePage />} />
             <Route path="/standard" element={<StandardPage />} />
             <Route path="/tasks" element={<TaskListPage />} />

@@ -5,6 +5,7 @@ import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
 import type { Institution } from '../core/institution.ts';
 import type { Pack } from '../core/pack.ts';
+import type { PromptTranslations } from '../core/prompt-languages.ts';
 import type { Prompts } from '../core/prompt.ts';
 import type {
   AnswerInput,
@@ -50,6 +51,8 @@ export interface ApiParts extends Ports {
   watch: CaseWatch;
   /** The prompts that every scenario may use. */
   prompts: Prompts;
+  /** Their words in the languages that have files of their own. */
+  translations: PromptTranslations;
   /** The demo people; empty where demo data are off. */
   cardholders: readonly DemoCardholder[];
   /** Made-up people for dry runs and saved tests, there even where demo data are off. */

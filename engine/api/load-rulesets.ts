@@ -10,6 +10,7 @@ import { PackHelp, type Pack } from '../core/pack.ts';
 import { policiesNamedBy } from '../core/pin.ts';
 import { PolicySuite } from '../core/policy-suite.ts';
 import { Policy } from '../core/policy.ts';
+import { PromptTranslation, type PromptTranslations } from '../core/prompt-languages.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
 import { Scenario } from '../core/scenario.ts';
 import { Standard } from '../core/standard.ts';
@@ -23,6 +24,8 @@ export interface Rulesets {
   /** The application catalogue, as far as the sources name its items. */
   catalogue: CatalogueFile;
   demoOpenings: DemoCatalogue['openings'];
+  /** The prompts in the languages that have files of their own. */
+  translations: PromptTranslations;
   scenarios: Scenario[];
   /** What there is to start from: scenarios that are nowhere in use, and those of the demo province. */
   packs: Pack[];
@@ -64,6 +67,7 @@ async function readNamed<T extends z.ZodType>(schema: T, folder: string): Promis
 /** Reads and checks every ruleset. @throws an error that names the file that is wrong */
 export async function loadRulesets(): Promise<Rulesets> {
   const catalogues = await readAll(PromptCatalogue, 'prompts');
+  const translations = await readAll(PromptTranslation, 'prompts/languages');
   const scenarios = await readAll(Scenario, 'scenarios');
   const policies = await readAll(Policy, 'policies');
   const suites = await readNamed(Suite, 'suites');
@@ -74,6 +78,7 @@ export async function loadRulesets(): Promise<Rulesets> {
     demoOpenings: (await read(DemoCatalogue, 'demo/catalogue.json')).openings,
     ...{ scenarios, policies, suites },
     prompts: Object.assign({}, ...catalogues.map(({ prompts }) => prompts)) as Prompts,
+    translations: Object.fromEntries(translations.map((each) => [each.language, each])),
     packs: [...(await readAll(Scenario, 'packs')), ...scenarios].map((scenario) => ({
       scenario,
       suite: suites[scenario.id] ?? { tests: [] },

@@ -33,7 +33,7 @@ import {
 } from './policies.ts';
 import { getPolicySuite, runPolicyRows, savePolicySuite } from './policy-suites.ts';
 import { exportPolicy, importPolicies } from './policy-exchange.ts';
-import { listPrompts } from './prompts.ts';
+import { listPrompts, listPromptTranslations, listPromptUses } from './prompts.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
@@ -121,6 +121,8 @@ const described: readonly Route[] = [
   getCatalogueItem,
   saveOpenings,
   listPrompts,
+  listPromptTranslations,
+  listPromptUses,
   listPacks,
   getPack,
   listCardholders,

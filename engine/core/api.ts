@@ -9,6 +9,7 @@ import type { Finding } from './finding.ts';
 import type { PolicySuite } from './policy-suite.ts';
 import type { Policy } from './policy.ts';
 import type { FieldError } from './problem.ts';
+import type { PromptTranslations } from './prompt-languages.ts';
 import type { Actor, Place, Right } from './rights.ts';
 import type { Rollout } from './rollout.ts';
 import type { Overlay } from './run-scenario-ports.ts';
@@ -245,6 +246,18 @@ export interface ImportedPolicies {
     /** Whether there is a policy of this name. */
     isTaken: boolean;
   }[];
+}
+
+/** Answer of GET /api/prompts/uses: by code, what uses it. */
+export type PromptUses = Record<
+  string,
+  { scenarios: { id: string; name: Text }[]; policies: { name: string; title: Text }[] }
+>;
+
+/** Answer of GET /api/prompts/translations: the words by language, and the Chinese words they were made of, by code. */
+export interface TranslatedPrompts {
+  originals: Record<string, string>;
+  translations: PromptTranslations;
 }
 
 /** GET /api/policies/{name}/impact: the scenarios in sight whose drafts decide by the policy. */

@@ -96,6 +96,8 @@ const table: Record<string, string> = {
   'GET /api/catalogue/{code}': 'D R O A . E I P Y',
   'PUT /api/catalogue/{code}/openings': 'D . . . . . . . .',
   'GET /api/prompts': 'D R . A . . I . .',
+  'GET /api/prompts/translations': 'D R O A . E I P Y',
+  'GET /api/prompts/uses': 'D R . A . . I . .',
   'GET /api/packs': 'D R O A . E I P Y',
   'GET /api/packs/{id}': 'D R O A . E I P Y',
   'GET /api/cardholders': 'D . O . . E I . .',

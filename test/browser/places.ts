@@ -229,6 +229,35 @@ export const places: Record<string, readonly Place[]> = {
     { account: 'duty-operator', at: '/scenarios/subsidy-review/live', ready: 'main h2, main table' },
     { account: 'designer', at: '/scenarios/park-entry/live', ready: 'main h2, main table' },
   ],
+  '/prompts': [
+    {
+      account: 'designer',
+      at: '/prompts',
+      ready: 'main table',
+      states: [
+        search('Xyzzy'),
+        {
+          name: 'one prompt',
+          enter: async (page) => {
+            await page.locator('main tbody a').first().click();
+            await page.getByRole('dialog').waitFor();
+          },
+        },
+        {
+          name: 'a translated sheet',
+          enter: async (page) => {
+            await page.locator('input[type=file]').setInputFiles({
+              name: 'prompts.csv',
+              mimeType: 'text/csv',
+              buffer: Buffer.from('code,ug\ncard.not-readable,كارتا\nno.such,x\n'),
+            });
+            await page.getByRole('dialog').waitFor();
+          },
+        },
+      ],
+    },
+    { account: 'designer', at: '/prompts?language=mn-Mong', ready: 'main table' },
+  ],
   '/standard': [
     {
       account: 'reviewer',

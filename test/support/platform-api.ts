@@ -81,6 +81,7 @@ export async function startApi({
     directRecords: createDirectRecords(store.cases),
     watch: createCaseWatch(store.cases, log),
     prompts: rulesets.prompts,
+    translations: rulesets.translations,
     cardholders: rulesets.cardholders,
     people: rulesets.cardholders,
     standard: rulesets.standard,
