@@ -8,6 +8,7 @@ import { PolicySuite } from '../engine/core/policy-suite.ts';
 import { PackHelp } from '../engine/core/pack.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
+import { Province } from '../engine/core/province.ts';
 import { Standard } from '../engine/core/standard.ts';
 import { Suite } from '../engine/core/suite.ts';
 import { nodePages, nodePageText } from './node-docs.ts';
@@ -25,6 +26,7 @@ export const schemas: Record<string, () => object> = {
   'standard.schema.json': () => spokenSchema(Standard),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
   'demo-institutions.schema.json': () => spokenSchema(DemoInstitutions),
+  'province.schema.json': () => spokenSchema(Province),
 };
 
 /** The text of a schema's file. */

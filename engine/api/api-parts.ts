@@ -5,6 +5,7 @@ import type { Ports } from '../core/effects.ts';
 import type { Institution } from '../core/institution.ts';
 import type { Pack } from '../core/pack.ts';
 import type { Prompts } from '../core/prompt.ts';
+import type { Province } from '../core/province.ts';
 import type {
   AnswerInput,
   ControlInput,
@@ -57,6 +58,8 @@ export interface ApiParts extends Ports {
   standard: Standard;
   /** The institutions that have a name; those of the demo province where demo data are on. */
   institutions: readonly Institution[];
+  /** The made-up province that policies are tried on. */
+  province: Province;
   /** What the platform ships to start scenarios from. */
   packs: readonly Pack[];
   demo: boolean;

@@ -30,6 +30,7 @@ import {
   listPolicyVersions,
 } from './policies.ts';
 import { getPolicySuite, runPolicyRows, savePolicySuite } from './policy-suites.ts';
+import { getPolicyDecisions } from './policy-decisions.ts';
 import { exportPolicy, importPolicies } from './policy-exchange.ts';
 import { listPrompts } from './prompts.ts';
 import { changeRollout } from './rollouts.ts';
@@ -42,6 +43,7 @@ import { getTrialStage } from './trial-stages.ts';
 import { standardRoutes } from './standard.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
+import { askWhatIf, getProvince } from './what-if.ts';
 
 const described: readonly Route[] = [
   openSession,
@@ -112,6 +114,9 @@ const described: readonly Route[] = [
   runPolicyRows,
   importPolicies,
   exportPolicy,
+  askWhatIf,
+  getPolicyDecisions,
+  getProvince,
   listPrompts,
   listPacks,
   getPack,

@@ -14,6 +14,7 @@ export const rights = {
   'comment.write': text('批注应用场景', 'Comment on scenarios'),
   'policy.read': text('查看策略', 'See policies'),
   'policy.edit': text('编辑策略', 'Edit policies'),
+  'policy.what-if': text('试算策略影响', 'Try policies on past cases'),
   'case.open': text('用卡办理', 'Use the card'),
   'case.read': text('查看办件', 'See cases'),
   'case.message': text('转达外部消息', 'Pass on messages to cases'),
@@ -35,6 +36,7 @@ export const roles = {
       'comment.write',
       'policy.read',
       'policy.edit',
+      'policy.what-if',
       'case.open',
       'case.read',
       'task.read',
@@ -50,6 +52,7 @@ export const roles = {
       'comment.read',
       'comment.write',
       'policy.read',
+      'policy.what-if',
       'case.read',
       'task.read',
       'task.answer',
@@ -78,7 +81,7 @@ export const roles = {
   },
   auditor: {
     name: text('审计员', 'Auditor'),
-    rights: ['scenario.read', 'comment.read', 'policy.read', 'case.read', 'task.read'],
+    rights: ['scenario.read', 'comment.read', 'policy.read', 'policy.what-if', 'case.read', 'task.read'],
   },
 } as const satisfies Record<string, { name: Text; rights: readonly Right[] }>;
 export type Role = keyof typeof roles;
@@ -110,7 +113,7 @@ export interface Place {
 export const liesIn = (region: string, whole: string): boolean => region.startsWith(whole.replace(/(00)+$/, ''));
 
 /** What a province provides, its cities use: these rights also reach what belongs to a region above. */
-const reachUp: readonly Right[] = ['scenario.read', 'policy.read', 'case.open'];
+const reachUp: readonly Right[] = ['scenario.read', 'policy.read', 'policy.what-if', 'case.open'];
 
 /** The regions that a region lies in, itself among them: 990100 lies in 990000 and in 990100. */
 export const regionsAbove = (region: string): string[] => [

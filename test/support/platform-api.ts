@@ -86,6 +86,7 @@ export async function startApi({
     standard: rulesets.standard,
     institutions: rulesets.institutions,
     packs: rulesets.packs,
+    province: rulesets.province,
     demo: true,
   };
   await seedDemo(api, rulesets);
