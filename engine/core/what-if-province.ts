@@ -30,14 +30,17 @@ const mostKnown = 50_000;
 /** So many people between two looks at whether it goes on. */
 const every = 500;
 
+/** The facts that are asked, in the order in which they are. */
+const pick = (person: FactRow, asked: readonly string[]): FactRow =>
+  Object.fromEntries(asked.flatMap((name) => (Object.hasOwn(person, name) ? [[name, person[name] ?? '']] : [])));
+
 type Sides = [before: WhatIfSide, after: WhatIfSide];
 
 /** Both decisions of people, remembered by the facts that are asked: in a province many are alike. */
 function bothOf(before: Policy, after: Policy): (facts: FactRow) => Promise<Sides> {
-  const names = [...new Set([before, after].flatMap(factsAsked))];
   const known = new Map<string, Sides>();
   return async (facts) => {
-    const key = JSON.stringify(names.map((name) => facts[name] ?? null));
+    const key = JSON.stringify(facts);
     const found = known.get(key);
     if (found) return found;
     const made: Sides = [sideOf(await decideRow(before, facts)), sideOf(await decideRow(after, facts))];
@@ -57,7 +60,9 @@ export async function compareProvince(
   const decideBoth = bothOf(before, after);
   const tally = createTally();
   let done = 0;
-  for (const facts of peopleOf(province, [before, after], people, seed)) {
+  const asked = [...new Set([before, after].flatMap(factsAsked))];
+  for (const person of peopleOf(province, [before, after], people, seed)) {
+    const facts = pick(person, asked);
     const [old, fresh] = await decideBoth(facts);
     tally.add({ before: old, after: fresh, example: { case: null, at: null, own: false, facts } });
     done += 1;
