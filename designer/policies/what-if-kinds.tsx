@@ -14,17 +14,24 @@ import { moneyWords, outputsWords } from './what-if-view.ts';
 /** What is compared. */
 export type WhatIfSource = 'rows' | 'cases' | 'province';
 
-/** Where an example is from: the case with its time, or whether it is the author's own row. */
+/** Where an example is from: the case and its time, whether it is the author's own row; nothing of people who are made up. */
 function From({ example: { case: id, at, own }, source }: { example: WhatIfExample; source: WhatIfSource }) {
   const { t } = useTranslation();
-  if (source !== 'cases') return t(`policies.what-if.source.${own ? 'rows' : 'made-up'}`);
+  if (source === 'province') return null;
+  if (source === 'rows') return <td>{t(`policies.what-if.source.${own ? 'rows' : 'made-up'}`)}</td>;
   return (
     <>
-      {id === null ? t('policies.what-if.not-yours') : <Link to={`/cases/${id}`}>{id.slice(-8)}</Link>}{' '}
-      {at !== null && <MomentOf at={at} />}
+      <td>{id === null ? t('policies.what-if.not-yours') : <Link to={`/cases/${id}`}>{id.slice(-8)}</Link>}</td>
+      <td>{at !== null && <MomentOf at={at} />}</td>
     </>
   );
 }
+
+const columnsOf = {
+  rows: ['from'],
+  cases: ['case', 'at'],
+  province: [],
+} as const satisfies Record<WhatIfSource, readonly string[]>;
 
 function Examples({
   kind: { examples, count },
@@ -44,9 +51,11 @@ function Examples({
         <caption className="only-read-aloud">{label}</caption>
         <thead>
           <tr>
-            {source !== 'province' && (
-              <th scope="col">{t(source === 'cases' ? 'policies.what-if.case' : 'policies.what-if.from')}</th>
-            )}
+            {columnsOf[source].map((column) => (
+              <th key={column} scope="col">
+                {t(`policies.what-if.${column}`)}
+              </th>
+            ))}
             {names.map((name) => (
               <th key={name} scope="col">
                 {say(factWords(name))}
@@ -57,11 +66,7 @@ function Examples({
         <tbody>
           {examples.map((example, index) => (
             <tr key={index}>
-              {source !== 'province' && (
-                <td>
-                  <From {...{ example, source }} />
-                </td>
-              )}
+              <From {...{ example, source }} />
               {names.map((name) => {
                 const value = example.facts[name];
                 return (

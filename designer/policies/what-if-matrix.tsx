@@ -26,7 +26,8 @@ function Cell({
   const { t } = useTranslation();
   if (way.before === way.after || count === 0) return <td>{count === 0 ? '·' : count.toLocaleString()}</td>;
   const outcome = (name: string) => name || t('policies.what-if.undecided');
-  const words = { count, before: outcome(way.before), after: outcome(way.after) };
+  const shown = count.toLocaleString();
+  const words = { count: shown, before: outcome(way.before), after: outcome(way.after) };
   return (
     <td data-flip>
       <button
@@ -38,7 +39,7 @@ function Cell({
           choose(isChosen ? null : way);
         }}
       >
-        {count.toLocaleString()}
+        {shown}
       </button>
     </td>
   );
