@@ -52,11 +52,16 @@ const api: ApiParts = {
   institutions: demo ? rulesets.institutions : [],
   packs: rulesets.packs,
   catalogue: rulesets.catalogue,
+  province: rulesets.province,
   now: () => new Date(),
   calendar: rulesets.calendar,
   within,
 };
 if (demo) await patiently(log, () => seedDemo(api, rulesets));
+void store.decisions
+  .rebuild()
+  .then((count) => count > 0 && log.info({ count }, 'decisions of earlier cases written'))
+  .catch(() => log.warn('decisions of earlier cases wait'));
 const stopReconciling = keepReconciling(store, starter, log);
 
 const webFolder = fileURLToPath(new URL('../designer/dist', import.meta.url));

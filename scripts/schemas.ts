@@ -10,6 +10,7 @@ import { PackHelp } from '../engine/core/pack.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { PromptTranslation } from '../engine/core/prompt-languages.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
+import { Province } from '../engine/core/province.ts';
 import { Standard } from '../engine/core/standard.ts';
 import { Suite } from '../engine/core/suite.ts';
 import { nodePages, nodePageText } from './node-docs.ts';
@@ -30,6 +31,7 @@ export const schemas: Record<string, () => object> = {
   'demo-catalogue.schema.json': () => spokenSchema(DemoCatalogue),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
   'demo-institutions.schema.json': () => spokenSchema(DemoInstitutions),
+  'province.schema.json': () => spokenSchema(Province),
 };
 
 /** The text of a schema's file. */

@@ -13,6 +13,7 @@ import { useMay, useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
+import { HowItDecides } from './how-it-decides.tsx';
 import { keptPolicy } from './kept-policy.ts';
 import styles from './policies.module.css';
 import { PolicyVersions } from './policy-versions.tsx';
@@ -177,6 +178,9 @@ export function PolicyPage() {
             <RuleSentences policy={policy} />
           </>
         )}
+      </Section>
+      <Section id="decides" title={t('policies.drift.title')}>
+        <HowItDecides name={name} />
       </Section>
       <Section id="uses" title={t('policies.used-by')}>
         <Uses name={name} />

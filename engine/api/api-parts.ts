@@ -7,6 +7,7 @@ import type { Institution } from '../core/institution.ts';
 import type { Pack } from '../core/pack.ts';
 import type { PromptTranslations } from '../core/prompt-languages.ts';
 import type { Prompts } from '../core/prompt.ts';
+import type { Province } from '../core/province.ts';
 import type {
   AnswerInput,
   ControlInput,
@@ -61,6 +62,8 @@ export interface ApiParts extends Ports {
   standard: Standard;
   /** The institutions that have a name; those of the demo province where demo data are on. */
   institutions: readonly Institution[];
+  /** The made-up province that policies are tried on. */
+  province: Province;
   /** What the platform ships to start scenarios from. */
   packs: readonly Pack[];
   /** The application catalogue that ships. */

@@ -12,6 +12,7 @@ import { PolicySuite } from '../core/policy-suite.ts';
 import { Policy } from '../core/policy.ts';
 import { PromptTranslation, type PromptTranslations } from '../core/prompt-languages.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
+import { Province } from '../core/province.ts';
 import { Scenario } from '../core/scenario.ts';
 import { Standard } from '../core/standard.ts';
 import { Suite } from '../core/suite.ts';
@@ -36,6 +37,8 @@ export interface Rulesets {
   policySuites: Record<string, PolicySuite>;
   cardholders: DemoCardholder[];
   institutions: Institution[];
+  /** The made-up province that policies are tried on. */
+  province: Province;
   /** The days on which offices work. */
   calendar: WorkCalendar;
 }
@@ -88,6 +91,7 @@ export async function loadRulesets(): Promise<Rulesets> {
     policySuites: await readNamed(PolicySuite, 'policy-suites'),
     cardholders: (await read(DemoCardholders, 'demo/cardholders.json')).cardholders,
     institutions: (await read(DemoInstitutions, 'demo/institutions.json')).institutions,
+    province: await read(Province, 'demo/province.json'),
     calendar: calendarOf(await read(CalendarFile, 'calendar/china.json')),
   };
 }

@@ -32,6 +32,7 @@ import {
   listPolicyVersions,
 } from './policies.ts';
 import { getPolicySuite, runPolicyRows, savePolicySuite } from './policy-suites.ts';
+import { getPolicyDecisions } from './policy-decisions.ts';
 import { exportPolicy, importPolicies } from './policy-exchange.ts';
 import { listPrompts, listPromptTranslations, listPromptUses } from './prompts.ts';
 import { changeRollout } from './rollouts.ts';
@@ -44,6 +45,7 @@ import { getTrialStage } from './trial-stages.ts';
 import { standardRoutes } from './standard.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
+import { askWhatIf, getProvince } from './what-if.ts';
 
 const described: readonly Route[] = [
   openSession,
@@ -120,6 +122,9 @@ const described: readonly Route[] = [
   importCatalogue,
   getCatalogueItem,
   saveOpenings,
+  askWhatIf,
+  getPolicyDecisions,
+  getProvince,
   listPrompts,
   listPromptTranslations,
   listPromptUses,

@@ -16,6 +16,7 @@ export const rights = {
   'policy.edit': text('编辑策略', 'Edit policies'),
   'catalogue.read': text('查看应用目录', 'See the application catalogue'),
   'catalogue.edit': text('维护应用目录', 'Keep the application catalogue'),
+  'policy.what-if': text('试算策略影响', 'Try policies on past cases'),
   'case.open': text('用卡办理', 'Use the card'),
   'case.read': text('查看办件', 'See cases'),
   'case.message': text('转达外部消息', 'Pass on messages to cases'),
@@ -39,6 +40,7 @@ export const roles = {
       'policy.edit',
       'catalogue.read',
       'catalogue.edit',
+      'policy.what-if',
       'case.open',
       'case.read',
       'task.read',
@@ -55,6 +57,7 @@ export const roles = {
       'comment.write',
       'policy.read',
       'catalogue.read',
+      'policy.what-if',
       'case.read',
       'task.read',
       'task.answer',
@@ -93,7 +96,15 @@ export const roles = {
   },
   auditor: {
     name: text('审计员', 'Auditor'),
-    rights: ['scenario.read', 'comment.read', 'policy.read', 'catalogue.read', 'case.read', 'task.read'],
+    rights: [
+      'scenario.read',
+      'comment.read',
+      'policy.read',
+      'policy.what-if',
+      'catalogue.read',
+      'case.read',
+      'task.read',
+    ],
   },
 } as const satisfies Record<string, { name: Text; rights: readonly Right[] }>;
 export type Role = keyof typeof roles;
@@ -125,7 +136,7 @@ export interface Place {
 export const liesIn = (region: string, whole: string): boolean => region.startsWith(whole.replace(/(00)+$/, ''));
 
 /** What a province provides, its cities use: these rights also reach what belongs to a region above. */
-const reachUp: readonly Right[] = ['scenario.read', 'policy.read', 'case.open'];
+const reachUp: readonly Right[] = ['scenario.read', 'policy.read', 'policy.what-if', 'case.open'];
 
 /** What the administration alone does: its institutions’ people do not, whatever their role. */
 const ofAdministration: readonly Right[] = ['catalogue.edit'];

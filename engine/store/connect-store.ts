@@ -6,6 +6,7 @@ import { createAttachments, type Attachments } from './attachments.ts';
 import { createCases, type Cases } from './cases.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createComments, type Comments } from './comments.ts';
+import { createDecisions, type Decisions } from './decisions.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createPolicySuites, type PolicySuites } from './policy-suites.ts';
 import { createScenarios, type Scenarios } from './scenarios.ts';
@@ -25,6 +26,7 @@ export interface Store {
   policySuites: PolicySuites;
   cases: Cases;
   catalogue: Catalogue;
+  decisions: Decisions;
   tasks: Tasks;
   accounts: Accounts;
   sessions: Sessions;
@@ -56,12 +58,13 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const tasks = createTasks(connection, sealer);
   const cases = createCases(connection, sealer, tasks);
   const catalogue = createCatalogue(connection);
+  const decisions = createDecisions(connection, sealer);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
-    ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, tasks, accounts, sessions },
-    catalogue,
+    ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
+    ...{ accounts, sessions, catalogue },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

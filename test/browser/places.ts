@@ -58,6 +58,13 @@ const accountMenu: State = {
   },
 };
 
+/** Compares a draft over something else than its test rows, and waits for what was found. */
+const whatIfOver = (label: RegExp) => async (page: Page) => {
+  await press(/^(试算影响|What if)/, 'tab')(page);
+  await page.locator('.ant-segmented-item').filter({ hasText: label }).click();
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+};
+
 const shownAs = (name: string, label: RegExp): State => ({
   name,
   enter: async (page) => {
@@ -314,6 +321,8 @@ export const places: Record<string, readonly Place[]> = {
       states: [
         { name: 'test rows', enter: press(/^(测试行|Test rows)$/, 'tab') },
         { name: 'what-if', enter: press(/^(试算影响|What if)/, 'tab') },
+        { name: 'what-if over past cases', enter: whatIfOver(/^(历史办件|Past cases)$/) },
+        { name: 'what-if over a province', enter: whatIfOver(/^(虚构省|Made-up province)$/) },
       ],
     },
     { account: 'designer', at: '/policies/scenic-ticket/edit', ready: '[role=grid]' },

@@ -88,6 +88,7 @@ export async function startApi({
     institutions: rulesets.institutions,
     packs: rulesets.packs,
     catalogue: rulesets.catalogue,
+    province: rulesets.province,
     demo: true,
   };
   await seedDemo(api, rulesets);
