@@ -15,6 +15,11 @@ const headWords: Record<string, Text> = {
   title: text('名称', 'title'),
   level: text('级别', 'level'),
   outcomes: text('结果', 'outcomes'),
+  strictness: text('宽严次序', 'order of strictness'),
+  refines: text('细化的策略', 'policy it refines'),
+  at: text('适用地区和机构', 'place where it holds'),
+  from: text('生效日期', 'first day in force'),
+  until: text('截止日期', 'last day in force'),
   otherwise: text('其余情况', 'otherwise'),
   table: text('决策表', 'decision table'),
 };
@@ -24,6 +29,7 @@ const ruleWords: Record<string, Text> = {
   reason: text('原因', 'reason'),
   prompt: text('提示语', 'prompt'),
   clauses: text('条款', 'clauses'),
+  loosenable: text('下级可放宽', 'may be loosened below'),
 };
 
 const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
