@@ -31,6 +31,8 @@ import {
 } from './policies.ts';
 import { getPolicySuite, runPolicyRows, savePolicySuite } from './policy-suites.ts';
 import { exportPolicy, importPolicies } from './policy-exchange.ts';
+import { listPolicyLayers } from './policy-layers.ts';
+import { policyVersionActs } from './policy-releases.ts';
 import { listPrompts } from './prompts.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
@@ -106,6 +108,8 @@ const described: readonly Route[] = [
   getPolicy,
   listPolicyVersions,
   addPolicyVersion,
+  ...policyVersionActs,
+  listPolicyLayers,
   getPolicyImpact,
   getPolicySuite,
   savePolicySuite,

@@ -1,4 +1,5 @@
 /** Layers (分层策略): what lower levels make of a decision. Any may tighten it; only what is marked above may be loosened, and never beyond what is not. */
+import { chinaDay } from './calendar.ts';
 import type { Decision } from './decide.ts';
 import { asAbove, levels, type Level, type Policy } from './policy.ts';
 import { rowName } from './table.ts';
@@ -48,6 +49,15 @@ const byDepth = ({ policy: a }: DigestedPolicy, { policy: b }: DigestedPolicy): 
 /** The layers of a policy on the way down to a place, the highest first. */
 export const layersOnTheWay = <L extends DigestedPolicy>(all: readonly L[], name: string, place: Place): L[] =>
   all.filter(({ policy }) => policy.refines === name && holdsAt(policy, place)).sort(byDepth);
+
+/** Lends of layers that are at hand, as simulations do; each holds in its own days only. */
+export const lendFrom =
+  (all: readonly DigestedPolicy[]): LendLayers =>
+  (name, place, now) => {
+    const day = chinaDay(now);
+    const inTime = all.filter(({ policy: { from, until } }) => (from ?? day) <= day && day <= (until ?? day));
+    return Promise.resolve(layersOnTheWay(inTime, name, place));
+  };
 
 /** Whether what decided is marked as one that may be loosened; of several rows together, each must be. */
 export function isLoosenable(policy: Policy, { rule, rows, hits }: Pick<Decision, 'rule' | 'rows' | 'hits'>): boolean {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   inForceOn,
-  latestReleased,
+  nextBase,
   PolicyReason,
   stateOn,
   waitingVersion,
@@ -69,9 +69,10 @@ describe('what is in force', () => {
 
 describe('the next version', () => {
   it('is made from the latest released, its day come or not', () => {
-    expect(latestReleased(all)?.version).toBe(3);
+    expect(nextBase(all)?.version).toBe(3);
     expect(waitingVersion(all)?.version).toBe(4);
-    expect(latestReleased([version(1, 'proposed')])).toBeUndefined();
+    expect(nextBase([version(1, 'returned'), version(2, 'withdrawn')])?.version).toBe(2);
+    expect(nextBase([])).toBeUndefined();
   });
 });
 

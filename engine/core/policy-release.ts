@@ -64,10 +64,14 @@ export function inForceOn<V extends DatedVersion>(versions: readonly V[], day: s
   return turn && (turn.until === null || day <= turn.until) ? turn : undefined;
 }
 
-/** The version that the next one is made from: the latest released, whether its day has come or not; undefined where none is. */
-export const latestReleased = <V extends { version: number; decided: PolicyDecided }>(
+/** The latest released, whether its day has come or not. */
+const latestReleased = <V extends { version: number; decided: PolicyDecided }>(versions: readonly V[]): V | undefined =>
+  versions.filter(({ decided }) => decided === 'released').sort((a, b) => b.version - a.version)[0];
+
+/** The version that the next one is made from: the latest released, else the latest there is. */
+export const nextBase = <V extends { version: number; decided: PolicyDecided }>(
   versions: readonly V[],
-): V | undefined => versions.filter(({ decided }) => decided === 'released').sort((a, b) => b.version - a.version)[0];
+): V | undefined => latestReleased(versions) ?? [...versions].sort((a, b) => b.version - a.version)[0];
 
 /** The version that waits for a second person, if any. */
 export const waitingVersion = <V extends { version: number; decided: PolicyDecided }>(

@@ -21,10 +21,17 @@ function lending(age: number): RulePolicy {
 const add = (age: number, base: number, headers: Record<string, string> = {}) =>
   it.as('designer', 'POST', `${at}/versions?base=${base}`, { body: lending(age), headers });
 
-test('of two versions made from the same one the second is refused; the same attempt made twice makes one', async () => {
+test('a version is proposed by one and waits; what is made beside it, or from another than the latest released, is refused', async () => {
   const once = { 'idempotency-key': 'policies-test-1' };
-  expect(await add(15, 1, once)).toMatchObject({ status: 201, body: { version: 2, updatedBy: 'designer' } });
+  expect(await add(15, 1, once)).toMatchObject({
+    status: 201,
+    body: { version: 2, updatedBy: 'designer', state: 'proposed', waiting: 2 },
+  });
   expect(await add(15, 1, once)).toMatchObject({ status: 201, body: { version: 2 } });
+  expect(await add(16, 1)).toMatchObject({ status: 409, body: { type: '/problems/policy-version-waits' } });
+  const inForce = await it.as('auditor', 'GET', at);
+  expect(inForce.body).toMatchObject({ version: 1, state: 'in-force', waiting: 2 });
+  expect(await it.releasePolicy('library-lending', 2)).toMatchObject({ status: 200, body: { state: 'in-force' } });
   expect(await add(16, 1)).toMatchObject({ status: 412, body: { type: '/problems/edited-meanwhile' } });
   expect(await add(16, 9)).toMatchObject({ status: 412 });
   expect(await add(16, 2)).toMatchObject({ status: 201, body: { version: 3, kind: 'rules' } });
