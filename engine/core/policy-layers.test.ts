@@ -19,7 +19,7 @@ function saying(then: string, more: Partial<RulePolicy> & { loosenable?: boolean
     ...{
       name: 'lending',
       title: why,
-      level: 'national' as Level,
+      level: 'national',
       outcomes: [...order, asAbove],
       otherwise: { then, reason: why },
     },

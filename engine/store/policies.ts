@@ -105,6 +105,14 @@ export function createPolicies(connection: Connection) {
     });
   }
 
+  /** Withdraws a version for the next of the same person; false where it was decided meanwhile. */
+  async function giveWay({ _id }: VersionStub, { by, at }: Author): Promise<boolean> {
+    const decision: PolicyVersionDecision = { act: 'withdraw', by, at, reason: '提出人已改为提出下一个版本。' };
+    const $set = { decided: policyActs.withdraw, decision };
+    const { matchedCount } = await versions.updateOne({ _id, decided: 'proposed' }, { $set });
+    return matchedCount > 0;
+  }
+
   const insert = async (version: number, made: NewPolicy): Promise<StoredPolicy | null> => {
     const { attempt } = made;
     try {
@@ -128,7 +136,8 @@ export function createPolicies(connection: Connection) {
     },
 
     /**
-     * Proposes the next version of a policy, while no other waits; where `after` is given, only if that is the one it is made from.
+     * Proposes the next version of a policy, while nobody else's waits: one's own that waits is withdrawn for it.
+     * Where `after` is given, only if that is the version it must be made from.
      * @throws Problem `idempotency-key-reused`, `edited-meanwhile`, `policy-version-waits`
      */
     async addVersion(made: NewPolicy, after?: number): Promise<PolicyRecord> {
@@ -138,9 +147,12 @@ export function createPolicies(connection: Connection) {
         // The attempt itself is looked for first: asked twice, it answers twice.
         const earlier = all.some((each) => each.made === made.attempt.made);
         const waiting = waitingVersion(all);
-        if (!earlier && waiting)
+        const own = waiting?.updatedBy === made.author.by ? waiting : undefined;
+        if (!earlier && waiting && !own)
           throw problem('policy-version-waits', { version: waiting.version, by: waiting.updatedBy });
-        if (!earlier && after !== undefined && nextBase(all)?.version !== after) throw problem('edited-meanwhile');
+        if (!earlier && after !== undefined && (own ?? nextBase(all))?.version !== after)
+          throw problem('edited-meanwhile');
+        if (!earlier && own && !(await giveWay(own, made.author))) continue;
         const stored = await insert(Math.max(0, ...all.map(({ version }) => version)) + 1, made);
         if (!stored) continue;
         await keepHead(stored);

@@ -51,6 +51,19 @@ const layersOf = (refines: string, then: string) =>
     })),
   );
 
+const stories: [scenario: string, card: string | undefined, inputs: Record<string, string>, outcome: string][] = [
+  ['library-lending', 'demo-wang', { barcode: 'TS20260001' }, 'lent'],
+  ['library-lending', 'demo-zhao', { barcode: 'TS20260001' }, 'card-not-normal'],
+  ['library-lending', 'demo-qian', { barcode: 'TS20260001' }, 'person-not-normal'],
+  ['library-lending', 'demo-sun', { barcode: 'TS20260001' }, 'guardian-needed'],
+  ['library-lending', 'demo-zheng', { barcode: 'TS20260001' }, 'not-genuine'],
+  ['library-lending', undefined, { barcode: 'TS20260001' }, 'not-readable'],
+  ['park-entry', 'demo-wang', {}, 'entered-free'],
+  ['park-entry', 'demo-zhou', {}, 'entered'],
+  ['park-entry', 'demo-li', {}, 'entered-free'],
+  ['park-entry', 'demo-wu', {}, 'card-not-normal'],
+];
+
 /** What was decided, level by level. */
 const decisions = (steps: TraceStep[]) => steps.flatMap(({ decision }) => (decision ? [decision] : []));
 
