@@ -92,14 +92,16 @@ function Strictness() {
   return (
     <fieldset className={policies.field}>
       <legend>{t('policies.layers.strictness')}</legend>
-      <Checkbox
-        checked={policy.strictness !== undefined}
-        onChange={({ target }) => {
-          draft.change(changeLayering({ strictness: target.checked ? strictnessOf(policy) : undefined }));
-        }}
-      >
-        {t('policies.layers.may-be-refined')}
-      </Checkbox>
+      <div>
+        <Checkbox
+          checked={policy.strictness !== undefined}
+          onChange={({ target }) => {
+            draft.change(changeLayering({ strictness: target.checked ? strictnessOf(policy) : undefined }));
+          }}
+        >
+          {t('policies.layers.may-be-refined')}
+        </Checkbox>
+      </div>
       {policy.strictness && <StrictnessOrder order={policy.strictness} />}
       <FieldNotes pointer="/strictness" />
     </fieldset>

@@ -52,8 +52,10 @@ export const markLoosenable = (index: number, isLoosenable: boolean): PolicyEdit
 /** Marks what is decided otherwise as something that layers below may loosen, or takes the mark away. */
 export const markOtherwise =
   (isLoosenable: boolean): PolicyEdit =>
-  ({ otherwise: { then, reason }, ...policy }) =>
-    ({ ...policy, otherwise: { then, reason, ...(isLoosenable && { loosenable: true }) } });
+  ({ otherwise: { then, reason }, ...policy }) => ({
+    ...policy,
+    otherwise: { then, reason, ...(isLoosenable && { loosenable: true }) },
+  });
 
 /** An order with one of its members moved to another place; where there is none, as it was. */
 export function withMoved(order: readonly string[], from: number, to: number): string[] {

@@ -50,9 +50,15 @@ function RowsOf({ policy }: { policy: PolicyView['policy'] }) {
         {t(failing.length === 0 ? 'policies.release.rows-green' : 'policies.release.rows-failing', {
           count: rows.length,
           failing: failing.length,
-        })}{' '}
-        <Link to={`/policies/${policy.name}/edit`}>{t('policies.release.rows-see')}</Link>
+        })}
       </p>
+      {failing.length > 0 && (
+        <ul>
+          {failing.map(({ id, name }) => (
+            <li key={id}>{name ?? id}</li>
+          ))}
+        </ul>
+      )}
       <p>
         {score
           ? t('policies.mutation.sum', { tried: score.tried, noticed: score.noticed })
