@@ -43,7 +43,7 @@ const judged = (decision: ImportedDecision, taken: ReadonlySet<string>): Importe
 
 async function namesTaken(api: ApiParts, decisions: readonly ImportedDecision[]): Promise<Set<string>> {
   const names = decisions.flatMap(({ policy }) => policy?.name ?? []);
-  return new Set(Object.keys(await api.store.policies.named(names, api.now())));
+  return api.store.policies.taken(names);
 }
 
 export const importPolicies = defineRoute({

@@ -195,6 +195,12 @@ export function createPolicies(connection: Connection) {
       return Object.fromEntries(found.map(({ policy, summary: { name, digest } }) => [name, { digest, policy }]));
     },
 
+    /** Those of these names that a policy has, in force or not. */
+    async taken(names: readonly string[]): Promise<Set<string>> {
+      const found = await heads.find({ _id: { $in: names } }, { _id: 1 }).lean<{ _id: string }[]>();
+      return new Set(found.map(({ _id }) => _id));
+    },
+
     /** Lists the policies that somebody of a place may see, by name; only those that wait for a second person, if asked. */
     async list(place: Place, page: PageRequest, now: Date, isWaiting = false): Promise<Page<PolicySummary>> {
       const waiting = isWaiting ? [{ _id: { $in: await versions.distinct('name', { decided: 'proposed' }) } }] : [];
