@@ -29,7 +29,6 @@ const ruleWords: Record<string, Text> = {
   reason: text('原因', 'reason'),
   prompt: text('提示语', 'prompt'),
   clauses: text('条款', 'clauses'),
-  loosenable: text('下级可放宽', 'may be loosened below'),
 };
 
 const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
@@ -46,6 +45,12 @@ function diffConditions({ when: before }: Rule, { when: after }: Rule): Differen
   return [{ what: 'rule-changed', pointer: '/when', before, after, words }];
 }
 
+/** A mark that layers may loosen, said as what it means. */
+const loosening = (isMarked: boolean): Text =>
+  isMarked
+    ? sentence('下级可以放宽', 'lower levels may loosen it')
+    : sentence('下级不再可以放宽', 'lower levels may no longer loosen it');
+
 function diffRule(pointer: string, before: Rule | undefined, after: Rule | undefined): Difference[] {
   const name = (after ?? before)?.name ?? '';
   if (!before)
@@ -58,7 +63,10 @@ function diffRule(pointer: string, before: Rule | undefined, after: Rule | undef
     ...others.map((each): Difference => ({
       ...each,
       what: 'rule-changed',
-      words: said(each, ruleWords[fieldOf(each.pointer)]),
+      words:
+        fieldOf(each.pointer) === 'loosenable'
+          ? loosening(each.after === true)
+          : said(each, ruleWords[fieldOf(each.pointer)]),
     })),
   ].map((each) => ({
     ...each,
