@@ -9,6 +9,7 @@ import { createCaseWatch } from './api/case-watch.ts';
 import { createApp } from './api/create-app.ts';
 import { createDirectRecords } from './api/direct-records.ts';
 import { loadRulesets } from './api/load-rulesets.ts';
+import { createLayerLender } from './api/policy-layers.ts';
 import { keepReconciling } from './api/reconcile-cases.ts';
 import { seedDemo } from './api/seed-demo.ts';
 import { createTemporalStarter } from './api/temporal-starter.ts';
@@ -55,6 +56,7 @@ const api: ApiParts = {
   province: rulesets.province,
   now: () => new Date(),
   calendar: rulesets.calendar,
+  layers: createLayerLender(store.policies, () => new Date()),
   within,
 };
 if (demo) await patiently(log, () => seedDemo(api, rulesets));

@@ -7,6 +7,7 @@ import { checkPolicy } from '../engine/core/check-policy.ts';
 import { describeSocialCreditCode } from '../engine/core/codes/social-credit-code.ts';
 import { DemoInstitutions } from '../engine/core/institution.ts';
 import { mutationScore } from '../engine/core/mutation-score.ts';
+import { refiningErrors } from '../engine/core/policy-layers-check.ts';
 import { failuresOf, PolicySuite, runPolicySuite } from '../engine/core/policy-suite.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { Scenario } from '../engine/core/scenario.ts';
@@ -76,6 +77,14 @@ it.each(list('suites/'))('%s passes on its scenario, and takes every way it has'
 
 it.each(Object.keys(policies))('policy %s passes every check', (name) =>
   expect(checkPolicy(policies[name]!)).toEqual([]),
+);
+
+it.each(Object.values(policies).filter(({ refines }) => refines !== undefined))(
+  'the layer $name fits what it refines',
+  (layer) => {
+    const place = { region: '990000', institution: null };
+    expect(refiningErrors(layer, policies[layer.refines ?? '']!, place)).toEqual([]);
+  },
 );
 
 it('the demo institutions are told apart, and the code of each says where it is', () => {

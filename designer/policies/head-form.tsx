@@ -9,6 +9,7 @@ import { ChooseOne } from '../app/choose-one.tsx';
 import { BothLanguages } from '../inspector/fields/bilingual-input.tsx';
 import { useDraftGround, useDraftState } from './draft-context.ts';
 import { FieldNotes, useIsWrong } from './field-notes.tsx';
+import { LayerFields } from './layer-fields.tsx';
 import { OutcomeField } from './outcome-field.tsx';
 import styles from './policies.module.css';
 import { changeHead, renameOutcome } from './policy-edits.ts';
@@ -136,6 +137,7 @@ export function HeadForm() {
         <FieldNotes pointer="/otherwise/reason" below />
       </fieldset>
       <Outcomes outcomes={outcomes} />
+      <LayerFields />
     </div>
   );
 }

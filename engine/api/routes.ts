@@ -35,6 +35,9 @@ import { getPolicySuite, runPolicyRows, savePolicySuite } from './policy-suites.
 import { getPolicyDecisions } from './policy-decisions.ts';
 import { exportPolicy, importPolicies } from './policy-exchange.ts';
 import { listPrompts, listPromptTranslations, listPromptUses } from './prompts.ts';
+import { listPolicyLayers } from './policy-layers.ts';
+import { policyVersionActs } from './policy-releases.ts';
+import { listPrompts } from './prompts.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
@@ -110,6 +113,8 @@ const described: readonly Route[] = [
   getPolicy,
   listPolicyVersions,
   addPolicyVersion,
+  ...policyVersionActs,
+  listPolicyLayers,
   getPolicyImpact,
   getPolicySuite,
   savePolicySuite,

@@ -43,14 +43,16 @@ async function seedScenario(api: ApiParts, scenario: Scenario, suite: Suite | un
 }
 
 async function seedPolicy(api: ApiParts, policy: Policy, suite: PolicySuite | undefined): Promise<void> {
-  if ((await api.store.policies.versions(policy.name)).length > 0) return;
+  if ((await api.store.policies.versions(policy.name, api.now())).length > 0) return;
   const designer = accountOf('designer');
   const author = { by: designer.account, at: api.now().toISOString() };
   const saved = await api.store.policySuites.get(policy.name);
   if (suite && saved.revision === 0) await unlessThere(api.store.policySuites.save(policy.name, suite, 0, author));
   const fresh = newPolicy(api, policy, designer, attemptTo(`policy ${policy.name}`));
   const { suite: pinned } = await pinGreenRows(api, policy);
-  await unlessThere(api.store.policies.create({ ...fresh, suite: pinned }));
+  const reason = '平台随附的示范策略，保存的测试行全部符合。';
+  const decision = { act: 'release', by: accountOf('reviewer').account, at: author.at, reason } as const;
+  await unlessThere(api.store.policies.create({ ...fresh, suite: pinned, decision }));
 }
 
 async function seedOpenings(api: ApiParts, code: string, openings: Openings): Promise<void> {

@@ -1,5 +1,6 @@
 /** What is wrong with a policy in itself: outcomes that are not declared, facts that no catalogue has, values of the wrong type. */
 import { factNamed, facts } from './facts.ts';
+import { layeringErrors } from './policy-layers-check.ts';
 import type { Condition, Conditions, Policy } from './policy.ts';
 import { operatorNamed } from './policy-operators.ts';
 import type { FieldError } from './problem.ts';
@@ -11,7 +12,7 @@ import { text } from './text.ts';
 export function checkPolicy(policy: Policy): FieldError[] {
   const outcome = (then: string, pointer: string): FieldError[] =>
     policy.outcomes.includes(then) ? [] : [unknownOutcome(then, pointer)];
-  const otherwise = outcome(policy.otherwise.then, '/otherwise/then');
+  const otherwise = [...outcome(policy.otherwise.then, '/otherwise/then'), ...layeringErrors(policy)];
   if (policy.table) {
     const errors = [...tableErrors(policy, facts), ...otherwise];
     return errors.length > 0 ? errors : reviewTable(policy).errors;

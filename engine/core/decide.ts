@@ -1,6 +1,7 @@
 /** Decides: a policy and the facts give an outcome with its reasons. By rules a fact without a value is a problem, by a table it is unknown; never a silent false. */
 import { Engine } from 'json-rules-engine';
 import { factNamed, type Fact, type FactGround, type FactValue } from './facts.ts';
+import type { DecidedAbove, LayerVerdict } from './policy-layers.ts';
 import { problem } from './problem.ts';
 import type { Policy, RulePolicy, TablePolicy } from './policy.ts';
 import { conditionsOf, createRuleIndex, type RuleIndex } from './rule-index.ts';
@@ -29,6 +30,10 @@ export interface Decision {
   unknown?: string[];
   /** What a table gives besides the outcome. */
   outputs?: Record<string, FactValue | FactValue[]>;
+  /** Where layers were in force: what the policy decided before them. */
+  above?: DecidedAbove;
+  /** What each layer made of it, the highest first; `level`, rule and reason are of the last that changed it. */
+  layers?: LayerVerdict[];
 }
 
 /** The names of all facts a policy uses, each once. */

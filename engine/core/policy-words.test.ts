@@ -76,3 +76,12 @@ it('tells the changes of a table row by row', () => {
   expect(said[1]).toMatch(/^rule-changed \/table\/rows\/1\/then/);
   expect(diffPolicy(before, before)).toEqual([]);
 });
+
+it('tells days, strictness and what layers may loosen in words', () => {
+  const before = rulePolicyNamed('park-entry');
+  const { strictness: _order, ...unordered } = structuredClone(before);
+  delete unordered.rules[0]!.loosenable;
+  const words = diffPolicy(before, { ...unordered, from: '2027-01-01' }).map((each) => each.words['zh-CN']);
+  expect(words).toHaveLength(3);
+  expect(words).toEqual(expect.arrayContaining(['生效日期设为“2027-01-01”', '规则 outside-hours：下级不再可以放宽']));
+});

@@ -308,7 +308,10 @@ export const places: Record<string, readonly Place[]> = {
       states: [search('Xyzzy'), dialogue('import', /^(导入|Import)$/)],
     },
   ],
-  '/policies/new': [{ account: 'designer', at: '/policies/new', ready: 'main form' }],
+  '/policies/new': [
+    { account: 'designer', at: '/policies/new', ready: 'main form' },
+    { account: 'designer', at: '/policies/new?refines=library-lending', ready: 'main form' },
+  ],
   '/policies/:name': [
     { account: 'reviewer', at: '/policies/library-lending', ready: 'main h2' },
     { account: 'designer', at: '/policies/scenic-ticket', ready: '[role=grid]' },

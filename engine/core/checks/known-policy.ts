@@ -28,6 +28,13 @@ function policyRemarks({ scenario, ground: { policies } }: Subject, node: GraphN
   if (!policy) {
     return [remarkOn(node, text(`策略“${name}”不存在`, `There is no policy “${name}”`), '/settings/policy')];
   }
+  if (policy.refines !== undefined) {
+    const message = text(
+      `“${name}”是“${policy.refines}”的分层策略，请按“${policy.refines}”决策`,
+      `“${name}” is a layer of “${policy.refines}”: decide by “${policy.refines}”`,
+    );
+    return [remarkOn(node, message, '/settings/policy')];
+  }
   const known = factsOf(scenario);
   const unknown = factsUsed(policy).filter((fact) => !factNamed(known, fact));
   const missing = policy.outcomes.filter((outcome) => !outcomes.some(({ id }) => id === outcome));
