@@ -37,9 +37,15 @@ function readerOf(api: ApiParts): Reader {
   return reader;
 }
 
-async function count({ store }: ApiParts, place: Place, policy: string, by: DriftBy, from: string): Promise<Counted> {
+async function count(
+  { store, now }: ApiParts,
+  place: Place,
+  policy: string,
+  by: DriftBy,
+  from: string,
+): Promise<Counted> {
   const versions = new Map(
-    (await store.policies.versions(policy)).map(({ summary: { digest, version } }) => [digest, version]),
+    (await store.policies.versions(policy, now())).map(({ summary: { digest, version } }) => [digest, version]),
   );
   const groups = new Map<string, DriftCount>();
   let cases = 0;
@@ -79,7 +85,7 @@ export const getPolicyDecisions = defineRoute({
     a: z.string().max(64).optional().describe('Key of the group to compare'),
     b: z.string().max(64).optional().describe('Key of the group to compare it with'),
   }),
-  subject: (api: ApiParts, { name }) => api.store.policies.get(name),
+  subject: (api: ApiParts, { name }) => api.store.policies.get(name, api.now()),
   answer: {
     status: 200,
     description:

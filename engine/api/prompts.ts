@@ -32,8 +32,11 @@ export const listPromptUses = defineRoute({
   right: 'policy.read',
   summary: text('提示语用在哪里', 'Get the scenarios and policies that use each prompt'),
   answer: { status: 200, description: 'By code: the scenarios and policies that use it, of those one may see' },
-  async handle({ api: { store }, session: { actor } }) {
-    const [scenarios, policies] = await Promise.all([store.scenarios.drafts(actor), store.policies.seenBy(actor)]);
+  async handle({ api: { store, now }, session: { actor } }) {
+    const [scenarios, policies] = await Promise.all([
+      store.scenarios.drafts(actor),
+      store.policies.seenBy(actor, now()),
+    ]);
     const body: PromptUses = promptUsesOf(scenarios, Object.values(policies));
     return { body };
   },

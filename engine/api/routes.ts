@@ -37,7 +37,6 @@ import { exportPolicy, importPolicies } from './policy-exchange.ts';
 import { listPrompts, listPromptTranslations, listPromptUses } from './prompts.ts';
 import { listPolicyLayers } from './policy-layers.ts';
 import { policyVersionActs } from './policy-releases.ts';
-import { listPrompts } from './prompts.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';

@@ -110,7 +110,7 @@ export const askWhatIf = defineRoute({
   ),
   body: Asked,
   largest: '2mb',
-  subject: (api: ApiParts, { name }) => api.store.policies.get(name),
+  subject: (api: ApiParts, { name }) => api.store.policies.get(name, api.now()),
   answer: {
     status: 200,
     description:
