@@ -39,4 +39,4 @@ it('says why there is no list', async () => {
 it('two hundred thousand rows are counted, not taken', () => {
   const rows = Array.from({ length: 200_000 }, (_, index) => `${index},事项${index},就业`);
   expect(listInText(utf8([head.join(','), ...rows].join('\n')))).toEqual({ problem: 'too-many', rows: 200_001 });
-});
+}, 30_000);

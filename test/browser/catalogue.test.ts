@@ -24,7 +24,7 @@ test('an item is found by the matrix and opened in a city; a list is judged row 
   await cell.focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => page.url()).toContain('function=settlement&group=maternity');
-  expect(await cell.getAttribute('aria-current')).toBe('true');
+  await expect.poll(() => cell.getAttribute('aria-current')).toBe('true');
   await page.getByRole('link', { name: '生育医疗费即时结算' }).click();
   await page.getByRole('heading', { level: 1, name: '生育医疗费即时结算' }).waitFor();
   await page.getByText('本省还没有开通。').waitFor();
