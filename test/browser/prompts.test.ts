@@ -8,7 +8,8 @@ const open = browserTests();
 test('a prompt is found, shown in every language with where it is used, and a translated sheet is reported on', async () => {
   const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
   await signIn(page, 'designer');
-  await page.getByRole('link', { name: '提示语', exact: true }).click();
+  await page.getByRole('link', { name: '策略', exact: true }).click();
+  await page.getByRole('link', { name: '提示语目录', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '提示语目录' }).waitFor();
   await page.getByText('母语者已审读 0 条').first().waitFor();
   await picture(page, 'prompts zh');
