@@ -17,7 +17,7 @@ test('a prompt is found, shown in every language with where it is used, and a tr
   await page.locator('td p[dir="rtl"][lang="ug"]').first().waitFor();
   await page.getByRole('searchbox').fill('没有读到卡');
   await page.getByLabel('哪个步骤').selectOption('read-card');
-  await expect.poll(() => page.getByRole('row').count()).toBe(2);
+  await expect.poll(() => page.getByRole('row').count(), { timeout: 30_000 }).toBe(2);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'card.not-readable' }).click();
   const drawer = page.getByRole('dialog');
