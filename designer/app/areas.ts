@@ -6,7 +6,6 @@ export const areas = [
   { to: '/scenarios', word: 'nav.scenarios', right: 'scenario.read' },
   { to: '/catalogue', word: 'nav.catalogue', right: 'catalogue.read' },
   { to: '/policies', word: 'nav.policies', right: 'policy.read' },
-  { to: '/prompts', word: 'nav.prompts', right: 'policy.read' },
   { to: '/tasks', word: 'nav.tasks', right: 'task.read' },
   { to: '/cases', word: 'nav.cases', right: 'case.read' },
   { to: '/standard', word: 'nav.standard', right: 'policy.read' },

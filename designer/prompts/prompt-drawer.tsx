@@ -38,7 +38,7 @@ function Holes({ prompt: { holes = {} } }: { prompt: CodedPrompt }) {
   if (named.length === 0) return null;
   return (
     <section>
-      <h3>{t('prompts.holes')}</h3>
+      <h2>{t('prompts.holes')}</h2>
       <ul className={styles.uses}>
         {named.map(([name, { label, personal }]) => (
           <li key={name}>
@@ -73,13 +73,13 @@ export function PromptDrawer({ prompt, translated, close }: Props) {
           </div>
           {promptLanguages.map((language) => (
             <section key={language}>
-              <h3>{languageName(language, own)}</h3>
+              <h2>{languageName(language, own)}</h2>
               <PromptForms code={prompt.code} prompt={prompt} language={language} translated={translated} />
             </section>
           ))}
           <Holes prompt={prompt} />
           <section>
-            <h3>{t('prompts.uses.title')}</h3>
+            <h2>{t('prompts.uses.title')}</h2>
             <PromptUsesList code={prompt.code} />
           </section>
         </div>

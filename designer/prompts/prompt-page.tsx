@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { TranslatedPrompts } from '../../engine/core/api.ts';
 import { isTranslated, translationOf, wordsOf, type PromptLanguage } from '../../engine/core/prompt-languages.ts';
 import type { Prompts } from '../../engine/core/prompt.ts';
@@ -113,6 +113,9 @@ function Catalogue({ prompts, translated }: { prompts: Prompts; translated: Tran
   const prompt = Object.hasOwn(prompts, code) ? prompts[code] : undefined;
   return (
     <>
+      <nav aria-label={t('nav.where')} className={styles.trail}>
+        <Link to="/policies">{t('nav.policies')}</Link> ▸ {t('prompts.title')}
+      </nav>
       <div className={page.head}>
         <div>
           <h1>{t('prompts.title')}</h1>

@@ -8,7 +8,8 @@ const open = browserTests();
 test('a prompt is found, shown in every language with where it is used, and a translated sheet is reported on', async () => {
   const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
   await signIn(page, 'designer');
-  await page.getByRole('link', { name: '提示语', exact: true }).click();
+  await page.getByRole('link', { name: '策略', exact: true }).click();
+  await page.getByRole('link', { name: '提示语目录', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: '提示语目录' }).waitFor();
   await page.getByText('母语者已审读 0 条').first().waitFor();
   await picture(page, 'prompts zh');
@@ -16,7 +17,7 @@ test('a prompt is found, shown in every language with where it is used, and a tr
   await page.locator('td p[dir="rtl"][lang="ug"]').first().waitFor();
   await page.getByRole('searchbox').fill('没有读到卡');
   await page.getByLabel('哪个步骤').selectOption('read-card');
-  await expect.poll(() => page.getByRole('row').count()).toBe(2);
+  await expect.poll(() => page.getByRole('row').count(), { timeout: 30_000 }).toBe(2);
   await expectAccessible(page);
   await page.getByRole('link', { name: 'card.not-readable' }).click();
   const drawer = page.getByRole('dialog');
