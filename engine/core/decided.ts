@@ -24,6 +24,8 @@ export interface DecidedGround {
   facts: Record<string, FactValue>;
   /** Facts that were asked and had no value. */
   unknown: string[];
+  /** What the policy itself decided, where layers of lower levels had their say. */
+  above?: Pick<NonNullable<Decision['above']>, 'outcome' | 'rule' | 'reason' | 'clauses'>;
   /** What a table gave besides the outcome. */
   outputs?: NonNullable<Decision['outputs']>;
 }
@@ -57,14 +59,17 @@ function movedBy({ node, visit, kind, port, amountFen }: TraceStep): MovedMoney[
   return amountFen === undefined ? [] : [{ entry, way, fen: amountFen }];
 }
 
+function groundOf(seq: number, decision: Decision): DecidedGround {
+  const { rule, reason, clauses, facts, unknown = [], outputs, above } = decision;
+  return { seq, rule, reason, clauses, facts, unknown, ...(outputs && { outputs }), ...(above && { above }) };
+}
+
 /** What the steps of a stretch decided and moved. */
 export function decidedIn(steps: readonly TraceStep[]): Decided {
   const deciding = steps.flatMap(({ seq, at, decision }) => (decision ? [{ seq, at, decision }] : []));
   return {
     marks: deciding.map(({ seq, at, decision: { policy, digest, outcome } }) => ({ seq, policy, digest, outcome, at })),
-    grounds: deciding.map(({ seq, decision: { rule, reason, clauses, facts, unknown = [], outputs } }) => ({
-      ...{ seq, rule, reason, clauses, facts, unknown, ...(outputs && { outputs }) },
-    })),
+    grounds: deciding.map(({ seq, decision }) => groundOf(seq, decision)),
     moved: steps.flatMap(movedBy),
   };
 }

@@ -15,7 +15,8 @@ const decision: Decision = {
 };
 const layered: Decision = {
   ...decision,
-  ...{ level: 'city', rule: 'evening', above: { level: 'province', outcome: 'lend', rule: 'in-order' } },
+  ...{ level: 'city', rule: 'evening' },
+  above: { level: 'province', outcome: 'lend', rule: 'in-order', reason, clauses: [] },
   layers: [
     { policy: 'evening', digest: 'd2', level: 'city', outcome: 'guardian', rule: 'evening', effect: 'tightened' },
   ],

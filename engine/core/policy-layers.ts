@@ -29,6 +29,8 @@ export interface DecidedAbove {
   level: Level;
   outcome: string;
   rule: string | null;
+  reason: Decision['reason'];
+  clauses: string[];
 }
 
 /** Lends the layers of a policy that are in force at a place and a time. */
@@ -155,6 +157,6 @@ export async function decideInLayers(
     const { policy, digest, level, outcome, rule } = own;
     verdicts.push({ policy, digest, level, outcome, rule, effect });
   }
-  const { level, outcome, rule } = decision;
-  return { ...at.decision, above: { level, outcome, rule }, layers: verdicts };
+  const { level, outcome, rule, reason, clauses } = decision;
+  return { ...at.decision, above: { level, outcome, rule, reason, clauses }, layers: verdicts };
 }

@@ -59,6 +59,16 @@ it('who lies between flips, with reason, clause, place and money; facts are mask
   expect(JSON.stringify(await tallied(until(16), [await recorded(lending, [fine])], false))).not.toContain('"c1"');
 });
 
+it('what a layer of a lower level tightened is compared with what the policy itself decided', async () => {
+  const past = await recorded(lending, [fine]);
+  const [{ outcome, rule, reason, clauses } = expect.unreachable()] = past.decisions;
+  const decisions = past.decisions.map((each) => ({
+    ...each,
+    ...{ outcome: 'refuse', rule: 'by-night', above: { outcome, rule, reason, clauses } },
+  }));
+  expect(await tallied(lending, [{ ...past, decisions }])).toMatchObject({ decided: 1, flips: 0 });
+});
+
 it('a case that decides twice counts its money once', async () => {
   const past = await recorded(lending, [fine, fine], { money: { paidFen: 500, disbursedFen: 0 } });
   expect(await tallied(until(16), [past])).toMatchObject({ flips: 2, money: { withAmount: 1, paidFen: 500 } });

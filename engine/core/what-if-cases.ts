@@ -55,10 +55,11 @@ async function decideAgain(policy: Policy, { facts, unknown }: PastDecision): Pr
   return lacking.length > 0 ? lacking : sideOf(result);
 }
 
-/** What was decided then. */
-const asDecided = ({ outcome, rule, reason, clauses, outputs }: PastDecision): WhatIfSide => ({
-  ...{ outcome, rule, reason, clauses, ...(outputs && { outputs }) },
-});
+/** What the policy decided then, before any layer of a lower level. */
+function asDecided({ above, outputs, ...decided }: PastDecision): WhatIfSide {
+  const { outcome, rule, reason, clauses } = above ?? decided;
+  return { outcome, rule, reason, clauses, ...(outputs && { outputs }) };
+}
 
 /** Adds the decisions of a case to a tally; its money counts once. */
 export async function addPastCase(
