@@ -48,15 +48,20 @@ export function createEffects(version: VersionContent, ports: Ports, patience?: 
   const { connectors, now } = ports;
   const call = <O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>> =>
     connectors[operation](input);
+  const asked: Effects['call'] = patience
+    ? (operation, input) => patiently(() => call(operation, input), patience, ports)
+    : call;
+  const calendar = ports.calendar ?? mondayToFriday;
   return {
     now,
-    call: patience ? (operation, input) => patiently(() => call(operation, input), patience, ports) : call,
+    call: asked,
     decide(name, data) {
       const { policy, digest } = assertExists(version.policies[name], `policy ${name}`);
-      return decide(policy, digest, compile(version).facts, { data, now: now() });
+      const outside = { call: asked, within: ports.within };
+      return decide(policy, digest, compile(version).facts, { data, now: now(), calendar, outside });
     },
     show: (code) => ({ code, ...assertExists(version.prompts[code], `prompt ${code}`) }),
-    calendar: ports.calendar ?? mondayToFriday,
+    calendar,
   };
 }
 
