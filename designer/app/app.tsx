@@ -37,6 +37,7 @@ const PolicyListPage = lazy(() =>
 const NewPolicyPage = lazy(() =>
   import('../policies/new-policy-page.tsx').then((page) => ({ default: page.NewPolicyPage })),
 );
+const FactsPage = lazy(() => import('../policies/facts-page.tsx').then((page) => ({ default: page.FactsPage })));
 const PolicyPage = lazy(() => import('../policies/policy-page.tsx').then((page) => ({ default: page.PolicyPage })));
 const PolicyEditPage = lazy(() =>
   import('../policies/policy-edit-page.tsx').then((page) => ({ default: page.PolicyEditPage })),
@@ -94,6 +95,7 @@ function Pages() {
             <Route path="/scenarios/:id/versions" element={<VersionsPage />} />
             <Route path="/scenarios/:id/versions/compare" element={<ComparePage />} />
             <Route path="/policies" element={<PolicyListPage />} />
+            <Route path="/policies/facts" element={<FactsPage />} />
             <Route path="/policies/new" element={<NewPolicyPage />} />
             <Route path="/policies/:name" element={<PolicyPage />} />
             <Route path="/policies/:name/edit" element={<PolicyEditPage />} />

@@ -2,7 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { PolicySummary } from '../../engine/core/api.ts';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
@@ -66,6 +66,7 @@ export function PolicyListPage() {
         </div>
         <div className={page.chips}>
           <SearchField label={t('policies.search')} />
+          <Link to="/policies/facts">{t('facts.title')}</Link>
           <ImportButton />
           <NewPolicyLink />
         </div>

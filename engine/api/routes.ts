@@ -1,6 +1,7 @@
 /** The registry of routes: a route is added here, and nowhere else. */
 import { addAttachment, getAttachment, listAttachments, removeAttachment } from './attachments.ts';
 import { listCardholders } from './cardholders.ts';
+import { listFacts } from './facts.ts';
 import { followCase } from './case-events.ts';
 import { caseControls, controlCases } from './case-controls.ts';
 import { sendMessage } from './case-messages.ts';
@@ -113,6 +114,7 @@ const described: readonly Route[] = [
   importPolicies,
   exportPolicy,
   listPrompts,
+  listFacts,
   listPacks,
   getPack,
   listCardholders,

@@ -89,6 +89,7 @@ const table: Record<string, string> = {
   'POST /api/policies/{name}/suite/run': 'D R . A . . . . .',
   'POST /api/policies/import': 'D . . . . . I . .',
   'GET /api/policies/{name}/export': 'D R . A . . . . .',
+  'GET /api/facts': 'D R . A . . I . .',
   'GET /api/prompts': 'D R . A . . I . .',
   'GET /api/packs': 'D R O A . E I P Y',
   'GET /api/packs/{id}': 'D R O A . E I P Y',

@@ -248,6 +248,7 @@ export const places: Record<string, readonly Place[]> = {
       states: [search('Xyzzy'), dialogue('import', /^(导入|Import)$/)],
     },
   ],
+  '/policies/facts': [{ account: 'reviewer', at: '/policies/facts', ready: 'table', states: [search('Xyzzy')] }],
   '/policies/new': [{ account: 'designer', at: '/policies/new', ready: 'main form' }],
   '/policies/:name': [
     { account: 'reviewer', at: '/policies/library-lending', ready: 'main h2' },
