@@ -45,14 +45,14 @@ function Cost({ fact: { cost, asks } }: { fact: FactView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return (
-    <>
+    <div>
       {say(factCosts[cost])}
       {asks && (
         <span className={styles.more}>
           {t('facts.takes', { usual: asks.usualMs, most: asks.timeoutMs / 1000, asks: say(asks.label) })}
         </span>
       )}
-    </>
+    </div>
   );
 }
 
@@ -86,8 +86,10 @@ function Row({ fact }: { fact: FactView }) {
         <code className={styles.more}>{name}</code>
       </th>
       <td data-title={t('facts.type')}>
-        {say(factTypes[type])}
-        {values.length > 0 && <span className={styles.more}>{t('facts.values', { count: values.length })}</span>}
+        <div>
+          {say(factTypes[type])}
+          {values.length > 0 && <span className={styles.more}>{t('facts.values', { count: values.length })}</span>}
+        </div>
       </td>
       <td data-title={t('facts.source')}>{say(factSources[source])}</td>
       <td data-title={t('facts.personal')}>{personal ? say(personalClasses[personal]) : none}</td>
@@ -120,7 +122,7 @@ function Catalogue({ facts }: { facts: readonly FactView[] }) {
   const rows = factRows(facts, search, source);
   return (
     <>
-      <div className={page.chips}>
+      <div className={`${page.chips ?? ''} ${styles.narrowed ?? ''}`}>
         <SourceField {...{ facts, source }} />
         <span role="status">{t('facts.count', { count: rows.length, total: facts.length })}</span>
       </div>

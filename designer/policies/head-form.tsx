@@ -12,6 +12,7 @@ import { FieldNotes, useIsWrong } from './field-notes.tsx';
 import { OutcomeField } from './outcome-field.tsx';
 import styles from './policies.module.css';
 import { changeHead, renameOutcome } from './policy-edits.ts';
+import { UnknownField } from './unknown-field.tsx';
 
 const mostOutcomes = 20;
 
@@ -84,7 +85,7 @@ export function HeadForm() {
   const { t } = useTranslation();
   const { draft } = useDraftGround();
   const id = useId();
-  const { title, level, outcomes, otherwise } = useDraftState(draft, ({ policy }) => policy);
+  const { title, level, outcomes, otherwise, rules } = useDraftState(draft, ({ policy }) => policy);
   return (
     <div className={styles.form}>
       <fieldset className={styles.field}>
@@ -135,6 +136,7 @@ export function HeadForm() {
         />
         <FieldNotes pointer="/otherwise/reason" below />
       </fieldset>
+      {rules && <UnknownField />}
       <Outcomes outcomes={outcomes} />
     </div>
   );

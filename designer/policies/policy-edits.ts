@@ -19,10 +19,13 @@ export function freeName(wanted: string, rules: readonly Rule[]): string {
   }
 }
 
-/** Changes parts of the head: title, level, outcomes or otherwise. */
+/** Changes parts of the head: title, level, outcomes, otherwise or unknown; what is undefined is taken away. */
 export const changeHead =
-  (change: Partial<Pick<Policy, 'title' | 'level' | 'outcomes' | 'otherwise'>>): PolicyEdit =>
-  (policy) => ({ ...policy, ...change });
+  (change: Partial<Pick<Policy, 'title' | 'level' | 'outcomes' | 'otherwise' | 'unknown'>>): PolicyEdit =>
+  (policy) => {
+    const { unknown, ...changed } = { ...policy, ...change };
+    return (unknown ? { ...changed, unknown } : changed) as Policy;
+  };
 
 /** Renames an outcome wherever it is decided. */
 export const renameOutcome =
@@ -35,10 +38,12 @@ export const renameOutcome =
     if (isShared) return { ...policy, outcomes };
     const otherwise = { ...policy.otherwise, then: renamed(policy.otherwise.then) };
     if (!policy.rules) return { ...policy, outcomes, otherwise };
+    const { unknown } = policy;
     return {
       ...policy,
       outcomes,
       otherwise,
+      ...(unknown && { unknown: { ...unknown, then: renamed(unknown.then) } }),
       rules: policy.rules.map((rule) => ({ ...rule, then: renamed(rule.then) })),
     };
   };

@@ -72,7 +72,7 @@ const ruleFindings = ({ name, when, reason, prompt }: Rule, index: number): Poli
 
 /** What is still to be filled in, or double. */
 function unfinished(policy: Policy): PolicyFinding[] {
-  const { title, outcomes, otherwise, rules = [] } = policy;
+  const { title, outcomes, otherwise, unknown, rules = [] } = policy;
   return [
     ...textFindings(title, '/title'),
     ...outcomes.flatMap((each, index) => (names.test(each) ? [] : [error(`/outcomes/${index}`, 'name', nameRule)])),
@@ -83,6 +83,7 @@ function unfinished(policy: Policy): PolicyFinding[] {
       (index) => `/rules/${index}/name`,
     ),
     ...textFindings(otherwise.reason, '/otherwise/reason'),
+    ...(unknown ? textFindings(unknown.reason, '/unknown/reason') : []),
   ];
 }
 

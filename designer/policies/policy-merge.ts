@@ -47,7 +47,7 @@ function mergedRules(base: readonly Rule[], ours: readonly Rule[], theirs: reado
 /** Merges. Names of rules must be unique in each. */
 export function mergePolicies(base: Policy, ours: Policy, theirs: Policy): Merged {
   const both: string[] = [];
-  const field = <K extends 'title' | 'level' | 'outcomes' | 'otherwise'>(key: K): Policy[K] =>
+  const field = <K extends 'title' | 'level' | 'outcomes' | 'otherwise' | 'unknown'>(key: K): Policy[K] =>
     chosen(base[key], ours[key], theirs[key], () => both.push(key));
   const head = {
     title: field('title'),
@@ -55,9 +55,15 @@ export function mergePolicies(base: Policy, ours: Policy, theirs: Policy): Merge
     outcomes: field('outcomes'),
     otherwise: field('otherwise'),
   };
+  const unknown = field('unknown');
+  const { unknown: _theirs, ...others } = theirs;
+  const whole = { ...others, ...head, ...(unknown && { unknown }) };
   if (base.rules && ours.rules && theirs.rules)
-    return { policy: { ...theirs, ...head, rules: mergedRules(base.rules, ours.rules, theirs.rules, both) }, both };
+    return {
+      policy: { ...whole, rules: mergedRules(base.rules, ours.rules, theirs.rules, both) } as Policy,
+      both,
+    };
   const parts = ({ rules, table }: Policy) => ({ rules, table });
   const body = chosen(parts(base), parts(ours), parts(theirs), () => both.push('table'));
-  return { policy: { ...theirs, ...head, ...body } as Policy, both };
+  return { policy: { ...whole, ...body } as Policy, both };
 }

@@ -16,6 +16,7 @@ const headWords: Record<string, Text> = {
   level: text('级别', 'level'),
   outcomes: text('结果', 'outcomes'),
   otherwise: text('其余情况', 'otherwise'),
+  unknown: text('查不到时', 'what follows where facts are not known'),
   table: text('决策表', 'decision table'),
 };
 
