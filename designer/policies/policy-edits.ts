@@ -24,7 +24,7 @@ export const changeHead =
   (change: Partial<Pick<Policy, 'title' | 'level' | 'outcomes' | 'otherwise' | 'unknown'>>): PolicyEdit =>
   (policy) => {
     const { unknown, ...changed } = { ...policy, ...change };
-    return (unknown ? { ...changed, unknown } : changed) as Policy;
+    return unknown ? { ...changed, unknown } : changed;
   };
 
 /** Renames an outcome wherever it is decided. */

@@ -102,13 +102,13 @@ function answerTo(question: FactQuestion, ground: FactGround): Promise<Answers> 
   return answer;
 }
 
-async function answerNow({ ask, timeoutMs }: FactQuestion, ground: FactGround): Promise<Answers> {
+async function answerNow(question: FactQuestion, ground: FactGround): Promise<Answers> {
   const { outside } = ground;
   if (!outside) return {};
   try {
-    const work = ask(outside, ground);
+    const work = question.ask(outside, ground);
     if (work === null) return {};
-    return await (outside.within ? outside.within(timeoutMs, work) : work);
+    return await (outside.within ? outside.within(question.timeoutMs, work) : work);
   } catch (error) {
     if (isProblem(error, 'connector-unavailable') || isProblem(error, 'too-slow')) return {};
     throw error;

@@ -61,7 +61,7 @@ function isBetween(fact: FactValue | undefined, range: Compared): boolean {
 const isRegion = (fact: FactValue | undefined): fact is string => fact !== undefined && isOfFactType('region', fact);
 
 const isWithin = (region: string, wholes: Compared): boolean =>
-  [wholes].flat().some((whole) => isRegion(whole as FactValue) && liesIn(region, whole as string));
+  [wholes].flat().some((whole) => isRegion(whole) && liesIn(region, whole));
 
 const dayMs = 86_400_000;
 const daysApart = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / dayMs;

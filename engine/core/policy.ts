@@ -59,7 +59,7 @@ export const Conditions: z.ZodType<Conditions> = z
     });
     return z.NEVER;
   }, Nested)
-  .describe('Conditions: a comparison, or all, any or not of others') as unknown as z.ZodType<Conditions>;
+  .describe('Conditions: a comparison, or all, any or not of others');
 
 export const Rule = z.strictObject({
   name: z

@@ -77,7 +77,7 @@ function engineOf(policy: RulePolicy, { engines, needsAround }: CompiledRules, i
   const rule = policy.rules[index];
   if (rule) {
     const when = forEngine(rule.when);
-    const conditions: TopLevelCondition = 'fact' in when ? { all: [when] } : (when as TopLevelCondition);
+    const conditions: TopLevelCondition = 'fact' in when ? { all: [when] } : when;
     engine.addRule({ name: rule.name, conditions, event: { type: rule.then } });
   }
   engines.set(index, engine);
