@@ -109,7 +109,7 @@ describe('a fact that the case does not hold', () => {
   it('counts as its fallback where it has one, which the decision says', async () => {
     const proven: Conditions = { fact: 'card.authenticated', operator: 'equal', value: true };
     const { card: _card, ...without } = dataWith();
-    const decision = await decided(rulesOf([proven]), undefined, without as CaseData);
+    const decision = await decided(rulesOf([proven]), undefined, without);
     expect(decision).toMatchObject({ outcome: 'no', defaulted: ['card.authenticated'] });
   });
 });
