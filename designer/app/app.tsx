@@ -45,6 +45,7 @@ const NewPolicyPage = lazy(() =>
   import('../policies/new-policy-page.tsx').then((page) => ({ default: page.NewPolicyPage })),
 );
 const PromptPage = lazy(() => import('../prompts/prompt-page.tsx').then((page) => ({ default: page.PromptPage })));
+const FactsPage = lazy(() => import('../policies/facts-page.tsx').then((page) => ({ default: page.FactsPage })));
 const PolicyPage = lazy(() => import('../policies/policy-page.tsx').then((page) => ({ default: page.PolicyPage })));
 const PolicyEditPage = lazy(() =>
   import('../policies/policy-edit-page.tsx').then((page) => ({ default: page.PolicyEditPage })),
@@ -104,6 +105,7 @@ function Pages() {
             <Route path="/catalogue" element={<CataloguePage />} />
             <Route path="/catalogue/:code" element={<CatalogueItemPage />} />
             <Route path="/policies" element={<PolicyListPage />} />
+            <Route path="/policies/facts" element={<FactsPage />} />
             <Route path="/policies/new" element={<NewPolicyPage />} />
             <Route path="/policies/:name" element={<PolicyPage />} />
             <Route path="/policies/:name/edit" element={<PolicyEditPage />} />

@@ -19,11 +19,12 @@ export function freeName(wanted: string, rules: readonly Rule[]): string {
   }
 }
 
-/** Changes parts of the head: title, level, outcomes or otherwise. */
+/** Changes parts of the head: title, level, outcomes, otherwise or unknown; what is undefined is taken away. */
 export const changeHead =
-  (change: Partial<Pick<Policy, 'title' | 'level' | 'outcomes' | 'otherwise'>>): PolicyEdit =>
+  (change: Partial<Pick<Policy, 'title' | 'level' | 'outcomes' | 'otherwise' | 'unknown'>>): PolicyEdit =>
   (policy) => {
-    const changed = { ...policy, ...change };
+    const { unknown, ...others } = { ...policy, ...change };
+    const changed = unknown ? { ...others, unknown } : others;
     return change.outcomes && policy.strictness ? { ...changed, strictness: strictnessOf(changed) } : changed;
   };
 
@@ -81,12 +82,14 @@ export const renameOutcome =
     if (isShared) return { ...policy, outcomes };
     const otherwise = { ...policy.otherwise, then: renamed(policy.otherwise.then) };
     const order = policy.strictness && { strictness: policy.strictness.map(renamed) };
+    const { unknown } = policy;
     if (!policy.rules) return { ...policy, ...order, outcomes, otherwise };
     return {
       ...policy,
       ...order,
       outcomes,
       otherwise,
+      ...(unknown && { unknown: { ...unknown, then: renamed(unknown.then) } }),
       rules: policy.rules.map((rule) => ({ ...rule, then: renamed(rule.then) })),
     };
   };

@@ -84,6 +84,9 @@ export function PolicyListPage() {
           <Link to="/prompts" className={page.beside}>
             {t('prompts.link')}
           </Link>
+          <Link to="/policies/facts" className={page.beside}>
+            {t('facts.title')}
+          </Link>
           <ImportButton />
           <NewPolicyLink />
         </div>

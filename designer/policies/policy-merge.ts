@@ -45,10 +45,11 @@ function mergedRules(base: readonly Rule[], ours: readonly Rule[], theirs: reado
 }
 
 /** Parts of the head that not every policy has. */
-const optional = ['strictness', 'from', 'until'] as const;
+const optional = ['strictness', 'from', 'until', 'unknown'] as const;
 
 /** A policy without those parts. */
-const without = <P extends Policy>({ strictness: _order, from: _from, until: _until, ...others }: P): P => others as P;
+const without = <P extends Policy>(policy: P): P =>
+  Object.fromEntries(Object.entries(policy).filter(([key]) => !(optional as readonly string[]).includes(key))) as P;
 
 /** Merges. Names of rules must be unique in each. */
 export function mergePolicies(base: Policy, ours: Policy, theirs: Policy): Merged {

@@ -3,6 +3,7 @@ import { addAttachment, getAttachment, listAttachments, removeAttachment } from 
 import { listCardholders } from './cardholders.ts';
 import { importCatalogue, saveOpenings } from './catalogue-edits.ts';
 import { exportCatalogue, getCatalogueItem, getCatalogueMatrix, listCatalogue } from './catalogue.ts';
+import { listFacts } from './facts.ts';
 import { followCase } from './case-events.ts';
 import { caseControls, controlCases } from './case-controls.ts';
 import { sendMessage } from './case-messages.ts';
@@ -132,6 +133,7 @@ const described: readonly Route[] = [
   listPrompts,
   listPromptTranslations,
   listPromptUses,
+  listFacts,
   listPacks,
   getPack,
   listCardholders,

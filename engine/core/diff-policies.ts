@@ -21,6 +21,7 @@ const headWords: Record<string, Text> = {
   from: text('生效日期', 'first day in force'),
   until: text('截止日期', 'last day in force'),
   otherwise: text('其余情况', 'otherwise'),
+  unknown: text('查不到时', 'what follows where facts are not known'),
   table: text('决策表', 'decision table'),
 };
 

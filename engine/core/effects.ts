@@ -51,12 +51,17 @@ export function createEffects(version: VersionContent, ports: Ports, patience?: 
   const { connectors, now } = ports;
   const call = <O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>> =>
     connectors[operation](input);
+  const asked: Effects['call'] = patience
+    ? (operation, input) => patiently(() => call(operation, input), patience, ports)
+    : call;
+  const calendar = ports.calendar ?? mondayToFriday;
   return {
     now,
-    call: patience ? (operation, input) => patiently(() => call(operation, input), patience, ports) : call,
+    call: asked,
     async decide(name, data) {
       const base = assertExists(version.policies[name], `policy ${name}`);
-      const ground = { data, now: now() };
+      const outside = { call: asked, within: ports.within };
+      const ground = { data, now: now(), calendar, outside };
       const layers = (await ports.layers?.(name, data.place, ground.now)) ?? [];
       const decision = await decideInLayers(base, layers, ({ policy, digest }) =>
         decide(policy, digest, compile(version).facts, ground),
@@ -64,7 +69,7 @@ export function createEffects(version: VersionContent, ports: Ports, patience?: 
       return withPinnedPrompt(decision, version.prompts);
     },
     show: (code) => ({ code, ...assertExists(version.prompts[code], `prompt ${code}`) }),
-    calendar: ports.calendar ?? mondayToFriday,
+    calendar,
   };
 }
 

@@ -61,10 +61,11 @@ export const lendFrom =
     return Promise.resolve(layersOnTheWay(inTime, name, place));
   };
 
-/** Whether what decided is marked as one that may be loosened; of several rows together, each must be. */
+/** Whether what decided is marked as one that may be loosened; of several rows together, each must be, and where it is not known which rule decides nothing may. */
 export function isLoosenable(policy: Policy, { rule, rows, hits }: Pick<Decision, 'rule' | 'rows' | 'hits'>): boolean {
-  if (rule === null) return policy.otherwise.loosenable === true;
   const { table } = policy;
+  if (!table && rows) return false;
+  if (rule === null) return policy.otherwise.loosenable === true;
   if (!table) return policy.rules.find(({ name }) => name === rule)?.loosenable === true;
   // Only so many rows are named; what is not named may be loosened by nobody.
   if (rows && rows.length < (hits ?? 0)) return false;
@@ -109,7 +110,7 @@ function descend(
   const floor = may ? from.floor : Math.max(from.floor, order.indexOf(own.outcome));
   // The same outcome by a rule that may not be loosened makes it firm, and leaves its reason as it was.
   if (effect === 'kept') return { decision, isLoosenable: from.isLoosenable && may, floor, effect };
-  const { prompt: _prompt, rows: _rows, hits: _hits, unknown: _unknown, ...above } = decision;
+  const { prompt: _prompt, rows: _rows, hits: _hits, unknown: _un, defaulted: _by, ...above } = decision;
   const { outcome, rule, rows, hits, reason, prompt, clauses, level } = own;
   return {
     ...{ isLoosenable: may, floor, effect },
@@ -124,12 +125,13 @@ function descend(
 }
 
 /** The facts of two decisions together; unknown is what was unknown to one and not known to the other. */
-function factsOfBoth(one: Decision, other: Decision): Pick<Decision, 'facts' | 'unknown'> {
+function factsOfBoth(one: Decision, other: Decision): Pick<Decision, 'facts' | 'unknown' | 'defaulted'> {
   const facts = { ...one.facts, ...other.facts };
   const unknown = [...new Set([...(one.unknown ?? []), ...(other.unknown ?? [])])].filter(
     (name) => !Object.hasOwn(facts, name),
   );
-  return { facts, ...(unknown.length > 0 && { unknown }) };
+  const defaulted = [...new Set([...(one.defaulted ?? []), ...(other.defaulted ?? [])])];
+  return { facts, ...(unknown.length > 0 && { unknown }), ...(defaulted.length > 0 && { defaulted }) };
 }
 
 /** A decision without the prompt of a layer that the version did not pin: its reason is shown all the same. */

@@ -24,14 +24,48 @@ export type Condition = z.infer<typeof Condition>;
 
 /** Conditions nest: all, any, not. */
 export type Conditions = Condition | { all: Conditions[] } | { any: Conditions[] } | { not: Conditions };
-export const Conditions: z.ZodType<Conditions> = z.lazy(() =>
+const Nested: z.ZodType<Conditions> = z.lazy(() =>
   z.union([
     Condition,
-    z.strictObject({ all: z.array(Conditions).min(1).max(50) }),
-    z.strictObject({ any: z.array(Conditions).min(1).max(50) }),
-    z.strictObject({ not: Conditions }),
+    z.strictObject({ all: z.array(Nested).min(1).max(50) }),
+    z.strictObject({ any: z.array(Nested).min(1).max(50) }),
+    z.strictObject({ not: Nested }),
   ]),
 );
+
+const deepest = 20;
+
+/** The place at which a would-be condition nests too deep, found without recursion; undefined where it does not. */
+function tooDeepAt(value: unknown): (string | number)[] | undefined {
+  const rest: { value: unknown; path: (string | number)[]; depth: number }[] = [{ value, path: [], depth: 1 }];
+  for (let at = rest.pop(); at; at = rest.pop()) {
+    if (typeof at.value !== 'object' || at.value === null) continue;
+    if (at.depth > deepest) return at.path;
+    for (const key of ['all', 'any', 'not'] as const) {
+      const inner: unknown = Object.hasOwn(at.value, key) ? (at.value as Record<string, unknown>)[key] : undefined;
+      const members = Array.isArray(inner) ? inner.slice(0, 50).entries() : [];
+      for (const [index, each] of members)
+        rest.push({ value: each, path: [...at.path, key, index], depth: at.depth + 1 });
+      if (!Array.isArray(inner)) rest.push({ value: inner, path: [...at.path, key], depth: at.depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+/** Conditions as authors write them: twenty levels deep at most. */
+export const Conditions: z.ZodType<Conditions> = z
+  .preprocess((value, context) => {
+    const path = tooDeepAt(value);
+    if (path === undefined) return value;
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: `Conditions may nest ${deepest} levels deep at most`,
+      params: { rule: 'too-deep', zh: `条件最多嵌套 ${deepest} 层` },
+    });
+    return z.NEVER;
+  }, Nested)
+  .describe('Conditions: a comparison, or all, any or not of others');
 
 export const Rule = z.strictObject({
   name: z
@@ -81,6 +115,7 @@ interface Shared {
   from?: string | undefined;
   until?: string | undefined;
   otherwise: { then: string; reason: Text; loosenable?: boolean | undefined };
+  unknown?: { then: string; reason: Text; prompt?: string | undefined } | undefined;
 }
 
 /** A policy that decides by rules: in order, the first that holds. */
@@ -117,6 +152,12 @@ export const Policy = z
     otherwise: z
       .strictObject({ then: z.string(), reason: Text, loosenable: z.boolean().optional() })
       .describe('The outcome where no rule holds, or no row of the table'),
+    unknown: z
+      .strictObject({ then: z.string(), reason: Text, prompt: PromptCode.optional() })
+      .optional()
+      .describe(
+        'Of rules: the outcome where it hangs on facts that nobody could tell; without it the case stops there',
+      ),
   })
   .superRefine(({ rules, table }, context) => {
     if ((rules === undefined) !== (table === undefined)) return;
@@ -131,4 +172,4 @@ export const Policy = z
 
 /** The prompts that a policy may show. */
 export const promptsOf = (policy: Policy): string[] =>
-  (policy.table ? policy.table.rows : policy.rules).flatMap(({ prompt }) => prompt ?? []);
+  [...(policy.table ? policy.table.rows : policy.rules), policy.unknown].flatMap((each) => each?.prompt ?? []);

@@ -102,6 +102,7 @@ const table: Record<string, string> = {
   'POST /api/policies/{name}/what-if': 'D R . A . . . . .',
   'GET /api/policies/{name}/decisions': 'D R . A . . . . .',
   'GET /api/province': 'D R . A . . I . .',
+  'GET /api/facts': 'D R . A . . I . .',
   'GET /api/prompts': 'D R . A . . I . .',
   'GET /api/prompts/translations': 'D R O A . E I P Y',
   'GET /api/prompts/uses': 'D R . A . . I . .',

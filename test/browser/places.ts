@@ -312,6 +312,7 @@ export const places: Record<string, readonly Place[]> = {
     { account: 'designer', at: '/policies/new', ready: 'main form' },
     { account: 'designer', at: '/policies/new?refines=library-lending', ready: 'main form' },
   ],
+  '/policies/facts': [{ account: 'reviewer', at: '/policies/facts', ready: 'table', states: [search('Xyzzy')] }],
   '/policies/:name': [
     { account: 'reviewer', at: '/policies/library-lending', ready: 'main h2' },
     { account: 'designer', at: '/policies/scenic-ticket', ready: '[role=grid]' },

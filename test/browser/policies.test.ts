@@ -30,7 +30,7 @@ test('an age limit is changed, tried on rows, compared, and proposed as the next
     .click();
   const limit = page.getByRole('textbox', { name: '取值' });
   await limit.fill('十六');
-  await page.getByText('“person.age”的类型是 number').last().waitFor();
+  await page.getByText('“person.age”的类型是数').last().waitFor();
   expect(await page.getByRole('button', { name: '提出新版本' }).isDisabled()).toBe(true);
   await expectAccessible(page);
   await limit.fill('16');
