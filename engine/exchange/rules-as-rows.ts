@@ -104,7 +104,8 @@ export function unsayableFacts({ rules }: RulePolicy): string[] {
     const isOfDays = conditions.some(({ operator }) => daysOnly.has(operator));
     return conditions.some(({ operator }) => unsayable.has(operator)) ||
       types.size > 1 ||
-      (isOfDays && !isDay) || (isOrdered && !types.has('number') && !isDay)
+      (isOfDays && !isDay) ||
+      (isOrdered && !types.has('number') && !isDay)
       ? [fact]
       : [];
   });
