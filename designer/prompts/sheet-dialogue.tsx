@@ -3,10 +3,10 @@ import { Alert, Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { languageFacts, translatedLanguages, type PromptTranslations } from '../../engine/core/prompt-languages.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { saveFile } from '../app/save-file.ts';
 import { fileWith, type SheetReport } from './prompt-csv.ts';
 import { PromptLine } from './prompt-line.tsx';
 import styles from './prompts.module.css';
-import { saveFile } from './save-file.ts';
 
 /** How many rows of each table are shown. */
 const most = 200;
@@ -94,7 +94,7 @@ export function SheetDialogue({ report, translations, close }: Props) {
           <Button
             key={file.language}
             onClick={() => {
-              saveFile(`${file.language}.json`, fileWith(file, changes), 'application/json');
+              saveFile(new Blob([fileWith(file, changes)], { type: 'application/json' }), `${file.language}.json`);
             }}
           >
             {t('prompts.sheet.save', {

@@ -3,10 +3,10 @@ import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saveFile } from '../app/save-file.ts';
 import type { PromptTranslations } from '../../engine/core/prompt-languages.ts';
 import type { Prompts } from '../../engine/core/prompt.ts';
 import { reportOf, sheetOf, type SheetReport } from './prompt-csv.ts';
-import { saveFile } from './save-file.ts';
 import { SheetDialogue } from './sheet-dialogue.tsx';
 
 /** The buttons. */
@@ -23,7 +23,7 @@ export function SheetTools({ prompts, translations }: { prompts: Prompts; transl
       <Button
         icon={<DownloadOutlined aria-hidden />}
         onClick={() => {
-          saveFile('prompts.csv', sheetOf(prompts, translations), 'text/csv;charset=utf-8');
+          saveFile(new Blob([sheetOf(prompts, translations)], { type: 'text/csv;charset=utf-8' }), 'prompts.csv');
         }}
       >
         {t('prompts.sheet.out')}

@@ -142,7 +142,7 @@ test('a layer that does not fit what it refines is refused in its place', async 
   };
   expect(await refused(layer('of-none', { refines: 'no-such-policy' }))).toEqual(['/refines known-policy']);
   expect(
-    await refused(layer('of-park', { refines: 'park-entry', outcomes: ['lend', 'as-above', 'guardian'] })),
+    await refused(layer('of-purchase', { refines: 'drug-purchase', outcomes: ['lend', 'as-above', 'guardian'] })),
   ).toContain('/refines unordered');
   expect(await refused(layer('elsewhere', { at: { region: '980100', institution: null } }))).toEqual(
     expect.arrayContaining(['/at within-place', '/at own-place']),
@@ -169,7 +169,8 @@ test('a city tightens at once what its province decides, in the city and nowhere
   });
   expect((await borrow('operator')).outcome.code).toBe('lent');
   const { body } = await it.as('auditor', 'GET', `${at}/layers`);
-  expect(body.items).toMatchObject([{ name: 'city-lending', state: 'in-force', policy: { at: { region: '990100' } } }]);
+  const [ours] = body.items.filter(({ name }: { name: string }) => name === 'city-lending');
+  expect(ours).toMatchObject({ state: 'in-force', policy: { at: { region: '990100' } } });
 });
 
 test('a version of a layer stays where it is, and one of what it refines says which layers would not fit', async () => {

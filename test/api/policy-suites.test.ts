@@ -104,11 +104,13 @@ test.each<[string, unknown, string]>([
   expect(body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
 });
 
-test('a fact named after what every object has is unknown, and nothing else', async () => {
+test('a fact named after what every object has is refused in its place', async () => {
   const policy = lending(14);
   policy.rules[0]!.when = { fact: 'inputs.constructor', operator: 'equal', value: 'x' };
   const suite = { rows: [{ id: 'a', facts: {}, expects: 'lend' }] };
-  expect((await run({ policy, suite })).body.rows).toMatchObject([{ passed: false, outcome: null }]);
+  const { status, body } = await run({ policy, suite });
+  expect(status).toBe(422);
+  expect(body.errors).toMatchObject([{ pointer: expect.stringMatching(/\/rules\/0\/when\/fact$/) }]);
 });
 
 test('the rows are sealed at rest', async () => {
