@@ -51,7 +51,10 @@ async function decideAgain(policy: Policy, { facts, unknown }: PastDecision): Pr
   const result = await decideRow(policy, facts);
   const isRecorded = (name: string): boolean => Object.hasOwn(facts, name) || unknown.includes(name);
   if ('problem' in result) return factsAsked(policy).filter((name) => !Object.hasOwn(facts, name));
-  const lacking = (result.decision.unknown ?? []).filter((name) => !isRecorded(name));
+  const { rule, rows, unknown: open = [] } = result.decision;
+  // What rules settle is so whatever is not known; only where they could not, what was not recorded matters.
+  if (policy.rules && !(rule === null && rows)) return sideOf(result);
+  const lacking = open.filter((name) => !isRecorded(name));
   return lacking.length > 0 ? lacking : sideOf(result);
 }
 
