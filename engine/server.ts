@@ -9,6 +9,7 @@ import { createCaseWatch } from './api/case-watch.ts';
 import { createApp } from './api/create-app.ts';
 import { createDirectRecords } from './api/direct-records.ts';
 import { loadRulesets } from './api/load-rulesets.ts';
+import { createLayerLender } from './api/policy-layers.ts';
 import { keepReconciling } from './api/reconcile-cases.ts';
 import { seedDemo } from './api/seed-demo.ts';
 import { createTemporalStarter } from './api/temporal-starter.ts';
@@ -45,16 +46,24 @@ const api: ApiParts = {
   directRecords: createDirectRecords(store.cases),
   watch: createCaseWatch(store.cases, log),
   prompts: rulesets.prompts,
+  translations: rulesets.translations,
   cardholders: demo ? rulesets.cardholders : [],
   people: rulesets.cardholders,
   standard: rulesets.standard,
   institutions: demo ? rulesets.institutions : [],
   packs: rulesets.packs,
+  catalogue: rulesets.catalogue,
+  province: rulesets.province,
   now: () => new Date(),
   calendar: rulesets.calendar,
+  layers: createLayerLender(store.policies, () => new Date()),
   within,
 };
 if (demo) await patiently(log, () => seedDemo(api, rulesets));
+void store.decisions
+  .rebuild()
+  .then((count) => count > 0 && log.info({ count }, 'decisions of earlier cases written'))
+  .catch(() => log.warn('decisions of earlier cases wait'));
 const stopReconciling = keepReconciling(store, starter, log);
 
 const webFolder = fileURLToPath(new URL('../designer/dist', import.meta.url));

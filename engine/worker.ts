@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createScenarioActivities } from '../workflows/activities/scenario-activities.ts';
 import { loadRulesets } from './api/load-rulesets.ts';
+import { createLayerLender } from './api/policy-layers.ts';
 import { connectConnectors } from './connect-connectors.ts';
 import { scenarioQueue } from './core/run-scenario-ports.ts';
 import { loadKeys } from './crypto/keys.ts';
@@ -40,6 +41,7 @@ const worker = await Worker.create({
     versions: store.versions,
     cases: store.cases,
     calendar,
+    layers: createLayerLender(store.policies, () => new Date()),
     within,
   }),
   dataConverter: sealedDataConverter(sealer),

@@ -7,6 +7,7 @@ import { checkPolicy } from '../engine/core/check-policy.ts';
 import { describeSocialCreditCode } from '../engine/core/codes/social-credit-code.ts';
 import { DemoInstitutions } from '../engine/core/institution.ts';
 import { mutationScore } from '../engine/core/mutation-score.ts';
+import { refiningErrors } from '../engine/core/policy-layers-check.ts';
 import { failuresOf, PolicySuite, runPolicySuite } from '../engine/core/policy-suite.ts';
 import { Policy } from '../engine/core/policy.ts';
 import { Scenario } from '../engine/core/scenario.ts';
@@ -19,7 +20,10 @@ import { catalogue, scenarioNamed, versionOf } from '../test/support/rulesets.ts
 
 const here = new URL('./', import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, here), 'utf8'));
-const list = (folder: string) => readdirSync(new URL(folder, here)).map((file) => `${folder}${file}`);
+const list = (folder: string) =>
+  readdirSync(new URL(folder, here))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => `${folder}${file}`);
 const packs = ['scenarios/', 'packs/'].flatMap(list);
 const nameOf = (path: string) => path.replace(/^[a-z]+\/|\.json$/g, '');
 const policies = Object.fromEntries(
@@ -37,14 +41,14 @@ it.each(Object.keys(schemas))(
 
 describe.each(
   [
-    ...['scenarios/', 'packs/', 'help/', 'policies/', 'prompts/', 'calendar/'],
-    ...['suites/', 'policy-suites/', 'standard/'],
+    ...['scenarios/', 'packs/', 'help/', 'policies/', 'prompts/', 'prompts/languages/', 'calendar/'],
+    ...['suites/', 'policy-suites/', 'standard/', 'catalogue/'],
   ].flatMap(list),
 )('%s', (path) => {
   it('fits the schema that it names', () => {
     const document = read(path) as { $schema: string };
     const validate = new Ajv2020({ strict: false, formats: { date: true, 'date-time': true } }).compile(
-      read(document.$schema.replace('../', '')) as object,
+      read(document.$schema.replace(/^(\.\.\/)+/, '')) as object,
     );
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
   });
@@ -73,6 +77,14 @@ it.each(list('suites/'))('%s passes on its scenario, and takes every way it has'
 
 it.each(Object.keys(policies))('policy %s passes every check', (name) =>
   expect(checkPolicy(policies[name]!)).toEqual([]),
+);
+
+it.each(Object.values(policies).filter(({ refines }) => refines !== undefined))(
+  'the layer $name fits what it refines',
+  (layer) => {
+    const place = { region: '990000', institution: null };
+    expect(refiningErrors(layer, policies[layer.refines ?? '']!, place)).toEqual([]);
+  },
 );
 
 it('the demo institutions are told apart, and the code of each says where it is', () => {

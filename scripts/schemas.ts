@@ -2,12 +2,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
+import { CatalogueFile, DemoCatalogue } from '../engine/core/catalogue.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { DemoInstitutions } from '../engine/core/institution.ts';
 import { PolicySuite } from '../engine/core/policy-suite.ts';
 import { PackHelp } from '../engine/core/pack.ts';
 import { Policy } from '../engine/core/policy.ts';
+import { PromptTranslation } from '../engine/core/prompt-languages.ts';
 import { PromptCatalogue } from '../engine/core/prompt.ts';
+import { Province } from '../engine/core/province.ts';
 import { Standard } from '../engine/core/standard.ts';
 import { Suite } from '../engine/core/suite.ts';
 import { nodePages, nodePageText } from './node-docs.ts';
@@ -18,13 +21,17 @@ export const schemas: Record<string, () => object> = {
   'scenario.schema.json': scenarioSchema,
   'policy.schema.json': () => spokenSchema(Policy),
   'policy-suite.schema.json': () => spokenSchema(PolicySuite),
+  'catalogue.schema.json': () => spokenSchema(CatalogueFile),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
+  'prompt-translation.schema.json': () => spokenSchema(PromptTranslation),
   'suite.schema.json': () => spokenSchema(Suite),
   'help.schema.json': () => spokenSchema(PackHelp),
   'work-calendar.schema.json': () => spokenSchema(CalendarFile),
   'standard.schema.json': () => spokenSchema(Standard),
+  'demo-catalogue.schema.json': () => spokenSchema(DemoCatalogue),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
   'demo-institutions.schema.json': () => spokenSchema(DemoInstitutions),
+  'province.schema.json': () => spokenSchema(Province),
 };
 
 /** The text of a schema's file. */

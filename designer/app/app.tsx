@@ -31,12 +31,21 @@ const BeginPage = lazy(() => import('../begin/begin-page.tsx').then((page) => ({
 const CaseListPage = lazy(() => import('../cases/case-list-page.tsx').then((page) => ({ default: page.CaseListPage })));
 const CasePage = lazy(() => import('../cases/case-page.tsx').then((page) => ({ default: page.CasePage })));
 
+const CataloguePage = lazy(() =>
+  import('../catalogue/catalogue-page.tsx').then((page) => ({ default: page.CataloguePage })),
+);
+const CatalogueItemPage = lazy(() =>
+  import('../catalogue/item-page.tsx').then((page) => ({ default: page.CatalogueItemPage })),
+);
+
 const PolicyListPage = lazy(() =>
   import('../policies/policy-list-page.tsx').then((page) => ({ default: page.PolicyListPage })),
 );
 const NewPolicyPage = lazy(() =>
   import('../policies/new-policy-page.tsx').then((page) => ({ default: page.NewPolicyPage })),
 );
+const PromptPage = lazy(() => import('../prompts/prompt-page.tsx').then((page) => ({ default: page.PromptPage })));
+const FactsPage = lazy(() => import('../policies/facts-page.tsx').then((page) => ({ default: page.FactsPage })));
 const PolicyPage = lazy(() => import('../policies/policy-page.tsx').then((page) => ({ default: page.PolicyPage })));
 const PolicyEditPage = lazy(() =>
   import('../policies/policy-edit-page.tsx').then((page) => ({ default: page.PolicyEditPage })),
@@ -93,10 +102,14 @@ function Pages() {
             <Route path="/scenarios/:id/file" element={<FilePage />} />
             <Route path="/scenarios/:id/versions" element={<VersionsPage />} />
             <Route path="/scenarios/:id/versions/compare" element={<ComparePage />} />
+            <Route path="/catalogue" element={<CataloguePage />} />
+            <Route path="/catalogue/:code" element={<CatalogueItemPage />} />
             <Route path="/policies" element={<PolicyListPage />} />
+            <Route path="/policies/facts" element={<FactsPage />} />
             <Route path="/policies/new" element={<NewPolicyPage />} />
             <Route path="/policies/:name" element={<PolicyPage />} />
             <Route path="/policies/:name/edit" element={<PolicyEditPage />} />
+            <Route path="/prompts" element={<PromptPage />} />
             <Route path="/scenarios/:id/live" element={<LivePage />} />
             <Route path="/standard" element={<StandardPage />} />
             <Route path="/tasks" element={<TaskListPage />} />

@@ -1,6 +1,4 @@
 /** Has the browser save something as a file. */
-import { ApiProblem } from './request.ts';
-import { currentLanguage } from './words.ts';
 
 /** How long the browser has to begin, in milliseconds. */
 const patience = 10_000;
@@ -14,11 +12,4 @@ export function saveFile(content: Blob, name: string): void {
   setTimeout(() => {
     URL.revokeObjectURL(address);
   }, patience);
-}
-
-/** Saves what the platform answers at an address. @throws ApiProblem */
-export async function saveFrom(path: string, name: string): Promise<void> {
-  const answer = await fetch(path, { credentials: 'same-origin', headers: { 'accept-language': currentLanguage() } });
-  if (!answer.ok) throw new ApiProblem(answer.status, (await answer.json().catch(() => ({}))) as object);
-  saveFile(await answer.blob(), name);
 }

@@ -18,6 +18,7 @@ type Key =
   | `quick.to-${'chinese' | 'english'}`
   | `appearance.${'dark' | 'light'}`
   | 'begin.title'
+  | 'prompts.title'
   | 'account.sign-out';
 
 const inBoth = (key: Key): Text => ({ 'zh-CN': i18next.t(key, { lng: 'zh-CN' }), en: i18next.t(key, { lng: 'en' }) });
@@ -40,6 +41,14 @@ function usePageEntries(): QuickEntry[] {
   const pages = areas
     .filter(({ right }) => may(right))
     .map(({ to, word }): QuickEntry => ({ id: to, group: 'pages', title: inBoth(word), hint: '', to }));
+  const prompts: QuickEntry = {
+    id: '/prompts',
+    group: 'pages',
+    title: inBoth('prompts.title'),
+    hint: '',
+    to: '/prompts',
+  };
+  if (may('policy.read')) pages.push(prompts);
   const begin: QuickEntry = { id: 'new', group: 'acts', title: inBoth('begin.title'), hint: '', to: '/scenarios/new' };
   return may('scenario.edit') ? [...pages, begin] : pages;
 }

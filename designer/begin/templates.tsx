@@ -2,6 +2,7 @@
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { EmptyState } from '../app/empty-state.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
@@ -104,7 +105,8 @@ export function Templates() {
   const { templates, failed, pending } = useTemplates();
   const [search, setSearch] = useState('');
   const [field, setField] = useState<string | null>(null);
-  const [key, setKey] = useState<string | null>(null);
+  const wished = useSearchParams()[0].get('template');
+  const [key, setKey] = useState<string | null>(wished === null ? null : `pack ${wished}`);
   if (failed) return <ProblemAlert error={failed.error} retry={() => void failed.refetch()} />;
   if (pending) return <RowsSkeleton />;
   const groups = groupsOf(templates, search, language);

@@ -1,11 +1,10 @@
 /** What happened, step by step: the way that was taken, how long it took, what was shown, and why it was decided so. */
 import { ClockCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
-import { facts, type FactValue } from '../../engine/core/facts.ts';
+import type { CaseRecord } from '../../engine/core/case.ts';
+import type { Policy } from '../../engine/core/policy.ts';
 import { isLeaving, type Stand } from '../../engine/core/stays.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
-import { ClauseTags } from '../app/clause-tags.tsx';
 import { dateAndTime, span } from '../app/dates.ts';
 import { ToneIcon } from '../app/tone-icon.tsx';
 import { useLanguage } from '../app/use-language.ts';
@@ -13,47 +12,17 @@ import { useNow } from '../app/use-now.ts';
 import { NodeIcon } from '../canvas/node-icon.tsx';
 import { stepWords } from '../canvas/node-words.ts';
 import styles from './case-timeline.module.css';
+import { DecisionReason } from './decision-reason.tsx';
 
-/** A fact's value, in words where we have some. */
-function FactWord({ value }: { value: FactValue }) {
-  const { t, i18n } = useTranslation();
-  if (typeof value === 'boolean') return t(value ? 'setting.yes' : 'setting.no');
-  if (typeof value === 'string' && i18n.exists(`value.${value}`)) return t(`value.${value}` as 'value.normal');
-  return <code>{value}</code>;
-}
-
-function DecisionReason({ decision }: { decision: NonNullable<TraceStep['decision']> }) {
-  const { t } = useTranslation();
-  const { say } = useLanguage();
-  const factLabel = (name: string) =>
-    Object.hasOwn(facts, name) ? say(facts[name as keyof typeof facts].label) : name;
-  return (
-    <div className={styles.decision}>
-      <p>
-        <strong>{t('decision.why')}</strong> {say(decision.reason)}
-      </p>
-      <dl>
-        <div>
-          <dt>{t('decision.rule')}</dt>
-          <dd>
-            <code>
-              {decision.policy} {decision.rule ? `▸ ${decision.rule}` : ''}
-            </code>{' '}
-            {decision.rule === null && t('decision.otherwise')} · {t(`level.${decision.level}`)}
-          </dd>
-        </div>
-        {Object.entries(decision.facts).map(([name, value]) => (
-          <div key={name}>
-            <dt>{factLabel(name)}</dt>
-            <dd>
-              <FactWord value={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <ClauseTags clauses={decision.clauses} />
-    </div>
-  );
+/** The policy of a name as it was pinned, here or by a scenario that is called. */
+function policyOf({ policies, subs = {} }: VersionContent, name: string): Policy | null {
+  const found = Object.hasOwn(policies, name) ? policies[name] : undefined;
+  if (found) return found.policy;
+  for (const sub of Object.values(subs)) {
+    const within = policyOf(sub, name);
+    if (within) return within;
+  }
+  return null;
 }
 
 /** What the engine or an operator did at a node, besides leaving it by a way of its own. */
@@ -113,7 +82,9 @@ export function CaseTimeline({
               </span>
             </div>
             {step.note && !step.decision && <p className={styles.note}>{say(step.note)}</p>}
-            {step.decision && <DecisionReason decision={step.decision} />}
+            {step.decision && (
+              <DecisionReason decision={step.decision} policy={policyOf(content, step.decision.policy)} />
+            )}
             {step.prompts.map((prompt) => (
               <p key={prompt.code} className={styles.prompt} data-tone={prompt.tone}>
                 <span className={styles.tone}>

@@ -31,7 +31,7 @@ import { FactField } from './fact-field.tsx';
 import { FieldNotes, useIsWrong } from './field-notes.tsx';
 import { focusBlank, focusRuleAround } from './focus-rule.ts';
 import styles from './policies.module.css';
-import { ListOfValues, OneValue } from './value-field.tsx';
+import { ListOfValues, OneValue, RangeOfValues } from './value-field.tsx';
 
 interface Props {
   /** All conditions of the rule. */
@@ -107,9 +107,11 @@ function Value({
   change: (condition: Condition, gesture: string) => void;
 }) {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const known = factNamed(facts, condition.fact);
   const wrong = useIsWrong(`${pointer}/value`);
-  const { value } = condition;
+  const { value, operator } = condition;
+  const { takes, flags, unit } = operatorNamed(operator);
   const shared = {
     ...{ fact: condition.fact, type: typeAsked(condition), values: known?.values },
     ...{ label: t('policies.value'), wrong, describedBy },
@@ -117,10 +119,29 @@ function Value({
   const write = (next: Condition['value']) => {
     change({ ...condition, value: next }, `${pointer}/value`);
   };
-  return Array.isArray(value) ? (
-    <ListOfValues {...shared} value={value} change={write} />
+  if (flags)
+    return (
+      <ChooseOne
+        aria-label={shared.label}
+        value={value === true ? 'yes' : 'no'}
+        options={(['yes', 'no'] as const).map((each) => ({ value: each, label: say(flags[each]) }))}
+        change={(next) => {
+          write(next === 'yes');
+        }}
+      />
+    );
+  if (takes === 'days' && !Array.isArray(value))
+    return (
+      <>
+        <OneValue {...shared} type="number" values={undefined} value={value} change={write} />
+        {unit && <span>{say(unit)}</span>}
+      </>
+    );
+  if (!Array.isArray(value)) return <OneValue {...shared} value={value} change={write} />;
+  return takes === 'range' ? (
+    <RangeOfValues {...shared} value={value} change={write} />
   ) : (
-    <OneValue {...shared} value={value} change={write} />
+    <ListOfValues {...shared} value={value} change={write} />
   );
 }
 

@@ -1,19 +1,19 @@
 /** What a condition can be turned into: another fact or operator keeps of the value what still fits. */
+import { isDate } from '../../engine/core/expression-dates.ts';
+import { plainTypeOf } from '../../engine/core/fact-types.ts';
 import { factNamed, facts, type Fact, type FactType, type FactValue } from '../../engine/core/facts.ts';
-import { operatorNamed, operatorsFor, type Operator } from '../../engine/core/policy-operators.ts';
+import { operatorNamed, operatorsFor, typeCompared, type Operator } from '../../engine/core/policy-operators.ts';
 import type { Condition } from '../../engine/core/policy.ts';
 
 type Value = Condition['value'];
 
-/** The beginning of the facts that a scenario's start declares. */
-export const inputPrefix = 'inputs.';
-
-/** The type of what a condition asks: its fact's, else that of its value. */
-export function typeAsked({ fact, value }: Condition): FactType {
+/** The type of what a condition asks: its fact's, else what it compares with tells. */
+export function typeAsked({ fact, operator, value }: Condition): FactType {
   const known = factNamed(facts, fact)?.type;
   if (known) return known;
+  const type = typeCompared(operator, value);
   const [first] = [value].flat();
-  return first === undefined ? 'string' : (typeof first as FactType);
+  return type === 'string' && typeof first === 'string' && isDate(first) ? 'date' : type;
 }
 
 /** The first value to offer for a type. */
@@ -22,24 +22,31 @@ function firstValue(type: FactType, values: Fact['values']): FactValue {
   return values?.[0] ?? '';
 }
 
-/** A value of another shape: a list of it, or the first of a list. */
+const usualDays = 30;
+
+/** A value in the shape that an operator takes, of what the old one still gives. */
 function shaped(value: Value, operator: Operator, type: FactType, values: Fact['values']): Value {
-  const isListed = operatorNamed(operator).takes === 'list';
-  if (isListed === Array.isArray(value)) return value;
-  if (Array.isArray(value)) return value[0] ?? firstValue(type, values);
-  return value === '' || typeof value === 'boolean' ? [] : [value];
+  const { takes } = operatorNamed(operator);
+  if (takes === 'flag') return typeof value === 'boolean' ? value : true;
+  if (takes === 'days') return typeof value === 'number' ? value : usualDays;
+  const parts = [value].flat().filter((each) => typeof each === plainTypeOf(type) && each !== '');
+  const listed = parts.filter((each) => typeof each !== 'boolean');
+  if (takes === 'list') return listed;
+  if (takes === 'range') return [listed[0] ?? '', listed[1] ?? ''];
+  return parts[0] ?? firstValue(type, values);
 }
 
 const fits = (value: Value, type: FactType, values: Fact['values']): boolean =>
-  [value].flat().every((each) => typeof each === type && (!values || values.includes(String(each))));
+  [value].flat().every((each) => typeof each === plainTypeOf(type) && (!values || values.includes(String(each))));
 
 function fitted({ fact, operator, value }: Condition, type: FactType, values: Fact['values']): Condition {
   const able = operatorsFor(type);
   const kept = able.includes(operator) ? operator : 'equal';
+  const { takes } = operatorNamed(kept);
   const reshaped = shaped(value, kept, type, values);
-  if (fits(reshaped, type, values)) return { fact, operator: kept, value: reshaped };
-  const isListed = operatorNamed(kept).takes === 'list';
-  return { fact, operator: kept, value: isListed ? [] : firstValue(type, values) };
+  if (takes === 'flag' || takes === 'days' || takes === 'range' || fits(reshaped, type, values))
+    return { fact, operator: kept, value: reshaped };
+  return { fact, operator: kept, value: takes === 'list' ? [] : firstValue(type, values) };
 }
 
 /** Asks another fact. */
@@ -53,7 +60,11 @@ export function withFact(condition: Condition, fact: string): Condition {
 export const withType = (condition: Condition, type: FactType): Condition =>
   typeAsked(condition) === type
     ? condition
-    : { ...fitted(condition, type, undefined), ...(type === 'number' && { value: 0 }) };
+    : { ...fitted({ ...condition, operator: telling[type] ?? condition.operator }, type, undefined), ...first[type] };
+
+/** Where the catalogue does not know a fact, the operator tells of what type it is. */
+const telling: Partial<Record<FactType, Operator>> = { date: 'onOrAfter', region: 'liesIn' };
+const first: Partial<Record<FactType, Pick<Condition, 'value'>>> = { number: { value: 0 } };
 
 /** Compares in another way. */
 export function withOperator(condition: Condition, operator: Operator): Condition {
@@ -69,3 +80,18 @@ export const typedNumber = (typed: string): string | number =>
 /** What was typed as a number, once nobody types any more: “1.50” is 1.5. */
 export const settledNumber = (typed: string): string | number =>
   typed.trim() !== '' && Number.isFinite(Number(typed)) ? Number(typed) : typed;
+
+/** What is typed in yuan: the fen once it is written as an amount, else the text as it stands. */
+export function typedYuan(typed: string): string | number {
+  const fen = Math.round(Number(typed) * 100);
+  return yuanOf(fen) === typed ? fen : typed;
+}
+
+/** What was typed in yuan, once nobody types any more: “12.50” is 1,250 fen. */
+export function settledYuan(typed: string): string | number {
+  const isAmount = /^-?\d{1,12}(\.\d{1,2})?$/.test(typed.trim());
+  return isAmount ? Math.round(Number(typed) * 100) : typed;
+}
+
+/** An amount in fen as it is typed in yuan; a text as it stands. */
+export const yuanOf = (value: FactValue): string => (typeof value === 'number' ? String(value / 100) : String(value));

@@ -23,7 +23,9 @@ export function DraftBody({ opened, open }: { opened: number | null; open: (inde
       draft.redo();
     },
   };
-  const isHead = findings.some(({ pointer }) => /^\/(title|outcomes|otherwise)/.test(pointer));
+  const isHead = findings.some(({ pointer }) =>
+    /^\/(title|outcomes|otherwise|strictness|at|from|until|level)/.test(pointer),
+  );
   return (
     <>
       <details className={styles.kind} open={isHead || undefined}>

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '../app/problem-notice.tsx';
-import { saveFrom } from '../app/save-file.ts';
+import { saveFrom } from '../app/save-from.ts';
 import styles from './policies.module.css';
 
 const formats = ['dmn', 'json'] as const;

@@ -2,11 +2,12 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { factSources, factTypes } from '../../engine/core/fact-words.ts';
-import { facts, type Fact, type FactType } from '../../engine/core/facts.ts';
+import { dataPrefix, facts, inputPrefix, isOfScenario, type Fact, type FactType } from '../../engine/core/facts.ts';
+import { personalClasses } from '../../engine/core/value-type.ts';
 import type { Condition } from '../../engine/core/policy.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
-import { inputPrefix, typeAsked, withFact, withType } from './condition-values.ts';
+import { typeAsked, withFact, withType } from './condition-values.ts';
 import { useIsWrong } from './field-notes.tsx';
 import styles from './policies.module.css';
 
@@ -17,22 +18,26 @@ interface Props {
   change: (condition: Condition, gesture?: string) => void;
 }
 
-const types = ['string', 'number', 'boolean'] as const;
+const types = ['string', 'number', 'boolean', 'date', 'region'] as const;
 
-/** The name of an input, and its type. */
+const prefixOf = (fact: string): string => (fact.startsWith(dataPrefix) ? dataPrefix : inputPrefix);
+
+/** The name of an input or of a field of a variable, and its type. */
 function InputFact({ condition, pointer, change }: Omit<Props, 'describedBy'>) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const prefix = prefixOf(condition.fact);
+  const named = t(prefix === dataPrefix ? 'policies.data-name' : 'policies.input-name');
   return (
     <>
       <Input
         className={styles.value ?? ''}
-        aria-label={t('policies.input-name')}
-        placeholder={t('policies.input-name')}
+        aria-label={named}
+        placeholder={named}
         autoComplete="off"
-        value={condition.fact.slice(inputPrefix.length)}
+        value={condition.fact.slice(prefix.length)}
         onChange={({ target }) => {
-          change({ ...condition, fact: inputPrefix + target.value }, `${pointer}/fact`);
+          change({ ...condition, fact: prefix + target.value }, `${pointer}/fact`);
         }}
       />
       <ChooseOne
@@ -52,13 +57,14 @@ export function FactField({ condition, pointer, describedBy, change }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const wrong = useIsWrong(`${pointer}/fact`);
-  const isInput = condition.fact.startsWith(inputPrefix);
-  const known = Object.entries<Fact>(facts).map(([name, { label, type, source }]) => ({
+  const isInput = isOfScenario(condition.fact);
+  const known = Object.entries<Fact>(facts).map(([name, { label, type, source, personal }]) => ({
     value: name,
-    label: t('policies.fact-option', {
+    label: t(personal ? 'policies.fact-option-personal' : 'policies.fact-option', {
       label: say(label),
       type: say(factTypes[type]),
       source: say(factSources[source]),
+      personal: personal ? say(personalClasses[personal]) : '',
     }),
   }));
   const isStrange = condition.fact !== '' && !isInput && !Object.hasOwn(facts, condition.fact);
@@ -66,6 +72,7 @@ export function FactField({ condition, pointer, describedBy, change }: Props) {
     ...known,
     ...(isStrange ? [{ value: condition.fact, label: condition.fact }] : []),
     { value: inputPrefix, label: t('policies.input') },
+    { value: dataPrefix, label: t('policies.data') },
   ];
   return (
     <>
@@ -74,7 +81,7 @@ export function FactField({ condition, pointer, describedBy, change }: Props) {
         data-blank={condition.fact === '' || undefined}
         aria-invalid={wrong}
         aria-describedby={describedBy}
-        value={isInput ? inputPrefix : condition.fact}
+        value={isInput ? prefixOf(condition.fact) : condition.fact}
         options={options}
         {...(condition.fact === '' && { none: t('policies.choose-fact') })}
         change={(fact) => {

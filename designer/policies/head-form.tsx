@@ -9,9 +9,11 @@ import { ChooseOne } from '../app/choose-one.tsx';
 import { BothLanguages } from '../inspector/fields/bilingual-input.tsx';
 import { useDraftGround, useDraftState } from './draft-context.ts';
 import { FieldNotes, useIsWrong } from './field-notes.tsx';
+import { LayerFields } from './layer-fields.tsx';
 import { OutcomeField } from './outcome-field.tsx';
 import styles from './policies.module.css';
 import { changeHead, renameOutcome } from './policy-edits.ts';
+import { UnknownField } from './unknown-field.tsx';
 
 const mostOutcomes = 20;
 
@@ -84,7 +86,7 @@ export function HeadForm() {
   const { t } = useTranslation();
   const { draft } = useDraftGround();
   const id = useId();
-  const { title, level, outcomes, otherwise } = useDraftState(draft, ({ policy }) => policy);
+  const { title, level, outcomes, otherwise, rules } = useDraftState(draft, ({ policy }) => policy);
   return (
     <div className={styles.form}>
       <fieldset className={styles.field}>
@@ -135,7 +137,9 @@ export function HeadForm() {
         />
         <FieldNotes pointer="/otherwise/reason" below />
       </fieldset>
+      {rules && <UnknownField />}
       <Outcomes outcomes={outcomes} />
+      <LayerFields />
     </div>
   );
 }

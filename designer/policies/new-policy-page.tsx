@@ -2,20 +2,23 @@
 import { Button, Radio } from 'antd';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useNavigate } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { levels, PolicyName, type Policy } from '../../engine/core/policy.ts';
 import { text } from '../../engine/core/text.ts';
 import { slugOf } from '../../engine/core/wizard.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import page from '../app/page.module.css';
-import { ProblemAlert } from '../app/problem-notice.tsx';
+import { PageSkeleton } from '../app/page-skeleton.tsx';
+import { ProblemAlert, ProblemNotice } from '../app/problem-notice.tsx';
 import { useMay } from '../app/session.ts';
+import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import { TextField } from '../begin/text-field.tsx';
 import cases from '../cases/case-page.module.css';
 import { firstPolicy, outcomesIn, type Naming } from './first-policy.ts';
+import { NewLayerForm } from './new-layer-form.tsx';
 import styles from './policies.module.css';
-import { useCreatePolicy } from './use-policies.ts';
+import { useCreatePolicy, usePolicy } from './use-policies.ts';
 
 const isOutcome = (name: string): boolean => /^[a-z][a-z0-9-]{0,59}$/.test(name);
 
@@ -140,12 +143,34 @@ function NewPolicyForm() {
   );
 }
 
+/** The page where the policy is to be a layer of another. */
+function NewLayer({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const { data: base, isError, error, refetch } = usePolicy(name);
+  if (isError) return <ProblemNotice error={error} retry={() => void refetch()} />;
+  if (!base) return <PageSkeleton />;
+  return (
+    <div className={page.page}>
+      <nav aria-label={t('nav.where')} className={cases.trail}>
+        <Link to="/policies">{t('nav.policies')}</Link> ▸ <Link to={`/policies/${name}`}>{say(base.title)}</Link>
+      </nav>
+      <h1>{t('policies.layers.new')}</h1>
+      <p className={page.lead}>{t('policies.layers.new-lead', { name: say(base.title) })}</p>
+      <NewLayerForm base={base} />
+    </div>
+  );
+}
+
 /** The page. */
 export function NewPolicyPage() {
   const { t } = useTranslation();
   const may = useMay();
-  useTitle(t('policies.new'));
+  const [params] = useSearchParams();
+  const refines = params.get('refines');
+  useTitle(t(refines === null ? 'policies.new' : 'policies.layers.new'));
   if (!may('policy.edit')) return <Navigate to="/policies" replace />;
+  if (refines !== null) return <NewLayer name={refines} />;
   return (
     <div className={page.page}>
       <nav aria-label={t('nav.where')} className={cases.trail}>

@@ -22,7 +22,8 @@ import { RowsPanel } from './rows-panel.tsx';
 import { SaveDialogue } from './save-dialogue.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useLeaveAsks } from './use-leave-asks.tsx';
-import { usePolicy, usePolicySuite, usePolicyVersions } from './use-policies.ts';
+import { editedFrom } from './policy-standing.ts';
+import { usePolicySuite, usePolicyVersions } from './use-policies.ts';
 import { WhatIfPanel } from './what-if-panel.tsx';
 
 /** Undo and redo by key, wherever the focus is; in a field too, for the field shows the draft. */
@@ -117,15 +118,16 @@ export function PolicyEditPage() {
   const [params] = useSearchParams();
   const may = useMay();
   const { data: session } = useSession();
-  const view = usePolicy(name);
   const versions = usePolicyVersions(name);
   const suite = usePolicySuite(name);
-  const failed = [view, versions, suite].find(({ isError }) => isError);
+  const failed = [versions, suite].find(({ isError }) => isError);
   if (failed) return <ProblemNotice error={failed.error} retry={() => void failed.refetch()} />;
-  if (!view.data || !versions.data || !suite.data || !session) return <PageSkeleton />;
+  if (!versions.data || !suite.data || !session) return <PageSkeleton />;
+  const view = editedFrom(versions.data.items, session.actor.account);
+  if (!view) return <PageSkeleton />;
   if (!may('policy.edit')) return <Navigate to={`/policies/${name}`} replace />;
   const wanted = Number(params.get('from'));
   const from = versions.data.items.find(({ version }) => version === wanted)?.policy ?? null;
   const account = session.actor.account;
-  return <Editing key={`${name} ${wanted}`} {...{ account, from }} view={view.data} suite={suite.data} />;
+  return <Editing key={`${name} ${wanted}`} {...{ account, from, view }} suite={suite.data} />;
 }

@@ -19,10 +19,57 @@ export function freeName(wanted: string, rules: readonly Rule[]): string {
   }
 }
 
-/** Changes parts of the head: title, level, outcomes or otherwise. */
+/** Changes parts of the head: title, level, outcomes, otherwise or unknown; what is undefined is taken away. */
 export const changeHead =
-  (change: Partial<Pick<Policy, 'title' | 'level' | 'outcomes' | 'otherwise'>>): PolicyEdit =>
-  (policy) => ({ ...policy, ...change });
+  (change: Partial<Pick<Policy, 'title' | 'level' | 'outcomes' | 'otherwise' | 'unknown'>>): PolicyEdit =>
+  (policy) => {
+    const { unknown, ...others } = { ...policy, ...change };
+    const changed = unknown ? { ...others, unknown } : others;
+    return change.outcomes && policy.strictness ? { ...changed, strictness: strictnessOf(changed) } : changed;
+  };
+
+/** Sets the days, the order of strictness or the place of a policy; what is undefined is taken away. */
+export const changeLayering =
+  (change: Pick<Partial<Policy>, 'from' | 'until' | 'strictness' | 'at'>): PolicyEdit =>
+  (policy) =>
+    Object.fromEntries(
+      Object.entries({ ...policy, ...change }).filter(([, value]) => value !== undefined),
+    ) as unknown as Policy;
+
+/** Whether layers come into it: the policy can be refined, or is a layer itself. */
+export const isInLayers = ({ strictness, refines }: Policy): boolean =>
+  strictness !== undefined || refines !== undefined;
+
+/** Marks a rule as one that layers below may loosen, or takes the mark away. */
+export const markLoosenable = (index: number, isLoosenable: boolean): PolicyEdit =>
+  ofRules((rules) =>
+    rules.map((rule, at) => {
+      if (at !== index) return rule;
+      const { loosenable: _old, ...others } = rule;
+      return isLoosenable ? { ...others, loosenable: true } : others;
+    }),
+  );
+
+/** Marks what is decided otherwise as something that layers below may loosen, or takes the mark away. */
+export const markOtherwise =
+  (isLoosenable: boolean): PolicyEdit =>
+  ({ otherwise: { then, reason }, ...policy }) => ({
+    ...policy,
+    otherwise: { then, reason, ...(isLoosenable && { loosenable: true }) },
+  });
+
+/** An order with one of its members moved to another place; where there is none, as it was. */
+export function withMoved(order: readonly string[], from: number, to: number): string[] {
+  const moved = order[from];
+  if (moved === undefined || to < 0 || to >= order.length) return [...order];
+  return order.toSpliced(from, 1).toSpliced(to, 0, moved);
+}
+
+/** An order of strictness that names the outcomes there are: those it lacks come last. */
+export const strictnessOf = ({ outcomes, strictness = [] }: Pick<Policy, 'outcomes' | 'strictness'>): string[] => [
+  ...strictness.filter((each) => outcomes.includes(each)),
+  ...outcomes.filter((each) => !strictness.includes(each)),
+];
 
 /** Renames an outcome wherever it is decided. */
 export const renameOutcome =
@@ -34,11 +81,15 @@ export const renameOutcome =
     const outcomes = policy.outcomes.map((each, at) => (at === index ? name : each));
     if (isShared) return { ...policy, outcomes };
     const otherwise = { ...policy.otherwise, then: renamed(policy.otherwise.then) };
-    if (!policy.rules) return { ...policy, outcomes, otherwise };
+    const order = policy.strictness && { strictness: policy.strictness.map(renamed) };
+    const { unknown } = policy;
+    if (!policy.rules) return { ...policy, ...order, outcomes, otherwise };
     return {
       ...policy,
+      ...order,
       outcomes,
       otherwise,
+      ...(unknown && { unknown: { ...unknown, then: renamed(unknown.then) } }),
       rules: policy.rules.map((rule) => ({ ...rule, then: renamed(rule.then) })),
     };
   };

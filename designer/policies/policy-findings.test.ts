@@ -10,7 +10,7 @@ const shipped = import.meta.glob<unknown>('../../rulesets/policies/*.json', { ea
 const policyNamed = (name: string) => shipped[`../../rulesets/policies/${name}.json`] as Policy;
 const rulePolicyNamed = (name: string) => policyNamed(name) as RulePolicy;
 
-const lending = rulePolicyNamed('library-lending');
+const { strictness: _order, ...lending } = rulePolicyNamed('library-lending');
 
 it.each(['library-lending', 'park-entry', 'scenic-ticket', 'subsidy-review'])('%s has no errors', (name) => {
   expect(policyFindings(policyNamed(name)).filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -1,6 +1,6 @@
 /** What is wrong with a draft of a policy, each at its place: what is still to be filled in, and what the platform would refuse. */
 import { checkPolicy, policyWarnings } from '../../engine/core/check-policy.ts';
-import { facts, factNamed } from '../../engine/core/facts.ts';
+import { dataPrefix, facts, factNamed, inputPrefix } from '../../engine/core/facts.ts';
 import { operatorNamed } from '../../engine/core/policy-operators.ts';
 import { Policy, type Condition, type Conditions, type Rule } from '../../engine/core/policy.ts';
 import type { FieldError } from '../../engine/core/problem.ts';
@@ -41,12 +41,14 @@ function twice(values: readonly string[], pointer: (index: number) => string): P
 }
 
 function conditionFindings({ fact: name, operator, value }: Condition, pointer: string): PolicyFinding[] {
-  if (name === '' || name === 'inputs.')
+  if (name === '' || name === inputPrefix || name === dataPrefix)
     return [error(`${pointer}/fact`, 'required', text('请选择一个事实', 'Choose a fact'))];
   const isListed = operatorNamed(operator).takes === 'list';
   if (isListed && Array.isArray(value) && value.length === 0)
     return [error(`${pointer}/value`, 'required', text('至少填一个值', 'Give at least one value'))];
   const type = factNamed(facts, name)?.type;
+  if (Array.isArray(value) && value.includes(''))
+    return [error(`${pointer}/value`, 'required', text('请填写起止两端', 'Give both ends'))];
   if (value === '' && type !== 'string')
     return [error(`${pointer}/value`, 'required', text('请填写要比较的值', 'Give a value to compare with'))];
   return [];
@@ -70,7 +72,7 @@ const ruleFindings = ({ name, when, reason, prompt }: Rule, index: number): Poli
 
 /** What is still to be filled in, or double. */
 function unfinished(policy: Policy): PolicyFinding[] {
-  const { title, outcomes, otherwise, rules = [] } = policy;
+  const { title, outcomes, otherwise, unknown, rules = [] } = policy;
   return [
     ...textFindings(title, '/title'),
     ...outcomes.flatMap((each, index) => (names.test(each) ? [] : [error(`/outcomes/${index}`, 'name', nameRule)])),
@@ -81,6 +83,7 @@ function unfinished(policy: Policy): PolicyFinding[] {
       (index) => `/rules/${index}/name`,
     ),
     ...textFindings(otherwise.reason, '/otherwise/reason'),
+    ...(unknown ? textFindings(unknown.reason, '/unknown/reason') : []),
   ];
 }
 

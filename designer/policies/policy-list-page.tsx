@@ -2,7 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { PolicySummary } from '../../engine/core/api.ts';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
@@ -15,6 +15,8 @@ import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
 import { ImportButton } from './import-button.tsx';
+import { PolicyStateMark } from './policy-state-mark.tsx';
+import { useWaitingFilter, WaitingMark, WaitingNotice } from './policy-waiting-list.tsx';
 
 function useColumns(): Column<PolicySummary>[] {
   const { t } = useTranslation();
@@ -22,11 +24,23 @@ function useColumns(): Column<PolicySummary>[] {
   return [
     { key: 'title', title: t('policies.name'), main: true, cell: ({ title }) => say(title) },
     { key: 'code', title: t('policies.code'), cell: ({ name }) => <code>{name}</code> },
-    { key: 'level', title: t('policies.level'), cell: ({ level }) => t(`level.${level}`) },
+    { key: 'level', title: t('policies.level'), cell: (each) => <LevelOf {...each} /> },
     { key: 'kind', title: t('policies.decides-by'), cell: ({ kind }) => t(`policies.kind.${kind}`) },
-    { key: 'version', title: t('policies.in-force'), cell: ({ version }) => t('scenario.version', { version }) },
+    { key: 'version', title: t('policies.state.title'), cell: (each) => <PolicyStateMark {...each} /> },
+    { key: 'waiting', title: t('policies.release.review'), cell: ({ waiting }) => <WaitingMark version={waiting} /> },
     { key: 'updated', title: t('scenario.updated'), cell: ({ updatedAt }) => <MomentOf at={updatedAt} /> },
   ];
+}
+
+/** The level, and of a layer what it refines. */
+function LevelOf({ level, refines }: Pick<PolicySummary, 'level' | 'refines'>) {
+  const { t } = useTranslation();
+  if (refines === null) return t(`level.${level}`);
+  return (
+    <span>
+      {t(`level.${level}`)} · {t('policies.layers.refines-short')} <code>{refines}</code>
+    </span>
+  );
 }
 
 function NewPolicyLink() {
@@ -55,7 +69,8 @@ export function PolicyListPage() {
   const { t } = useTranslation();
   const search = useSearch();
   const columns = useColumns();
-  const list = usePages<PolicySummary>('/api/policies', { q: search });
+  const { waiting, filter } = useWaitingFilter();
+  const list = usePages<PolicySummary>('/api/policies', { q: search, waiting: waiting ? 'true' : '' });
   useTitle(t('nav.policies'));
   return (
     <div className={page.page}>
@@ -66,10 +81,18 @@ export function PolicyListPage() {
         </div>
         <div className={page.chips}>
           <SearchField label={t('policies.search')} />
+          <Link to="/prompts" className={page.beside}>
+            {t('prompts.link')}
+          </Link>
+          <Link to="/policies/facts" className={page.beside}>
+            {t('facts.title')}
+          </Link>
           <ImportButton />
           <NewPolicyLink />
         </div>
       </div>
+      <div className={page.chips}>{filter}</div>
+      {!waiting && <WaitingNotice />}
       <PagedTable
         list={list}
         caption={t('nav.policies')}
@@ -78,9 +101,13 @@ export function PolicyListPage() {
         linkOf={({ name }) => `/policies/${name}`}
         search={search}
         empty={
-          <EmptyState title={t('policies.empty')} text={t('policies.empty-text')}>
-            <NewPolicyLink />
-          </EmptyState>
+          waiting ? (
+            <EmptyState title={t('policies.release.none')} text={t('policies.release.none-text')} />
+          ) : (
+            <EmptyState title={t('policies.empty')} text={t('policies.empty-text')}>
+              <NewPolicyLink />
+            </EmptyState>
+          )
         }
       />
     </div>

@@ -44,20 +44,32 @@ function mergedRules(base: readonly Rule[], ours: readonly Rule[], theirs: reado
   });
 }
 
+/** Parts of the head that not every policy has. */
+const optional = ['strictness', 'from', 'until', 'unknown'] as const;
+
+/** A policy without those parts. */
+const without = <P extends Policy>(policy: P): P =>
+  Object.fromEntries(Object.entries(policy).filter(([key]) => !(optional as readonly string[]).includes(key))) as P;
+
 /** Merges. Names of rules must be unique in each. */
 export function mergePolicies(base: Policy, ours: Policy, theirs: Policy): Merged {
   const both: string[] = [];
-  const field = <K extends 'title' | 'level' | 'outcomes' | 'otherwise'>(key: K): Policy[K] =>
-    chosen(base[key], ours[key], theirs[key], () => both.push(key));
+  const field = <K extends 'title' | 'level' | 'outcomes' | 'otherwise' | (typeof optional)[number]>(
+    key: K,
+  ): Policy[K] => chosen(base[key], ours[key], theirs[key], () => both.push(key));
   const head = {
     title: field('title'),
     level: field('level'),
     outcomes: field('outcomes'),
     otherwise: field('otherwise'),
+    ...Object.fromEntries(optional.map((key) => [key, field(key)] as const).filter(([, value]) => value !== undefined)),
   };
   if (base.rules && ours.rules && theirs.rules)
-    return { policy: { ...theirs, ...head, rules: mergedRules(base.rules, ours.rules, theirs.rules, both) }, both };
+    return {
+      policy: { ...without(theirs), ...head, rules: mergedRules(base.rules, ours.rules, theirs.rules, both) },
+      both,
+    };
   const parts = ({ rules, table }: Policy) => ({ rules, table });
   const body = chosen(parts(base), parts(ours), parts(theirs), () => both.push('table'));
-  return { policy: { ...theirs, ...head, ...body } as Policy, both };
+  return { policy: { ...without(theirs), ...head, ...body } as Policy, both };
 }

@@ -13,11 +13,16 @@ import { useMay, useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
+import { HowItDecides } from './how-it-decides.tsx';
+import { PlaceName } from '../institutions/place-name.tsx';
 import { keptPolicy } from './kept-policy.ts';
 import styles from './policies.module.css';
+import { LayersPanel } from './layers-panel.tsx';
+import { PolicyStateMark } from './policy-state-mark.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
 import { RuleSentences } from './rule-sentences.tsx';
 import { TableEditor } from '../tables/table-editor.tsx';
+import { WaitingVersion } from './policy-waiting.tsx';
 import { usePolicy, usePolicyImpact, usePolicyVersions } from './use-policies.ts';
 
 function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
@@ -94,8 +99,16 @@ function KeptNotice({ name }: { name: string }) {
   );
 }
 
+/** The policy that a layer refines. */
+function RefinedLink({ name }: { name: string }) {
+  const { say } = useLanguage();
+  const { data } = usePolicy(name);
+  return <Link to={`/policies/${name}`}>{data ? say(data.title) : name}</Link>;
+}
+
 function Head(view: PolicyView) {
-  const { name, title, level, kind, version, digest, updatedAt, updatedBy, policy, suite } = view;
+  const { name, title, level, kind, version, digest, updatedAt, updatedBy, policy, suite, ...rest } = view;
+  const { state, from, until, refines } = rest;
   const { t } = useTranslation();
   const { say } = useLanguage();
   const may = useMay();
@@ -105,7 +118,21 @@ function Head(view: PolicyView) {
     [t('policies.level'), t(`level.${level}`)],
     [t('policies.decides-by'), t(`policies.kind.${kind}`)],
     [t('policies.outcomes'), policy.outcomes.join(' · ')],
-    [t('policies.in-force'), `${t('scenario.version', { version })} · ${updatedBy}`],
+    [
+      t('policies.state.title'),
+      <span key="state" className={styles.row}>
+        {t('scenario.version', { version })} · {updatedBy} <PolicyStateMark {...{ state, from, until }} />
+      </span>,
+    ],
+    ...(refines === null
+      ? []
+      : ([
+          [t('policies.layers.refines'), <RefinedLink key="refines" name={refines} />],
+          ...(policy.at ? [[t('policies.layers.at'), <PlaceName key="at" {...policy.at} />]] : []),
+        ] as [string, ReactNode][])),
+    ...(policy.strictness
+      ? ([[t('policies.layers.strictness'), policy.strictness.join(' → ')]] as [string, ReactNode][])
+      : []),
     [t('policies.tested'), suite ? t('policies.tested-by', { count: suite.rows }) : t('policies.untested')],
     [t('scenario.updated'), <MomentOf key="updated" at={updatedAt} />],
     [
@@ -160,6 +187,7 @@ export function PolicyPage() {
         <Link to="/policies">{t('nav.policies')}</Link>
       </nav>
       <Head {...view} />
+      <WaitingVersion name={name} />
       {may('policy.edit') && <KeptNotice name={name} />}
       <Section id="rules" title={t(`policies.kind.${view.kind}`)}>
         {policy.table ? (
@@ -178,6 +206,14 @@ export function PolicyPage() {
           </>
         )}
       </Section>
+      <Section id="decides" title={t('policies.drift.title')}>
+        <HowItDecides name={name} />
+      </Section>
+      {view.refines === null && (
+        <Section id="layers" title={t('policies.layers.title')}>
+          <LayersPanel view={view} />
+        </Section>
+      )}
       <Section id="uses" title={t('policies.used-by')}>
         <Uses name={name} />
       </Section>

@@ -6,10 +6,12 @@ import type { PolicyView } from '../../engine/core/api.ts';
 import { diffPolicy } from '../../engine/core/diff-policies.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
-import { useMay } from '../app/session.ts';
+import { useMay, useSession } from '../app/session.ts';
 import { ChangeList } from '../publish/comparison.tsx';
 import { ExportLinks } from './export-links.tsx';
 import styles from './policies.module.css';
+import { editedFrom } from './policy-standing.ts';
+import { PolicyStateMark } from './policy-state-mark.tsx';
 
 /** What changed between two versions, chosen here. */
 function Compare({ versions }: { versions: readonly PolicyView[] }) {
@@ -40,11 +42,13 @@ function Compare({ versions }: { versions: readonly PolicyView[] }) {
 export function PolicyVersions({ versions, total }: { versions: readonly PolicyView[]; total: number }) {
   const { t } = useTranslation();
   const may = useMay();
+  const { data: session } = useSession();
   const [latest] = versions;
+  const current = editedFrom(versions, session?.actor.account ?? '');
   return (
     <>
       <ol className={styles.versions}>
-        {versions.map(({ name, version, updatedAt, updatedBy, digest, suite }) => (
+        {versions.map(({ name, version, updatedAt, updatedBy, digest, suite, state, from, until, decision }) => (
           <li key={version}>
             <strong>{t('scenario.version', { version })}</strong>
             <span>
@@ -55,12 +59,15 @@ export function PolicyVersions({ versions, total }: { versions: readonly PolicyV
               {suite ? t('policies.tested-by', { count: suite.rows }) : t('policies.untested')}
             </span>
             <ExportLinks name={name} version={version} />
-            {version === latest?.version ? (
-              <span className={styles.note}>{t('policies.in-force')}</span>
-            ) : (
-              may('policy.edit') && (
-                <Link to={`/policies/${name}/edit?from=${version}`}>{t('policies.restore', { version })}</Link>
-              )
+            <PolicyStateMark {...{ state, from, until }} />
+            {decision && (
+              <span className={styles.note}>
+                {t(`policies.release.done.${decision.act}`)} <code>{decision.by}</code> · <MomentOf at={decision.at} />:{' '}
+                {decision.reason}
+              </span>
+            )}
+            {version !== current?.version && may('policy.edit') && (
+              <Link to={`/policies/${name}/edit?from=${version}`}>{t('policies.restore', { version })}</Link>
             )}
           </li>
         ))}

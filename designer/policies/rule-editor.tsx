@@ -1,5 +1,5 @@
 /** One rule, edited: its name, what it asks for, what it decides, and why. */
-import { Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clauses as everyClause } from '../../engine/core/clauses.ts';
@@ -9,12 +9,12 @@ import { useLanguage } from '../app/use-language.ts';
 import { BothLanguages } from '../inspector/fields/bilingual-input.tsx';
 import { popupBeside } from '../inspector/popup-beside.ts';
 import { ConditionEditor } from './condition-editor.tsx';
-import { useDraftGround } from './draft-context.ts';
+import { useDraftGround, useDraftState } from './draft-context.ts';
 import { FieldNotes, useIsWrong } from './field-notes.tsx';
 import { OutcomeField } from './outcome-field.tsx';
 import { PromptField } from './prompt-field.tsx';
 import styles from './policies.module.css';
-import { changeRule, changeWhen } from './policy-edits.ts';
+import { changeRule, changeWhen, isInLayers, markLoosenable } from './policy-edits.ts';
 
 interface Props {
   rule: Rule;
@@ -76,6 +76,24 @@ function Besides({ rule, index }: Props) {
   );
 }
 
+/** Whether layers below may decide more leniently than the rule; asked only where the policy can be refined. */
+function Loosenable({ rule, index }: Props) {
+  const { t } = useTranslation();
+  const { draft } = useDraftGround();
+  const isLayered = useDraftState(draft, ({ policy }) => isInLayers(policy));
+  if (!isLayered) return null;
+  return (
+    <Checkbox
+      checked={rule.loosenable === true}
+      onChange={({ target }) => {
+        draft.change(markLoosenable(index, target.checked));
+      }}
+    >
+      {t('policies.layers.loosenable')}
+    </Checkbox>
+  );
+}
+
 /** The fields of the rule. */
 export function RuleEditor({ rule, index }: Props) {
   const { t } = useTranslation();
@@ -118,6 +136,7 @@ export function RuleEditor({ rule, index }: Props) {
         <FieldNotes pointer={`${at}/reason`} below />
       </fieldset>
       <Besides {...{ rule, index }} />
+      <Loosenable {...{ rule, index }} />
     </div>
   );
 }

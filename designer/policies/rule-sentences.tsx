@@ -11,7 +11,7 @@ import styles from './policies.module.css';
 const atOnce = 100;
 
 /** The rules, and what is decided where none holds. */
-export function RuleSentences({ policy: { rules, otherwise } }: { policy: RulePolicy }) {
+export function RuleSentences({ policy: { rules, otherwise, unknown } }: { policy: RulePolicy }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const [shown, setShown] = useState(atOnce);
@@ -57,6 +57,12 @@ export function RuleSentences({ policy: { rules, otherwise } }: { policy: RulePo
         <span className={styles.word}>{t('policies.otherwise')}</span>{' '}
         <strong className={styles.outcome}>{otherwise.then}</strong> {say(otherwise.reason)}
       </p>
+      {unknown && (
+        <p className={styles.rule}>
+          <span className={styles.word}>{t('policies.unknown')}</span>{' '}
+          <strong className={styles.outcome}>{unknown.then}</strong> {say(unknown.reason)}
+        </p>
+      )}
     </>
   );
 }

@@ -12,7 +12,8 @@ import styles from './policies.module.css';
 import { isAsExpected } from '../../engine/core/policy-rows.ts';
 import { mergePolicies } from './policy-merge.ts';
 import { RowsMeanwhile } from './rows-bar.tsx';
-import { readPolicy, useSaveVersion } from './use-policies.ts';
+import { useSession } from '../app/session.ts';
+import { readEdited, useSaveVersion } from './use-policies.ts';
 import { useRowResults } from './use-row-results.ts';
 import { useSaveRows } from './use-save-rows.ts';
 
@@ -91,6 +92,7 @@ export function SaveDialogue({ saved, close }: Props) {
   const policy = useDraftState(draft, (state) => state.policy);
   const [theirs, setTheirs] = useState<PolicyView | null>(null);
   const [both, setBoth] = useState<readonly string[]>([]);
+  const { data: session } = useSession();
   const save = useSaveVersion(policy.name);
   const saving = useSaveRows(draft);
   const { failing, total } = useFailingRows();
@@ -106,7 +108,7 @@ export function SaveDialogue({ saved, close }: Props) {
         onSuccess: saved,
         onError: (error) => {
           if (error instanceof ApiProblem && error.slug === 'edited-meanwhile')
-            void readPolicy(policy.name).then(setTheirs, () => undefined);
+            void readEdited(policy.name, session?.actor.account ?? '').then(setTheirs, () => undefined);
         },
       },
     );
@@ -115,8 +117,8 @@ export function SaveDialogue({ saved, close }: Props) {
     <Modal
       open
       width={680}
-      title={t('policies.save.title', { version: base.version + 1 })}
-      okText={t('policies.save.ok', { version: base.version + 1 })}
+      title={t('policies.save.title')}
+      okText={t('policies.save.ok')}
       cancelText={t('action.back')}
       okButtonProps={{
         disabled:

@@ -3,9 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Page, PolicyImpact, PolicyView, SavedPolicySuite } from '../../engine/core/api.ts';
 import type { TestRow } from '../../engine/core/policy-rows.ts';
+import type { PolicyAct } from '../../engine/core/policy-release.ts';
 import type { Policy } from '../../engine/core/policy.ts';
 import type { Prompts } from '../../engine/core/prompt.ts';
+import { assertExists } from '../../engine/core/control.ts';
 import { newKey, request } from '../app/request.ts';
+import { editedFrom } from './policy-standing.ts';
 
 const path = (name: string): string => `/api/policies/${encodeURIComponent(name)}`;
 
@@ -13,8 +16,11 @@ const path = (name: string): string => `/api/policies/${encodeURIComponent(name)
 export const usePolicy = (name: string) =>
   useQuery({ queryKey: ['policy', name], queryFn: ({ signal }) => request<PolicyView>('GET', path(name), { signal }) });
 
-/** Reads the policy in force at once, past what is remembered. */
-export const readPolicy = (name: string): Promise<PolicyView> => request<PolicyView>('GET', path(name));
+/** Reads at once, past what is remembered, the version that somebody's next one is made from. */
+export async function readEdited(name: string, account: string): Promise<PolicyView> {
+  const { items } = await request<Page<PolicyView>>('GET', `${path(name)}/versions?limit=100`);
+  return assertExists(editedFrom(items, account), `versions of ${name}`);
+}
 
 const suitePath = (name: string): string => `${path(name)}/suite`;
 
@@ -48,6 +54,25 @@ export const usePolicyVersions = (name: string) =>
     queryFn: ({ signal }) => request<Page<PolicyView>>('GET', `${path(name)}/versions?limit=100`, { signal }),
   });
 
+/** The layers of a policy, in force or not. */
+export const usePolicyLayers = (name: string) =>
+  useQuery({
+    queryKey: ['policy-layers', name],
+    queryFn: ({ signal }) => request<Page<PolicyView>>('GET', `${path(name)}/layers`, { signal }),
+  });
+
+/** Releases, returns or withdraws a version, with the reason. */
+export function useDecidePolicy(name: string) {
+  const forget = useForget();
+  return useMutation({
+    mutationFn: ({ version, act, reason }: { version: number; act: PolicyAct; reason: string }) =>
+      request<PolicyView>('POST', `${path(name)}/versions/${version}/${act}`, { body: { reason } }),
+    onSettled: () => forget(name),
+  });
+}
+
+export type PolicyDecider = ReturnType<typeof useDecidePolicy>;
+
 /** The catalogue of prompts; it does not change while a page is open. */
 export const usePrompts = () =>
   useQuery({
@@ -67,7 +92,7 @@ function useForget(): (name: string) => Promise<unknown> {
   const client = useQueryClient();
   return (name) =>
     Promise.all(
-      [['policy', name], ['policy-versions', name], ['/api/policies'], ['ground']].map((queryKey) =>
+      [['policy', name], ['policy-versions', name], ['/api/policies'], ['policy-layers'], ['ground']].map((queryKey) =>
         client.invalidateQueries({ queryKey }),
       ),
     );
@@ -94,7 +119,7 @@ export function useCreatePolicy() {
   });
 }
 
-/** Adds a version made from the one of this number; refused where another is in force meanwhile. */
+/** Proposes a version made from the one of this number; refused where another was released meanwhile. */
 export function useSaveVersion(name: string) {
   const forget = useForget();
   const attempt = useAttempt();

@@ -2,10 +2,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Policy } from '../../engine/core/policy.ts';
 import type { FactRow } from '../../engine/core/policy-rows.ts';
-import type { WhatIf, WhatIfAnswer, WhatIfQuestion } from './what-if.ts';
+import type { WhatIfReport } from '../../engine/core/what-if.ts';
+import type { WhatIfAnswer, WhatIfQuestion } from './what-if-worker.ts';
 
 /** How the comparison stands: how far it is, or what it found. */
-export type WhatIfState = { progress: number; total: number } | { result: WhatIf };
+export type WhatIfState = { progress: number; total: number } | { result: WhatIfReport };
 
 const restMs = 200;
 const seed = 20_261_121;
@@ -19,7 +20,7 @@ export function useWhatIf(before: Policy, after: Policy, rows: readonly FactRow[
     const made = new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' });
     worker.current = made;
     made.onmessage = ({ data }: MessageEvent<WhatIfAnswer>) => {
-      if (data.serial === serial.current) setState(data);
+      if (data.serial === serial.current && !('province' in data)) setState(data);
     };
     return () => {
       made.terminate();
@@ -27,7 +28,7 @@ export function useWhatIf(before: Policy, after: Policy, rows: readonly FactRow[
   }, []);
   useEffect(() => {
     serial.current += 1;
-    const question: WhatIfQuestion = { serial: serial.current, before, after, rows, seed };
+    const question: WhatIfQuestion = { serial: serial.current, rows: { before, after, rows, seed } };
     const later = setTimeout(() => {
       setState({ progress: 0, total: 0 });
       worker.current?.postMessage(question);

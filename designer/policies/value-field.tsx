@@ -1,11 +1,14 @@
-/** The value of a fact, by its type: one of its own values, yes or no, a number or a text; or several of them. */
+/** The value of a fact, by its type: one of its own values, yes or no, a number, an amount, a day, a division or a text; or several of them. */
 import { Checkbox, Input, Select } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valueWords } from '../../engine/core/fact-words.ts';
 import type { Fact, FactValue } from '../../engine/core/facts.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
-import { settledNumber, typedNumber } from './condition-values.ts';
+import { RegionField } from '../regions/region-field.tsx';
+import { RegionsField } from '../regions/regions-field.tsx';
+import { settledNumber, settledYuan, typedNumber, typedYuan, yuanOf } from './condition-values.ts';
 import styles from './policies.module.css';
 
 interface Shared {
@@ -45,10 +48,41 @@ function Choice({ fact, type, values = [], label, value, none, wrong, describedB
   );
 }
 
+/** How what is typed becomes a value of a type, and what it is once nobody types any more; of all others the text itself. */
+const typing: Partial<
+  Record<
+    Fact['type'],
+    { shown: (value: FactValue) => string; typed: (text: string) => FactValue; settled: (text: string) => FactValue }
+  >
+> = {
+  number: { shown: String, typed: typedNumber, settled: settledNumber },
+  money: { shown: yuanOf, typed: typedYuan, settled: settledYuan },
+};
+
+function Division({ label, value, wrong = false, describedBy, change }: OneProps) {
+  const id = useId();
+  return (
+    <span className={styles.division}>
+      <label htmlFor={id} className="only-read-aloud">
+        {label}
+      </label>
+      <RegionField
+        {...{ id, change }}
+        value={String(value)}
+        isWrong={wrong}
+        {...(describedBy !== undefined && { describedBy })}
+      />
+    </span>
+  );
+}
+
 /** One value. */
 export function OneValue(props: OneProps) {
+  const { t } = useTranslation();
   const { type, values, label, value, wrong = false, describedBy, change } = props;
   if (type === 'boolean' || values) return <Choice {...props} />;
+  if (type === 'region') return <Division {...props} />;
+  const { shown = String, typed = String, settled = String } = typing[type] ?? {};
   return (
     <Input
       aria-label={label}
@@ -57,13 +91,15 @@ export function OneValue(props: OneProps) {
       status={wrong ? 'error' : ''}
       className={styles.value ?? ''}
       autoComplete="off"
-      inputMode={type === 'number' ? 'decimal' : 'text'}
-      value={String(value)}
+      type={type === 'date' ? 'date' : 'text'}
+      inputMode={typing[type] ? 'decimal' : 'text'}
+      {...(type === 'money' && { suffix: t('policies.yuan') })}
+      value={shown(value)}
       onChange={({ target }) => {
-        change(type === 'number' ? typedNumber(target.value) : target.value);
+        change(typed(target.value));
       }}
       onBlur={() => {
-        if (type === 'number' && typeof value === 'string') change(settledNumber(value));
+        if (typing[type] && typeof value === 'string' && settled(value) !== value) change(settled(value));
       }}
     />
   );
@@ -74,10 +110,25 @@ interface ListProps extends Shared {
   change: (value: (string | number)[]) => void;
 }
 
+function Divisions({ label, value, wrong = false, change }: ListProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <span className={styles.division}>
+      <label htmlFor={id} className="only-read-aloud">
+        {label}
+      </label>
+      <RegionsField {...{ id, change }} value={value.map(String)} isWrong={wrong} none={t('policies.no-division')} />
+    </span>
+  );
+}
+
 /** Several values: ticked where they are few, else written one after the other. */
-export function ListOfValues({ fact, type, values, label, value, wrong = false, change }: ListProps) {
+export function ListOfValues(props: ListProps) {
+  const { fact, type, values, label, value, wrong = false, change } = props;
   const { t } = useTranslation();
   const { say } = useLanguage();
+  if (type === 'region') return <Divisions {...props} />;
   if (values)
     return (
       <span role="group" aria-label={label} className={styles.ticks} data-wrong={wrong || undefined}>
@@ -109,5 +160,33 @@ export function ListOfValues({ fact, type, values, label, value, wrong = false, 
         change(next.map((each) => (type === 'number' ? settledNumber(each) : each)));
       }}
     />
+  );
+}
+
+/** The two ends of a range. */
+export function RangeOfValues({ value, change, ...shared }: ListProps) {
+  const { t } = useTranslation();
+  const [from = '', to = ''] = value;
+  const end = (key: 'from' | 'to', shown: string | number, write: (next: string | number) => void) => (
+    <OneValue
+      {...shared}
+      values={undefined}
+      label={t(`policies.range.${key}`)}
+      value={shown}
+      change={(next) => {
+        write(typeof next === 'boolean' ? '' : next);
+      }}
+    />
+  );
+  return (
+    <span role="group" aria-label={shared.label} className={styles.range}>
+      {end('from', from, (next) => {
+        change([next, to]);
+      })}
+      <span aria-hidden>–</span>
+      {end('to', to, (next) => {
+        change([from, next]);
+      })}
+    </span>
   );
 }

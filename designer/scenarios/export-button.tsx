@@ -5,7 +5,8 @@ import { Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
-import { saveFile, saveFrom } from '../app/save-file.ts';
+import { saveFile } from '../app/save-file.ts';
+import { saveFrom } from '../app/save-from.ts';
 
 const formats = ['bpmn', 'lanes', 'json'] as const;
 type Format = (typeof formats)[number];

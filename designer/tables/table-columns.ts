@@ -1,5 +1,6 @@
 /** The columns of the grid: a table's inputs and outputs, and what each row says besides; each with the text of its cells, both ways. */
 import { wordsOfFact } from '../../engine/core/fact-words.ts';
+import { plainTypeOf } from '../../engine/core/fact-types.ts';
 import { factNamed, type Fact } from '../../engine/core/facts.ts';
 import { valuesOf } from '../../engine/core/table-cell.ts';
 import { parseCell, writeCell } from '../../engine/core/table-cell-text.ts';
@@ -51,7 +52,7 @@ function typeIn({ rows }: Table, index: number): CellColumn['type'] {
 function inputColumn(table: Table, index: number, known: Facts): GridColumn {
   const { fact: name, label } = table.inputs[index] ?? { fact: '' };
   const fact = factNamed(known, name);
-  const type = fact?.type ?? typeIn(table, index);
+  const type = fact ? plainTypeOf(fact.type) : typeIn(table, index);
   return {
     ...{ key: `input ${name} ${index}`, place: { kind: 'input', index }, width: 160 },
     title: label ?? fact?.label ?? text(name, name),

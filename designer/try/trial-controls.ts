@@ -2,6 +2,7 @@
 import type { TrialStage } from '../../engine/core/api.ts';
 import type { Act } from '../../engine/core/acts.ts';
 import type { Ground } from '../../engine/core/check.ts';
+import { lendFrom } from '../../engine/core/policy-layers.ts';
 import { reproduce } from '../../engine/core/reproduce.ts';
 import type { TestCase } from '../../engine/core/suite.ts';
 import type { Editor } from '../editor/editor.ts';
@@ -31,7 +32,11 @@ async function beginTrial(editor: Editor, ground: Ground, stage: TrialStage): Pr
   const { scenario } = editor.getState();
   const world = worldOfSetup(setup, scenario);
   const content = contentOfDraft(scenario, ground);
-  const trial = await begin({ content, world, stage: () => stageFor(stage, world) });
+  const trial = await begin({
+    content,
+    world,
+    stage: () => ({ ...stageFor(stage, world), layers: lendFrom(stage.layers ?? []) }),
+  });
   changeTrial({ tried: scenario, reproduced: null });
   return trial;
 }

@@ -4,9 +4,15 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownPrompt } from '../../engine/core/case.ts';
 import { start, type Environment } from '../../engine/core/nodes/start.ts';
+import { translationOf, wordsOf, type PromptLanguage, type PromptWords } from '../../engine/core/prompt-languages.ts';
+import type { PromptForm } from '../../engine/core/prompt.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
+import { ChooseOne } from '../app/choose-one.tsx';
 import { ToneIcon } from '../app/tone-icon.tsx';
 import { useLanguage } from '../app/use-language.ts';
+import { languageFrom, languageOptions } from '../prompts/language-name.ts';
+import { PromptLine } from '../prompts/prompt-line.tsx';
+import { useTranslations } from '../prompts/use-prompt-catalogue.ts';
 import styles from './device-preview.module.css';
 import { ReadAloud } from './read-aloud.tsx';
 
@@ -31,13 +37,15 @@ interface ScreenProps {
   title: string;
   prompt: ShownPrompt | undefined;
   waiting: boolean;
-  /** Read aloud by one large button. */
-  speaks?: boolean;
+  language: PromptLanguage;
+  wordsFor: (prompt: ShownPrompt, form: PromptForm) => PromptWords;
+  /** In the elders' words, and read aloud by one large button. */
+  elders?: boolean;
 }
 
-function Screen({ title, prompt, waiting, speaks = false }: ScreenProps) {
+function Screen({ title, prompt, waiting, language, wordsFor, elders = false }: ScreenProps) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const spoken = prompt && wordsFor(prompt, 'speech');
   return (
     <section className={styles.screen} data-tone={prompt?.tone ?? 'idle'} aria-label={title}>
       <h3>{title}</h3>
@@ -46,8 +54,8 @@ function Screen({ title, prompt, waiting, speaks = false }: ScreenProps) {
           <span className={styles.tone}>
             <ToneIcon tone={prompt.tone} /> {t(`tone.${prompt.tone}`)}
           </span>
-          <p>{say(prompt.text)}</p>
-          {speaks && <ReadAloud words={say(prompt.text)} isLarge />}
+          <PromptLine asked={language} said={wordsFor(prompt, elders ? 'elder' : 'text')} />
+          {elders && spoken && <ReadAloud words={spoken.words} language={spoken.language} isLarge />}
         </div>
       ) : (
         <p className={styles.idle}>{t(waiting ? 'device.waiting' : 'device.nothing')}</p>
@@ -56,30 +64,54 @@ function Screen({ title, prompt, waiting, speaks = false }: ScreenProps) {
   );
 }
 
+/** The language that the cardholder's screen speaks, and the words of a prompt in it. */
+function useScreenWords() {
+  const { language: own } = useLanguage();
+  const [chosen, choose] = useState<string | null>(null);
+  const { data: translated = { originals: {}, translations: {} } } = useTranslations();
+  const language = languageFrom(chosen, own);
+  const wordsFor = (prompt: ShownPrompt, form: PromptForm, spoken = language) =>
+    wordsOf(prompt, spoken, form, translationOf(prompt, translated, spoken));
+  return { own, language, choose, wordsFor };
+}
+
 /** The screens; each shows the last prompt of its audience. */
 export function DevicePreview({ scenario, prompts, waiting }: Props) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { own, language, choose, wordsFor } = useScreenWords();
   const [elders, setElders] = useState(false);
   const label = useId();
   const settings = start.settings.safeParse(scenario.nodes.find(({ kind }) => kind === 'start')?.settings);
   const device = devices[settings.success ? settings.data.environment : 'counter'];
   const operator = prompts.findLast(({ audience }) => audience === 'operator');
   const cardholder = prompts.findLast(({ audience }) => audience === 'cardholder');
+  const spoken = cardholder && wordsFor(cardholder, 'speech');
   return (
     <div className={styles.preview}>
       <div className={styles.head}>
         <h3>{t(`device.${device}`)}</h3>
         <span className={styles.choices}>
-          {!elders && <ReadAloud words={cardholder ? say(cardholder.text) : ''} />}
+          {!elders && spoken && <ReadAloud words={spoken.words} language={spoken.language} />}
+          <ChooseOne
+            aria-label={t('device.language')}
+            value={language}
+            options={languageOptions(own)}
+            change={choose}
+          />
           <span id={label}>{t('device.elders')}</span>{' '}
           <Switch size="small" aria-labelledby={label} checked={elders} onChange={setElders} />
         </span>
       </div>
       <div className={styles.device} data-device={device} data-elders={elders}>
-        <Screen title={t('audience.cardholder')} prompt={cardholder} waiting={waiting} speaks={elders} />
+        <Screen title={t('audience.cardholder')} prompt={cardholder} {...{ waiting, language, elders, wordsFor }} />
         {(device === 'counter' || operator) && (
-          <Screen title={t('audience.operator')} prompt={operator} waiting={waiting} />
+          <Screen
+            title={t('audience.operator')}
+            prompt={operator}
+            waiting={waiting}
+            language={own}
+            wordsFor={(prompt, form) => wordsFor(prompt, form, own)}
+          />
         )}
       </div>
     </div>

@@ -1,17 +1,26 @@
-/** Reads a text aloud with the voice of the browser; not there where it has none. */
+/** Reads a text aloud with the voice of the browser for its language; says so where it has none. */
 import { PauseOutlined, SoundOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { languageFacts, type PromptLanguage } from '../../engine/core/prompt-languages.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { useHasVoice } from '../prompts/use-voice.ts';
 
 /** Slower than one talks: who asks to have it read wants to follow. */
 const rate = 0.9;
 
+interface Props {
+  words: string;
+  language: PromptLanguage;
+  isLarge?: boolean;
+}
+
 /** The button: reads, and stops what is being read. */
-export function ReadAloud({ words, isLarge = false }: { words: string; isLarge?: boolean }) {
+export function ReadAloud({ words, language, isLarge = false }: Props) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
+  const { say } = useLanguage();
+  const hasVoice = useHasVoice(language);
   const [reading, setReading] = useState(false);
   const can = typeof speechSynthesis !== 'undefined';
   useEffect(
@@ -23,6 +32,8 @@ export function ReadAloud({ words, isLarge = false }: { words: string; isLarge?:
     [words],
   );
   if (!can || words === '') return null;
+  if (!hasVoice)
+    return <small role="note">{t('prompts.no-voice', { language: say(languageFacts[language].name) })}</small>;
   const press = () => {
     speechSynthesis.cancel();
     if (reading) {

@@ -1,10 +1,13 @@
 /** What the API is made of: every door it may use, handed in by the composition root. */
 import type { Logger } from 'pino';
+import type { CatalogueFile } from '../core/catalogue.ts';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
 import type { Institution } from '../core/institution.ts';
 import type { Pack } from '../core/pack.ts';
+import type { PromptTranslations } from '../core/prompt-languages.ts';
 import type { Prompts } from '../core/prompt.ts';
+import type { Province } from '../core/province.ts';
 import type {
   AnswerInput,
   ControlInput,
@@ -49,6 +52,8 @@ export interface ApiParts extends Ports {
   watch: CaseWatch;
   /** The prompts that every scenario may use. */
   prompts: Prompts;
+  /** Their words in the languages that have files of their own. */
+  translations: PromptTranslations;
   /** The demo people; empty where demo data are off. */
   cardholders: readonly DemoCardholder[];
   /** Made-up people for dry runs and saved tests, there even where demo data are off. */
@@ -57,8 +62,12 @@ export interface ApiParts extends Ports {
   standard: Standard;
   /** The institutions that have a name; those of the demo province where demo data are on. */
   institutions: readonly Institution[];
+  /** The made-up province that policies are tried on. */
+  province: Province;
   /** What the platform ships to start scenarios from. */
   packs: readonly Pack[];
+  /** The application catalogue that ships. */
+  catalogue: CatalogueFile;
   demo: boolean;
   log: Logger;
 }

@@ -51,7 +51,7 @@ const scenariosOf = (subs: Record<string, PinnedScenario>): Record<string, Scena
 
 /** What a scenario is checked on: what it names, as it stands. */
 export async function groundOf(api: ApiParts, scenario: Scenario, place: Place): Promise<Grounded> {
-  const pinned = await api.store.policies.named(policiesNamedBy(scenario));
+  const pinned = await api.store.policies.named(policiesNamedBy(scenario), api.now());
   const policies = Object.fromEntries(Object.entries(pinned).map(([name, { policy }]) => [name, policy]));
   const { subs, remarks } = await pinSubs(api, scenario, place);
   // Where a call could not be pinned that is said already; whether it fits is asked once it can be.

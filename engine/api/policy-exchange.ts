@@ -43,7 +43,7 @@ const judged = (decision: ImportedDecision, taken: ReadonlySet<string>): Importe
 
 async function namesTaken(api: ApiParts, decisions: readonly ImportedDecision[]): Promise<Set<string>> {
   const names = decisions.flatMap(({ policy }) => policy?.name ?? []);
-  return new Set(Object.keys(await api.store.policies.named(names)));
+  return api.store.policies.taken(names);
 }
 
 export const importPolicies = defineRoute({
@@ -81,7 +81,7 @@ export const exportPolicy = defineRoute({
     format: z.enum(['dmn', 'json']).default('dmn'),
     version: z.coerce.number().int().min(1).optional().describe('Number of a version; else the one in force'),
   }),
-  subject: (api, { name }) => api.store.policies.get(name),
+  subject: (api, { name }) => api.store.policies.get(name, api.now()),
   answer: { status: 200, description: 'The file, to be saved', type: 'application/octet-stream' },
   problems: ['invalid-input'],
   async handle({ api, subject, params, query }) {

@@ -38,13 +38,13 @@ export async function pinGreenRows(api: ApiParts, policy: Policy): Promise<Green
   return { suite: { digest, rows }, remarks: [] };
 }
 
-const policyOf = (api: ApiParts, { name }: { name: string }) => api.store.policies.get(name);
+const policyOf = (api: ApiParts, { name }: { name: string }) => api.store.policies.get(name, api.now());
 
 const NumberOfVersion = z.coerce.number().int().min(1);
 
 /** A version of a policy by its number. @throws Problem `not-found` */
 export async function versionNumbered(api: ApiParts, name: string, version: number): Promise<PolicyRecord> {
-  const found = (await api.store.policies.versions(name)).find(({ summary }) => summary.version === version);
+  const found = (await api.store.policies.versions(name, api.now())).find(({ summary }) => summary.version === version);
   if (!found) throw problem('not-found', { what: text(`版本 ${version}`, `Version ${version}`) });
   return found;
 }

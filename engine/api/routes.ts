@@ -1,6 +1,9 @@
 /** The registry of routes: a route is added here, and nowhere else. */
 import { addAttachment, getAttachment, listAttachments, removeAttachment } from './attachments.ts';
 import { listCardholders } from './cardholders.ts';
+import { importCatalogue, saveOpenings } from './catalogue-edits.ts';
+import { exportCatalogue, getCatalogueItem, getCatalogueMatrix, listCatalogue } from './catalogue.ts';
+import { listFacts } from './facts.ts';
 import { followCase } from './case-events.ts';
 import { caseControls, controlCases } from './case-controls.ts';
 import { sendMessage } from './case-messages.ts';
@@ -30,8 +33,11 @@ import {
   listPolicyVersions,
 } from './policies.ts';
 import { getPolicySuite, runPolicyRows, savePolicySuite } from './policy-suites.ts';
+import { getPolicyDecisions } from './policy-decisions.ts';
 import { exportPolicy, importPolicies } from './policy-exchange.ts';
-import { listPrompts } from './prompts.ts';
+import { listPrompts, listPromptTranslations, listPromptUses } from './prompts.ts';
+import { listPolicyLayers } from './policy-layers.ts';
+import { policyVersionActs } from './policy-releases.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
@@ -42,6 +48,7 @@ import { getTrialStage } from './trial-stages.ts';
 import { standardRoutes } from './standard.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
+import { askWhatIf, getProvince } from './what-if.ts';
 
 const described: readonly Route[] = [
   openSession,
@@ -106,13 +113,27 @@ const described: readonly Route[] = [
   getPolicy,
   listPolicyVersions,
   addPolicyVersion,
+  ...policyVersionActs,
+  listPolicyLayers,
   getPolicyImpact,
   getPolicySuite,
   savePolicySuite,
   runPolicyRows,
   importPolicies,
   exportPolicy,
+  listCatalogue,
+  getCatalogueMatrix,
+  exportCatalogue,
+  importCatalogue,
+  getCatalogueItem,
+  saveOpenings,
+  askWhatIf,
+  getPolicyDecisions,
+  getProvince,
   listPrompts,
+  listPromptTranslations,
+  listPromptUses,
+  listFacts,
   listPacks,
   getPack,
   listCardholders,

@@ -1,5 +1,6 @@
 /** Seeds the demo province: its accounts, and the shipped policies and scenarios, filed by one person and published by another. Seeding again changes nothing. */
 import { assertExists } from '../core/control.ts';
+import type { Openings } from '../core/catalogue.ts';
 import type { PolicySuite } from '../core/policy-suite.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Scenario } from '../core/scenario.ts';
@@ -9,6 +10,7 @@ import type { Attempt } from '../store/attempt.ts';
 import type { ApiParts } from './api-parts.ts';
 import { demoAccounts, type DemoAccount } from './demo-accounts.ts';
 import type { Rulesets } from './load-rulesets.ts';
+import { provinceOf } from './catalogue.ts';
 import { newPolicy } from './policies.ts';
 import { pinGreenRows } from './policy-suites.ts';
 import { unlessThere } from './unless-there.ts';
@@ -41,20 +43,30 @@ async function seedScenario(api: ApiParts, scenario: Scenario, suite: Suite | un
 }
 
 async function seedPolicy(api: ApiParts, policy: Policy, suite: PolicySuite | undefined): Promise<void> {
-  if ((await api.store.policies.versions(policy.name)).length > 0) return;
+  if ((await api.store.policies.versions(policy.name, api.now())).length > 0) return;
   const designer = accountOf('designer');
   const author = { by: designer.account, at: api.now().toISOString() };
   const saved = await api.store.policySuites.get(policy.name);
   if (suite && saved.revision === 0) await unlessThere(api.store.policySuites.save(policy.name, suite, 0, author));
   const fresh = newPolicy(api, policy, designer, attemptTo(`policy ${policy.name}`));
   const { suite: pinned } = await pinGreenRows(api, policy);
-  await unlessThere(api.store.policies.create({ ...fresh, suite: pinned }));
+  const reason = '平台随附的示范策略，保存的测试行全部符合。';
+  const decision = { act: 'release', by: accountOf('reviewer').account, at: author.at, reason } as const;
+  await unlessThere(api.store.policies.create({ ...fresh, suite: pinned, decision }));
 }
 
-/** Seeds accounts, policies and scenarios. */
+async function seedOpenings(api: ApiParts, code: string, openings: Openings): Promise<void> {
+  const designer = accountOf('designer');
+  const item = { province: provinceOf(designer.region), code };
+  if ((await api.store.catalogue.openingsOf(item.province, code)).revision > 0) return;
+  const author = { by: designer.account, at: api.now().toISOString() };
+  await unlessThere(api.store.catalogue.saveOpenings(item, openings, 0, author));
+}
+
+/** Seeds accounts, policies, scenarios, and where items of the catalogue are opened. */
 export async function seedDemo(
   api: ApiParts,
-  rulesets: Pick<Rulesets, 'policies' | 'policySuites' | 'scenarios' | 'suites'>,
+  rulesets: Pick<Rulesets, 'policies' | 'policySuites' | 'scenarios' | 'suites' | 'demoOpenings'>,
 ): Promise<void> {
   for (const { password, ...account } of demoAccounts) {
     if (await api.store.accounts.find(account.account)) continue;
@@ -62,4 +74,5 @@ export async function seedDemo(
   }
   for (const policy of rulesets.policies) await seedPolicy(api, policy, rulesets.policySuites[policy.name]);
   for (const scenario of rulesets.scenarios) await seedScenario(api, scenario, rulesets.suites[scenario.id]);
+  for (const [code, openings] of Object.entries(rulesets.demoOpenings)) await seedOpenings(api, code, openings);
 }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Session } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
-import { rights, roles, type Actor, type Right } from '../core/rights.ts';
+import { may, rights, roles, type Actor, type Right } from '../core/rights.ts';
 import { verifyPassword } from '../crypto/password.ts';
 import { sm3 } from '../crypto/sm3.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -12,13 +12,11 @@ const triesAllowed = 5;
 const lockMs = 15 * 60_000;
 
 /** What a session tells of its actor. */
-export const sessionView = ({ account, name, role, region, institution }: Actor, expiresAt: string): Session => {
+export const sessionView = (actor: Actor, expiresAt: string): Session => {
+  const { account, name, role, region, institution } = actor;
   const own: readonly Right[] = roles[role].rights;
-  const known = Object.keys(rights) as Right[];
-  return {
-    expiresAt,
-    actor: { account, name, role, region, institution, rights: known.filter((right) => own.includes(right)) },
-  };
+  const known = (Object.keys(rights) as Right[]).filter((right) => own.includes(right) && may(actor, right, null));
+  return { expiresAt, actor: { account, name, role, region, institution, rights: known } };
 };
 
 /** Opens a session. @throws Problem `wrong-credentials`, `account-locked` */

@@ -39,7 +39,15 @@ export const simulateDraft = defineRoute({
     const errors = checkInputs(content.scenario, start.inputs);
     if (errors.length > 0) throw problem('invalid-input', { errors });
     const world = { start, answers, messages, skips, outside: weather ? outsideIn(weather, outside) : outside };
-    const { outcome, steps, problem: ended, waits } = await rehearse(content, world, stageOf(api, world, subject));
+    const {
+      outcome,
+      steps,
+      problem: ended,
+      waits,
+    } = await rehearse(content, world, {
+      ...stageOf(api, world, subject),
+      layers: api.layers,
+    });
     return {
       body: {
         outcome,

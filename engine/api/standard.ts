@@ -7,8 +7,8 @@ import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, type Route } from './define-route.ts';
 
-async function contentFor({ store }: ApiParts, actor: Actor, routes: readonly Route[]): Promise<Content> {
-  const [scenarios, policies] = await Promise.all([store.scenarios.drafts(actor), store.policies.seenBy(actor)]);
+async function contentFor({ store, now }: ApiParts, actor: Actor, routes: readonly Route[]): Promise<Content> {
+  const [scenarios, policies] = await Promise.all([store.scenarios.drafts(actor), store.policies.seenBy(actor, now())]);
   return { scenarios, policies, tests: await store.suites.counts(scenarios.map(({ id }) => id)), routes };
 }
 

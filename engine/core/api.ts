@@ -7,8 +7,11 @@ import type { Ground } from './check.ts';
 import type { DemoCardholder } from './demo.ts';
 import type { Finding } from './finding.ts';
 import type { PolicySuite } from './policy-suite.ts';
+import type { DigestedPolicy } from './policy-layers.ts';
+import type { PolicyState, PolicyVersionDecision } from './policy-release.ts';
 import type { Policy } from './policy.ts';
 import type { FieldError } from './problem.ts';
+import type { PromptTranslations } from './prompt-languages.ts';
 import type { Actor, Place, Right } from './rights.ts';
 import type { Rollout } from './rollout.ts';
 import type { Overlay } from './run-scenario-ports.ts';
@@ -76,6 +79,8 @@ export interface TrialStage {
   people: DemoCardholder[];
   calendar?: WorkCalendar | undefined;
   place: Place;
+  /** The layers in force of the policies that the draft decides by, of every place. */
+  layers?: DigestedPolicy[] | undefined;
 }
 
 /** GET and PUT /api/scenarios/{id}/suite. */
@@ -171,6 +176,17 @@ export interface PolicySummary {
   updatedBy: string;
   /** The test rows it was released with; null where there were none. */
   suite: PinnedSuite | null;
+  /** How the version stands today. */
+  state: PolicyState;
+  /** What a second person decided of it; null while it waits, and of versions of before there were releases. */
+  decision: PolicyVersionDecision | null;
+  /** Its first and its last day in force, in China. */
+  from: string | null;
+  until: string | null;
+  /** Of a layer: the policy that it refines. */
+  refines: string | null;
+  /** Number of the version of this policy that waits for a second person. */
+  waiting: number | null;
 }
 
 /** Test rows as a version of a policy pins them. */
@@ -245,6 +261,18 @@ export interface ImportedPolicies {
     /** Whether there is a policy of this name. */
     isTaken: boolean;
   }[];
+}
+
+/** Answer of GET /api/prompts/uses: by code, what uses it. */
+export type PromptUses = Record<
+  string,
+  { scenarios: { id: string; name: Text }[]; policies: { name: string; title: Text }[] }
+>;
+
+/** Answer of GET /api/prompts/translations: the words by language, and the Chinese words they were made of, by code. */
+export interface TranslatedPrompts {
+  originals: Record<string, string>;
+  translations: PromptTranslations;
 }
 
 /** GET /api/policies/{name}/impact: the scenarios in sight whose drafts decide by the policy. */

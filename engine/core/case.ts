@@ -188,6 +188,8 @@ export interface TraceStep {
   stayedMs?: number;
   prompts: ShownPrompt[];
   decision?: Decision;
+  /** Of a node that moved money: how much, in fen. */
+  amountFen?: number;
   /** One line of what happened, masked. */
   note?: Text;
   /** Number of the item it was run for, from 0, within the innermost for-each. */

@@ -3,10 +3,11 @@ import { caughtBy } from './caught-by.ts';
 import { assertExists } from './control.ts';
 import type { Patience } from './effects.ts';
 import { pathsOf } from './expression.ts';
-import { factsOf, type Fact } from './facts.ts';
+import type { Fact } from './facts.ts';
 import { errorPort } from './graph.ts';
 import type { NodeKind } from './node.ts';
 import { nodeKind } from './nodes/index.ts';
+import { factsOfVersion } from './scenario-facts.ts';
 import type { Limit, ScenarioNode } from './scenario.ts';
 import type { VersionContent } from './version.ts';
 
@@ -45,7 +46,8 @@ export function compile(version: VersionContent): CompiledScenario {
   return made;
 }
 
-function build({ scenario }: VersionContent): CompiledScenario {
+function build(version: VersionContent): CompiledScenario {
+  const { scenario } = version;
   const nodes = new Map<string, CompiledNode & { next: Map<string, CompiledNode> }>();
   for (const each of scenario.nodes) nodes.set(each.id, buildNode(each));
   const node = (id: string) => assertExists(nodes.get(id), `node ${id}`);
@@ -54,7 +56,7 @@ function build({ scenario }: VersionContent): CompiledScenario {
     [...nodes.values()].find(({ kind }) => kind.kind === 'start'),
     'start node',
   );
-  return { start, node, facts: factsOf(scenario) };
+  return { start, node, facts: factsOfVersion(version) };
 }
 
 function buildNode(node: ScenarioNode): CompiledNode & { next: Map<string, CompiledNode> } {

@@ -1,30 +1,60 @@
 /** Which variables are read by whom: by expressions, by node kinds themselves, and by the policies that are decided. */
 import type { Subject } from './check.ts';
 import { factsUsed } from './decide.ts';
+import { dataPrefix, factNamed, facts } from './facts.ts';
 import type { GraphNode } from './graph.ts';
+import type { Policy } from './policy.ts';
 
-/** The path that a fact of the catalogue is drawn from. */
-const pathOfFact: Readonly<Record<string, string>> = {
-  'card.state': 'state.card',
-  'card.authenticated': 'card.authenticated',
-  'card.class': 'card.cardClass',
-  'card.valid': 'card.validUntil',
-  'card.local': 'card.division',
-  'person.state': 'state.person',
-  'person.age': 'card.birthDate',
-  'person.sex': 'card.sex',
-};
+/** The path of a case's data that a fact is drawn from, where it is of the catalogue or of a variable. */
+const pathOfFact = (name: string): string | undefined =>
+  name.startsWith(dataPrefix) ? name.slice(dataPrefix.length) : factNamed(facts, name)?.path;
+
+/** The policy by which a node decides. */
+function policyOf(policies: Record<string, Policy>, { kind, node }: GraphNode): Policy | undefined {
+  const name = kind?.kind === 'decide-by-policy' ? node.settings['policy'] : undefined;
+  return typeof name === 'string' && Object.hasOwn(policies, name) ? policies[name] : undefined;
+}
 
 /** The paths of the case's data that a node reads by itself, besides its expressions. */
 export function pathsReadBy({ ground: { policies } }: Pick<Subject, 'ground'>, node: GraphNode): string[] {
   if (!node.kind || node.settings === undefined) return [];
-  const name = node.kind.kind === 'decide-by-policy' ? node.node.settings['policy'] : undefined;
-  const policy = typeof name === 'string' && Object.hasOwn(policies, name) ? policies[name] : undefined;
-  const facts = policy ? factsUsed(policy) : [];
+  const policy = policyOf(policies, node);
+  const used = policy ? factsUsed(policy) : [];
+  return [...(node.kind.reads?.(node.settings) ?? []), ...used.flatMap((fact) => pathOfFact(fact) ?? [])];
+}
+
+/** The paths that must be set where a node is reached: of facts that an outside system can be asked for those that asking takes, of those whose policy says what follows where they are not known none. */
+export function pathsNeededBy(
+  { ground: { policies } }: Pick<Subject, 'ground'>,
+  node: GraphNode,
+  isSet: (path: string) => boolean,
+): string[] {
+  if (!node.kind || node.settings === undefined) return [];
+  const policy = policyOf(policies, node);
+  const used = policy && !policy.unknown ? factsUsed(policy) : [];
   return [
     ...(node.kind.reads?.(node.settings) ?? []),
-    ...facts.flatMap((fact) => (Object.hasOwn(pathOfFact, fact) ? (pathOfFact[fact] ?? []) : [])),
+    ...used.flatMap((name) => {
+      const path = pathOfFact(name);
+      const { question, fallback } = factNamed(facts, name) ?? {};
+      if (path === undefined || fallback !== undefined) return [];
+      return question && !isSet(path) ? question.reads : [path];
+    }),
   ];
+}
+
+/** Whether a node decides by a policy that asks an outside system for what the case does not hold, and does not say what follows where it cannot. */
+export function asksForFacts(
+  { ground: { policies }, flow }: Pick<Subject, 'ground' | 'flow'>,
+  node: GraphNode,
+): boolean {
+  const policy = policyOf(policies, node);
+  if (!policy || policy.unknown) return false;
+  const scope = flow.scope(node);
+  return factsUsed(policy).some((name) => {
+    const { question, path = '' } = factNamed(facts, name) ?? {};
+    return question !== undefined && !Object.hasOwn(scope, variableOf(path));
+  });
 }
 
 /** Every variable that something in the scenario reads. */

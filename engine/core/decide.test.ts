@@ -6,8 +6,9 @@ import { checkPolicy } from './check-policy.ts';
 import { checkScenario } from './checks/index.ts';
 import { assertExists } from './control.ts';
 import { decide } from './decide.ts';
-import { facts, yearsBetween } from './facts.ts';
-import { Policy, type RulePolicy } from './policy.ts';
+import { yearsBetween } from './facts-of-card.ts';
+import { facts } from './facts.ts';
+import { Policy, type Conditions, type RulePolicy } from './policy.ts';
 import { runDirect } from './run-direct.ts';
 import { Scenario } from './scenario.ts';
 import { createVirtualClock, scriptedConnectors } from './simulate.ts';
@@ -81,14 +82,36 @@ describe('the tickets of scenic spots, decided by a table', () => {
 
 describe('a decision', () => {
   const policy = rulePolicyNamed('park-entry');
-  const ground = { data: startFor('x', 'demo-wang', {}), now: new Date() };
+  const noon = new Date('2026-11-21T04:00:00Z');
+  const ground = { data: startFor('x', 'demo-wang', {}), now: noon };
   const data = { inputs: {}, place: ground.data.place, from: ground.data.card };
 
   it('names a fact that has no value yet', async () => {
-    await expect(decide(policy, 'd', facts, { data, now: new Date() })).rejects.toMatchObject({
+    await expect(decide(policy, 'd', facts, { data, now: noon })).rejects.toMatchObject({
       slug: 'fact-unavailable',
       details: { fact: 'person.age' },
     });
+  });
+
+  it('needs no fact on which its outcome does not hang', async () => {
+    const decision = await decide(policy, 'd', facts, { data, now: new Date('2026-11-21T15:00:00Z') });
+    expect(decision).toMatchObject({ outcome: 'closed', rule: 'outside-hours', facts: { 'clock.hour': 23 } });
+    expect(decision.unknown).toEqual(['person.age', 'card.local']);
+  });
+
+  it('decides what the policy says of the unknown', async () => {
+    const unknown = { then: 'enter', reason: text('查不到年龄', 'The age is not known') };
+    const decision = await decide({ ...policy, unknown }, 'd', facts, { data, now: noon });
+    expect(decision).toMatchObject({ outcome: 'enter', rule: null, reason: unknown.reason });
+    expect(decision.unknown).toEqual(['person.age', 'card.local']);
+  });
+
+  it('is the same whatever a missing fact is, and says which rules may have decided', async () => {
+    const rules = policy.rules.map((rule) => ({ ...rule, then: 'free' }));
+    const same = { ...policy, rules, otherwise: { ...policy.otherwise, then: 'free' } };
+    const decision = await decide(same, 'd', facts, { data, now: noon });
+    expect(decision.outcome).toBe('free');
+    expect(decision.reason['zh-CN']).toMatch(/^有以下情况之一：.*；/);
   });
 
   it('names a fact that no catalogue has', async () => {
@@ -126,6 +149,46 @@ describe('checkPolicy', () => {
     expect(broken((p) => (p.rules[1]!.when = { fact: 'person.age', operator: 'equal', value: [14] }))).toEqual([
       '/rules/1/when/value list',
     ]));
+  it.each<[string, unknown, string]>([
+    ['a day that no calendar has', { fact: 'card.issued', operator: 'before', value: '2026-02-30' }, 'when/value date'],
+    ['a division that is none', { fact: 'card.division', operator: 'liesIn', value: ['990001'] }, 'when/value region'],
+    ['a range without an end', { fact: 'person.age', operator: 'between', value: [1] }, 'when/value range'],
+    [
+      'a range that ends before it begins',
+      { fact: 'person.age', operator: 'between', value: [9, 1] },
+      'when/value range',
+    ],
+    ['a fraction of a day', { fact: 'clock.today', operator: 'withinDays', value: 1.5 }, 'when/value days'],
+    ['a flag that is a text', { fact: 'clock.today', operator: 'isWorkday', value: 'yes' }, 'when/value flag'],
+    [
+      'an operator of days on a text',
+      { fact: 'card.class', operator: 'after', value: '2026-01-01' },
+      'when/operator operator',
+    ],
+    ['an input by a hostile name', { fact: 'inputs.__proto__', operator: 'equal', value: 1 }, 'when/fact known-fact'],
+    [
+      'a variable by a hostile name',
+      { fact: 'data.a.constructor', operator: 'equal', value: 1 },
+      'when/fact known-fact',
+    ],
+    ['a hostile name', { fact: '__proto__', operator: 'equal', value: 1 }, 'when/fact known-fact'],
+  ])('finds %s', (_what, when, expected) =>
+    expect(broken((p) => (p.rules[1]!.when = when as Conditions))).toEqual([`/rules/1/${expected}`]),
+  );
+  it('finds conditions that nest too deep, at their place', () => {
+    let when: unknown = { fact: 'person.age', operator: 'equal', value: 1 };
+    for (let depth = 0; depth < 20_000; depth += 1) when = { not: when };
+    const policy = structuredClone(rulePolicyNamed('library-lending'));
+    const parsed = Policy.safeParse({ ...policy, rules: [{ ...policy.rules[0], when }] });
+    expect(parsed.error?.issues).toMatchObject([{ code: 'custom', params: { rule: 'too-deep' } }]);
+    expect(parsed.error?.issues[0]?.path.slice(0, 4)).toEqual(['rules', 0, 'when', 'not']);
+  });
+  it('finds an outcome for the unknown that is not declared, and none in a table', () => {
+    const unknown = { then: 'give', reason: text('查不到', 'Not known') };
+    expect(broken((p) => (p.unknown = unknown))).toEqual(['/unknown/then known-outcome']);
+    const table = { ...policyNamed('scenic-ticket'), unknown: { ...unknown, then: 'half' } } as Policy;
+    expect(checkPolicy(table).map(({ pointer, rule }) => `${pointer} ${rule}`)).toEqual(['/unknown rules-only']);
+  });
   it('finds an undeclared outcome', () =>
     expect(broken((p) => (p.rules[2]!.then = 'give'))).toEqual(['/rules/2/then known-outcome']));
 });

@@ -1,12 +1,13 @@
-/** Decides: a policy and the facts give an outcome with its reasons. By rules a fact without a value is a problem, by a table it is unknown; never a silent false. */
-import { Engine } from 'json-rules-engine';
-import { factNamed, type Fact, type FactGround, type FactValue } from './facts.ts';
-import { problem } from './problem.ts';
-import type { Policy, RulePolicy, TablePolicy } from './policy.ts';
-import { conditionsOf, createRuleIndex, type RuleIndex } from './rule-index.ts';
+/** Decides: a policy and the facts give an outcome with its reasons. What is not known is never a silent false: rules say what then follows, a table's cells ask for it. */
+import { askFacts, gatherHeld, type Gathered } from './gather-facts.ts';
+import type { Fact, FactGround, FactValue } from './facts.ts';
+import type { DecidedAbove, LayerVerdict } from './policy-layers.ts';
+import type { Policy, TablePolicy } from './policy.ts';
+import { conditionsOf } from './rule-index.ts';
 import { decideTable } from './table-decide.ts';
 import { rowName } from './table.ts';
 import { text, type Text } from './text.ts';
+import { decideRules } from './decide-rules.ts';
 
 /** What was decided, by which rule of which policy, and from which facts: recorded once, never computed again. */
 export interface Decision {
@@ -16,7 +17,7 @@ export interface Decision {
   outcome: string;
   /** Name of the rule or row that decided; null where none held. */
   rule: string | null;
-  /** Where several rows decide together: their names, the first fifty. */
+  /** Where several rows decide together: their names, the first fifty. Of rules those of which nobody knows whether they hold. */
   rows?: string[];
   /** How many rows decided together. */
   hits?: number;
@@ -27,8 +28,14 @@ export interface Decision {
   facts: Record<string, FactValue>;
   /** Of these it is known only that they had no value. */
   unknown?: string[];
+  /** Of these the catalogue's fallback counted, since nobody could tell. */
+  defaulted?: string[];
   /** What a table gives besides the outcome. */
   outputs?: Record<string, FactValue | FactValue[]>;
+  /** Where layers were in force: what the policy decided before them. */
+  above?: DecidedAbove;
+  /** What each layer made of it, the highest first; `level`, rule and reason are of the last that changed it. */
+  layers?: LayerVerdict[];
 }
 
 /** The names of all facts a policy uses, each once. */
@@ -40,57 +47,10 @@ export const factsUsed = (policy: Policy): string[] => [
   ),
 ];
 
-interface CompiledRules {
-  facts: string[];
-  index: RuleIndex;
-  /** The engine of each rule that was ever a candidate. */
-  engines: Map<number, Engine>;
-}
-
-const compiled = new WeakMap<RulePolicy, CompiledRules>();
-
-/** The rules made ready; a published policy never changes, so that is done once. */
-function compile(policy: RulePolicy): CompiledRules {
-  const known = compiled.get(policy);
-  if (known) return known;
-  const made = { facts: factsUsed(policy), index: createRuleIndex(policy.rules), engines: new Map<number, Engine>() };
-  compiled.set(policy, made);
-  return made;
-}
-
-function engineOf(policy: RulePolicy, { engines }: CompiledRules, index: number): Engine {
-  const known = engines.get(index);
-  if (known) return known;
-  const engine = new Engine([], { allowUndefinedFacts: false, pathResolver: () => undefined });
-  const rule = policy.rules[index];
-  if (rule) {
-    const conditions = 'fact' in rule.when ? { all: [rule.when] } : rule.when;
-    engine.addRule({ name: rule.name, conditions, event: { type: rule.then } });
-  }
-  engines.set(index, engine);
-  return engine;
-}
-
-/** The index of the first rule that holds, or -1: json-rules-engine is asked only of those that may. */
-export async function firstRule(policy: RulePolicy, values: Readonly<Record<string, FactValue>>): Promise<number> {
-  const made = compile(policy);
-  for (const index of made.index.candidates(values)) {
-    const { events } = await engineOf(policy, made, index).run(values);
-    if (events.length > 0) return index;
-  }
-  return -1;
-}
-
-/** The value of a fact; undefined where it has none yet. @throws Problem `unknown-fact` where the catalogue lacks it */
-function valueOf(policy: Policy, name: string, known: Record<string, Fact>, ground: FactGround): FactValue | undefined {
-  const fact = factNamed(known, name);
-  if (!fact) throw problem('unknown-fact', { fact: name, policy: policy.name });
-  return fact.of(ground);
-}
-
 /**
  * Decides a policy.
- * @throws Problem `unknown-fact` where the catalogue lacks a fact; of rules `fact-unavailable` where a fact has no value yet;
+ * @throws Problem `unknown-fact` where the catalogue lacks a fact; of rules `fact-unavailable` where the outcome
+ * hangs on a fact without value and the policy does not say what then follows;
  * of a table `ambiguous-table` where rows hold together that must not, `fact-of-wrong-type` where a value does not fit its column.
  */
 export async function decide(
@@ -100,36 +60,20 @@ export async function decide(
   ground: FactGround,
 ): Promise<Decision> {
   const of = { policy: policy.name, digest, level: policy.level };
-  return policy.table
-    ? { ...of, ...byTable(policy, known, ground) }
-    : { ...of, ...(await byRules(policy, known, ground)) };
+  if (!policy.table) return { ...of, ...(await decideRules(policy, known, ground)) };
+  const gathered = gatherHeld(policy, factsUsed(policy), known, ground);
+  if (gathered.pending.size > 0) await askFacts(gathered, [...gathered.pending.keys()], ground);
+  return { ...of, ...byTable(policy, gathered) };
 }
 
-type Found = Omit<Decision, 'policy' | 'digest' | 'level'>;
-
-async function byRules(policy: RulePolicy, known: Record<string, Fact>, ground: FactGround): Promise<Found> {
-  const values: Record<string, FactValue> = {};
-  for (const name of compile(policy).facts) {
-    const value = valueOf(policy, name, known, ground);
-    if (value === undefined) throw problem('fact-unavailable', { fact: name, policy: policy.name });
-    values[name] = value;
-  }
-  const rule = policy.rules[await firstRule(policy, values)];
-  return {
-    outcome: rule?.then ?? policy.otherwise.then,
-    rule: rule?.name ?? null,
-    reason: rule?.reason ?? policy.otherwise.reason,
-    ...(rule?.prompt !== undefined && { prompt: rule.prompt }),
-    clauses: rule?.clauses ?? [],
-    facts: values,
-  };
-}
+/** What a decision says beside the policy it is by. */
+export type Found = Omit<Decision, 'policy' | 'digest' | 'level'>;
 
 const mostRowsNamed = 50;
 
-function byTable(policy: TablePolicy, known: Record<string, Fact>, ground: FactGround): Found {
+function byTable(policy: TablePolicy, { values: given, defaulted }: Gathered): Found {
   const { table, otherwise } = policy;
-  const values = table.inputs.map(({ fact }) => valueOf(policy, fact, known, ground));
+  const values = table.inputs.map(({ fact }) => (Object.hasOwn(given, fact) ? given[fact] : undefined));
   const { rows, outcome, outputs, used } = decideTable(policy, values);
   const [first] = rows;
   const row = first === undefined ? undefined : table.rows[first];
@@ -148,6 +92,7 @@ function byTable(policy: TablePolicy, known: Record<string, Fact>, ground: FactG
     clauses: row?.clauses ?? [],
     facts: Object.fromEntries(facts),
     ...(unknown.length > 0 && { unknown }),
+    ...(defaulted.length > 0 && { defaulted }),
     ...(Object.keys(outputs).length > 0 && { outputs }),
   };
 }

@@ -15,7 +15,13 @@ const headWords: Record<string, Text> = {
   title: text('名称', 'title'),
   level: text('级别', 'level'),
   outcomes: text('结果', 'outcomes'),
+  strictness: text('宽严次序', 'order of strictness'),
+  refines: text('细化的策略', 'policy it refines'),
+  at: text('适用地区和机构', 'place where it holds'),
+  from: text('生效日期', 'first day in force'),
+  until: text('截止日期', 'last day in force'),
   otherwise: text('其余情况', 'otherwise'),
+  unknown: text('查不到时', 'what follows where facts are not known'),
   table: text('决策表', 'decision table'),
 };
 
@@ -40,6 +46,12 @@ function diffConditions({ when: before }: Rule, { when: after }: Rule): Differen
   return [{ what: 'rule-changed', pointer: '/when', before, after, words }];
 }
 
+/** A mark that layers may loosen, said as what it means. */
+const loosening = (isMarked: boolean): Text =>
+  isMarked
+    ? sentence('下级可以放宽', 'lower levels may loosen it')
+    : sentence('下级不再可以放宽', 'lower levels may no longer loosen it');
+
 function diffRule(pointer: string, before: Rule | undefined, after: Rule | undefined): Difference[] {
   const name = (after ?? before)?.name ?? '';
   if (!before)
@@ -52,7 +64,10 @@ function diffRule(pointer: string, before: Rule | undefined, after: Rule | undef
     ...others.map((each): Difference => ({
       ...each,
       what: 'rule-changed',
-      words: said(each, ruleWords[fieldOf(each.pointer)]),
+      words:
+        fieldOf(each.pointer) === 'loosenable'
+          ? loosening(each.after === true)
+          : said(each, ruleWords[fieldOf(each.pointer)]),
     })),
   ].map((each) => ({
     ...each,

@@ -6,6 +6,7 @@ import { compile } from './compile.ts';
 import { assertExists } from './control.ts';
 import { decide, type Decision } from './decide.ts';
 import type { CaseData } from './facts.ts';
+import { decideInLayers, withPinnedPrompt, type LendLayers } from './policy-layers.ts';
 import { isProblem } from './problem.ts';
 import type { VersionContent } from './version.ts';
 
@@ -29,6 +30,8 @@ export interface Ports {
   connectorsAt?: (path: string) => Connectors;
   /** The days on which offices work; Monday to Friday where a host has no calendar. */
   calendar?: WorkCalendar;
+  /** The layers in force at the place of a case; none where a host has none. */
+  layers?: LendLayers;
   /** Ends in Problem `too-slow` where the work takes longer; a host without a clock does not cut it short. */
   within?: <T>(milliseconds: number, work: Promise<T>) => Promise<T>;
 }
@@ -48,15 +51,25 @@ export function createEffects(version: VersionContent, ports: Ports, patience?: 
   const { connectors, now } = ports;
   const call = <O extends Operation>(operation: O, input: InputOf<O>): Promise<OutputOf<O>> =>
     connectors[operation](input);
+  const asked: Effects['call'] = patience
+    ? (operation, input) => patiently(() => call(operation, input), patience, ports)
+    : call;
+  const calendar = ports.calendar ?? mondayToFriday;
   return {
     now,
-    call: patience ? (operation, input) => patiently(() => call(operation, input), patience, ports) : call,
-    decide(name, data) {
-      const { policy, digest } = assertExists(version.policies[name], `policy ${name}`);
-      return decide(policy, digest, compile(version).facts, { data, now: now() });
+    call: asked,
+    async decide(name, data) {
+      const base = assertExists(version.policies[name], `policy ${name}`);
+      const outside = { call: asked, within: ports.within };
+      const ground = { data, now: now(), calendar, outside };
+      const layers = (await ports.layers?.(name, data.place, ground.now)) ?? [];
+      const decision = await decideInLayers(base, layers, ({ policy, digest }) =>
+        decide(policy, digest, compile(version).facts, ground),
+      );
+      return withPinnedPrompt(decision, version.prompts);
     },
     show: (code) => ({ code, ...assertExists(version.prompts[code], `prompt ${code}`) }),
-    calendar: ports.calendar ?? mondayToFriday,
+    calendar,
   };
 }
 

@@ -1,21 +1,28 @@
 /** What the values of facts are called: those of the catalogue in words, everything else as it is written. */
-import type { FactValue } from './facts.ts';
+import type { FactSource, FactType, FactValue } from './facts.ts';
+import { yuan } from './money.ts';
 import { text, type Text } from './text.ts';
 
 /** Where a fact comes from, in words. */
 export const factSources = {
   card: text('卡', 'Card'),
+  'cardholder-registry': text('持卡人库', 'Cardholder registry'),
   'national-platform': text('全国平台', 'National platform'),
-  clock: text('时间', 'Clock'),
+  terminal: text('终端', 'Terminal'),
   case: text('办件', 'Case'),
-} as const satisfies Record<string, Text>;
+  clock: text('时间', 'Clock'),
+  'data-share': text('数据共享', 'Data share'),
+} as const satisfies Record<FactSource, Text>;
 
 /** The types of facts, in words. */
 export const factTypes = {
   string: text('文本', 'text'),
   number: text('数', 'number'),
   boolean: text('是否', 'yes or no'),
-} as const satisfies Record<string, Text>;
+  date: text('日期', 'date'),
+  money: text('金额', 'money'),
+  region: text('地区', 'division'),
+} as const satisfies Record<FactType, Text>;
 
 /** The states of a card and of a person, in words. */
 export const states = {
@@ -32,6 +39,15 @@ export const states = {
 const words: Record<string, Record<string, Text>> = {
   'card.state': states,
   'person.state': states,
+  'clock.weekday': {
+    monday: text('星期一', 'Monday'),
+    tuesday: text('星期二', 'Tuesday'),
+    wednesday: text('星期三', 'Wednesday'),
+    thursday: text('星期四', 'Thursday'),
+    friday: text('星期五', 'Friday'),
+    saturday: text('星期六', 'Saturday'),
+    sunday: text('星期日', 'Sunday'),
+  },
   'person.sex': { male: text('男', 'male'), female: text('女', 'female'), unknown: text('未说明', 'not stated') },
 };
 
@@ -42,8 +58,9 @@ export const wordsOfFact = (fact: string): Readonly<Record<string, Text>> =>
 const yes = text('是', 'yes');
 const no = text('否', 'no');
 
-/** A value of a fact as people read it. */
-export function valueWords(fact: string, value: FactValue): Text {
+/** A value of a fact as people read it; money, where the type says that it is, in yuan. */
+export function valueWords(fact: string, value: FactValue, type?: FactType): Text {
   if (typeof value === 'boolean') return value ? yes : no;
+  if (type === 'money' && typeof value === 'number') return text(`${yuan(value)} 元`, `¥${yuan(value)}`);
   return wordsOfFact(fact)[String(value)] ?? text(String(value), String(value));
 }

@@ -1,18 +1,26 @@
-/** The catalogue of facts: everything a policy may ask about, with its type and where it comes from. */
-import { text, type Text } from './text.ts';
+/** The catalogue of facts: everything a policy may ask about, with its type, where it comes from, and what it costs to know. */
+import type { WorkCalendar } from './calendar.ts';
 import type { CardUse } from './card-use.ts';
 import type { CardOnReader, CardReading, StateReply } from './connectors.ts';
-import { cardModes, environments, networks } from './nodes/start.ts';
+import type { AskOutside, FactQuestion } from './fact-question.ts';
+import { cardFacts } from './facts-of-card.ts';
+import { caseFacts } from './facts-of-case.ts';
+import type { FactType, FactValue } from './fact-types.ts';
 import type { Place } from './rights.ts';
 import type { Scenario } from './scenario.ts';
+import { text, type Text } from './text.ts';
+import type { PersonalClass } from './value-type.ts';
 
-export type FactType = 'string' | 'number' | 'boolean';
-export type FactValue = string | number | boolean;
+export type { FactType, FactValue } from './fact-types.ts';
 
-/** What facts are drawn from: the data a case has gathered, and the clock. */
+/** What facts are drawn from: the data a case has gathered, the clock, and where a host lends it, the outside. */
 export interface FactGround {
   data: CaseData;
   now: Date;
+  /** The days on which offices work; Monday to Friday where it is not given. */
+  calendar?: WorkCalendar;
+  /** The way to outside systems; where it is not given, only what the case holds is known. */
+  outside?: AskOutside;
 }
 
 /** What a case knows so far: what it began with, and a variable for each output of a node. Personal data: sealed wherever it is kept. */
@@ -29,156 +37,97 @@ export interface CaseData {
   receipt?: string;
 }
 
+/** Where a fact comes from. */
+export type FactSource =
+  'card' | 'cardholder-registry' | 'national-platform' | 'terminal' | 'case' | 'clock' | 'data-share';
+
 export interface Fact {
   type: FactType;
   label: Text;
-  source: 'card' | 'national-platform' | 'clock' | 'case';
+  source: FactSource;
   /** The values it can take, where they are few. */
   values?: readonly string[];
-  /** Gives the value, or undefined where it is not known yet. */
+  /** Of what counts in whole numbers: the least and the most. */
+  span?: readonly [number, number];
+  /** Its class of personal data. */
+  personal?: PersonalClass;
+  /** Where it lies in the data of a case. */
+  path?: string;
+  /** How old a value may be, in minutes: 0 is as of now; where it is not given, a value holds as long as its case. */
+  freshMinutes?: number;
+  /** What counts where it is not known. */
+  fallback?: FactValue;
+  /** How it is learnt where the case does not hold it. */
+  question?: FactQuestion;
+  /** When the case learnt it, RFC 3339; undefined where it does not say. */
+  asOf?(ground: FactGround): string | undefined;
+  /** Gives the value that the case holds, or undefined where it is not known yet. */
   of(ground: FactGround): FactValue | undefined;
 }
 
-const beijing = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-});
+/** The catalogue. */
+export const facts = { ...cardFacts, ...caseFacts } as const satisfies Record<string, Fact>;
 
-/** Date and hour in China's one time zone. */
-function chinaTime(now: Date): { day: string; hour: number } {
-  const parts = Object.fromEntries(beijing.formatToParts(now).map((part) => [part.type, part.value]));
-  return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, hour: Number(parts['hour']) };
-}
+/** The beginning of the facts that a scenario's start declares. */
+export const inputPrefix = 'inputs.';
+/** The beginning of the facts that lie in the variables of a scenario. */
+export const dataPrefix = 'data.';
 
-/** Full years from a birth date to a day, both YYYY-MM-DD. */
-export function yearsBetween(birth: string, day: string): number {
-  return Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0);
-}
+/** Tells whether a fact belongs to the scenario that decides by the policy, and not to the catalogue. */
+export const isOfScenario = (name: string): boolean => name.startsWith(inputPrefix) || name.startsWith(dataPrefix);
 
-/** What is known of the card: of an e-card not all that a card says. */
-const known = ({ card }: CaseData): Partial<CardReading> => card ?? {};
-
-export const facts = {
-  'card.state': {
-    type: 'string',
-    label: text('卡状态', 'State of the card'),
-    source: 'national-platform',
-    values: ['normal', 'lost', 'suspended', 'cancelled', 'expired', 'unknown'],
-    of: ({ data }) => data.state?.card,
-  },
-  'card.authenticated': {
-    type: 'boolean',
-    label: text('卡认证通过', 'Card authenticated'),
-    source: 'card',
-    of: ({ data }) => data.card?.authenticated,
-  },
-  'card.class': {
-    type: 'string',
-    label: text('卡类别', 'Card class'),
-    source: 'card',
-    of: ({ data }) => data.card?.cardClass,
-  },
-  'card.valid': {
-    type: 'boolean',
-    label: text('卡在有效期内', 'Card within its validity'),
-    source: 'card',
-    of({ data, now }) {
-      const { validUntil } = known(data);
-      return validUntil === undefined ? undefined : validUntil >= chinaTime(now).day;
-    },
-  },
-  'card.local': {
-    type: 'boolean',
-    label: text('本省的卡', 'Card of this province'),
-    source: 'card',
-    of({ data }) {
-      const { division } = known(data);
-      return division === undefined ? undefined : division.slice(0, 2) === data.place.region.slice(0, 2);
-    },
-  },
-  'person.state': {
-    type: 'string',
-    label: text('人员状态', 'State of the person'),
-    source: 'national-platform',
-    values: ['normal', 'deceased', 'abroad', 'unknown'],
-    of: ({ data }) => data.state?.person,
-  },
-  'person.age': {
-    type: 'number',
-    label: text('年龄（周岁）', 'Age in full years'),
-    source: 'card',
-    of({ data, now }) {
-      const { birthDate } = known(data);
-      return birthDate === undefined ? undefined : yearsBetween(birthDate, chinaTime(now).day);
-    },
-  },
-  'person.sex': {
-    type: 'string',
-    label: text('性别', 'Sex'),
-    source: 'card',
-    values: ['male', 'female', 'unknown'],
-    of: ({ data }) => data.card?.sex,
-  },
-  'use.mode': {
-    type: 'string',
-    label: text('用卡模式', 'Card mode'),
-    source: 'case',
-    values: Object.keys(cardModes),
-    of: ({ data }) => data.use?.mode,
-  },
-  'use.environment': {
-    type: 'string',
-    label: text('用卡环境', 'Environment'),
-    source: 'case',
-    values: Object.keys(environments),
-    of: ({ data }) => data.use?.environment,
-  },
-  'use.network': {
-    type: 'string',
-    label: text('网络环境', 'Network'),
-    source: 'case',
-    values: Object.keys(networks),
-    of: ({ data }) => data.use?.network,
-  },
-  'clock.hour': {
-    type: 'number',
-    label: text('当前小时（0–23）', 'Hour of the day (0–23)'),
-    source: 'clock',
-    of: ({ now }) => chinaTime(now).hour,
-  },
-} as const satisfies Record<string, Fact>;
-
-/** An input as a start declares it; a date and a choice are text to a policy. */
+/** An input as a start declares it. */
 interface DeclaredInput {
   name: string;
-  type: FactType | 'date' | 'choice';
+  type: 'string' | 'number' | 'boolean' | 'date' | 'choice';
   label: Text;
   choices?: { id: string }[];
+  personal?: PersonalClass;
 }
 
-/** The facts a policy may use within a scenario: the catalogue, and the inputs that its start declares. */
+/** The facts a policy may use within a scenario by its document alone: the catalogue, and the inputs that its start declares. */
 export function factsOf(scenario: Scenario): Record<string, Fact> {
   const inputs = scenario.nodes.flatMap((node) => {
     const declared = node.kind === 'start' ? node.settings['inputs'] : undefined;
     return Array.isArray(declared) ? (declared as DeclaredInput[]) : [];
   });
-  const own = inputs.map(({ name, type, label, choices }): [string, Fact] => [
-    `inputs.${name}`,
+  const own = inputs.map(({ name, type, label, choices, personal }): [string, Fact] => [
+    inputPrefix + name,
     {
-      type: type === 'date' || type === 'choice' ? 'string' : type,
+      type: type === 'choice' ? 'string' : type,
       label,
       source: 'case',
       ...(Array.isArray(choices) && { values: choices.map(({ id }) => id) }),
+      ...(personal && { personal }),
       of: ({ data }) => data.inputs[name],
     },
   ]);
   return { ...facts, ...Object.fromEntries(own) };
 }
 
+/** The fact that lies in a variable of a scenario, by its name such as data.income.monthly; what is no plain value is not known. */
+export function dataFact(name: string, known: Pick<Fact, 'type' | 'label' | 'source'>): Fact {
+  const path = name.slice(dataPrefix.length);
+  const steps = path.split('.');
+  return {
+    ...known,
+    path,
+    of({ data }) {
+      let at: unknown = data;
+      for (const step of steps)
+        at =
+          typeof at === 'object' && at !== null && Object.hasOwn(at, step)
+            ? (at as Record<string, unknown>)[step]
+            : undefined;
+      return typeof at === 'string' || typeof at === 'number' || typeof at === 'boolean' ? at : undefined;
+    },
+  };
+}
+
 /** Looks a fact up by name. */
 export const factNamed = (known: Record<string, Fact>, name: string): Fact | undefined =>
   Object.hasOwn(known, name) ? known[name] : undefined;
+
+/** A fact of a variable whose type only the scenario's data flow tells, for who runs it. */
+export const untypedDataFact = (name: string, type: FactType): Fact =>
+  dataFact(name, { type, label: text(name, name), source: 'case' });

@@ -1,6 +1,9 @@
 /** Made-up rows of facts: from the values that facts can have and the boundaries that policies compare with, the same for the same seed. */
 import type { FactValue } from './facts.ts';
-import { policyOperators } from './policy-operators.ts';
+import { mondayToFriday } from './calendar.ts';
+import { domainOf } from './fact-domain.ts';
+import { operatorNamed, type Around } from './policy-operators.ts';
+import { conditionsOf } from './rule-index.ts';
 import type { Condition, Conditions, Policy } from './policy.ts';
 import { comparedWith, decideRow, factsAsked, rowFact, type FactRow } from './policy-rows.ts';
 
@@ -20,13 +23,14 @@ export function chanceFrom(seed: number): Chance {
 
 const pick = <T>(values: readonly T[], chance: Chance): T | undefined => values[Math.floor(chance() * values.length)];
 
-/** What counts in whole numbers of the catalogue, from and to. */
-const spans: Record<string, readonly [number, number]> = { 'person.age': [0, 100], 'clock.hour': [0, 23] };
 const spread = 5;
 
+/** The day by which made-up rows are decided. */
+const around: Around = { today: '2026-11-23', calendar: mondayToFriday };
+
 /** The numbers on both sides of each boundary, and some between. */
-function numbersOf(name: string, boundaries: readonly number[]): number[] {
-  const [least, most] = spans[name] ?? [-Infinity, Infinity];
+function numbersOf(span: readonly [number, number] | undefined, boundaries: readonly number[]): number[] {
+  const [least, most] = span ?? [-Infinity, Infinity];
   const beside = boundaries.flatMap((each) => [each - 1, each, each + 1]);
   const far = Number.isFinite(most)
     ? Array.from({ length: spread + 1 }, (_one, step) => Math.round(least + ((most - least) * step) / spread))
@@ -47,14 +51,16 @@ export function domainsOf(policies: readonly Policy[]): Domains {
     [...names].map((name): [string, FactValue[]] => {
       const compared = policies.flatMap((policy) => comparedWith(policy, name));
       const asking = policies.find((policy) => comparedWith(policy, name).length > 0) ?? policies[0];
-      const { type, values } = asking ? rowFact(asking, name) : { type: 'string' as const };
+      const { type, values, span } = asking ? rowFact(asking, name) : { type: 'string' as const };
       if (type === 'boolean') return [name, [true, false]];
       if (values) return [name, [...values]];
-      if (type === 'number')
+      if (name === 'clock.today' && conditionsOn(policies, name).length === 0) return [name, [around.today]];
+      if (type === 'date' || type === 'region') return [name, domainOf({ type }, conditionsOn(policies, name), around)];
+      if (type === 'number' || type === 'money')
         return [
           name,
           numbersOf(
-            name,
+            span,
             compared.filter((each) => typeof each === 'number'),
           ),
         ];
@@ -62,6 +68,14 @@ export function domainsOf(policies: readonly Policy[]): Domains {
     }),
   );
 }
+
+/** What policies of rules compare a fact with; of tables the values of its column stand for themselves. */
+const conditionsOn = (policies: readonly Policy[], fact: string): Condition[] =>
+  policies.flatMap((policy): Condition[] =>
+    policy.table
+      ? comparedWith(policy, fact).map((value) => ({ fact, operator: 'equal', value }))
+      : policy.rules.flatMap(({ when }) => conditionsOf(when)).filter((each) => each.fact === fact),
+  );
 
 /** A row of any values. */
 export const anyRow = (domains: Domains, chance: Chance): FactRow =>
@@ -78,21 +92,12 @@ export function populationOf(domains: Domains, count: number, seed: number): Fac
   return [...rows.values()];
 }
 
-function holds({ operator, value }: Condition, fact: FactValue): boolean {
-  if (policyOperators[operator].takes === 'list') {
-    const isThere = Array.isArray(value) && value.some((each) => each === fact);
-    return isThere === (operator === 'in');
-  }
-  if (operator === 'equal' || operator === 'notEqual') return (fact === value) === (operator === 'equal');
-  if (typeof fact !== 'number' || typeof value !== 'number') return false;
-  if (fact === value) return operator === 'lessThanInclusive' || operator === 'greaterThanInclusive';
-  return fact < value === (operator === 'lessThan' || operator === 'lessThanInclusive');
-}
-
 /** Narrows the values of the facts until conditions hold, or do not; null where this choice leads nowhere. */
 function narrowed(conditions: Conditions, isSo: boolean, domains: Domains, chance: Chance): Domains | null {
   if ('fact' in conditions) {
-    const left = (domains.get(conditions.fact) ?? []).filter((value) => holds(conditions, value) === isSo);
+    const left = (domains.get(conditions.fact) ?? []).filter(
+      (value) => operatorNamed(conditions.operator).holds(value, conditions.value, around) === isSo,
+    );
     return left.length === 0 ? null : new Map([...domains, [conditions.fact, left]]);
   }
   if ('not' in conditions) return narrowed(conditions.not, !isSo, domains, chance);

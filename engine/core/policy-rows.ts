@@ -1,12 +1,15 @@
 /** Rows that test a policy (测试行): facts, and the outcome they should have; decided by the same code as every case. */
 import { z } from 'zod';
+import { isDate } from './expression-dates.ts';
 import { decide, factsUsed, type Decision } from './decide.ts';
-import { facts as catalogue, factNamed, type Fact, type FactValue } from './facts.ts';
+import { facts as catalogue, factNamed, type Fact, type FactGround, type FactValue } from './facts.ts';
+import { operatorNamed } from './policy-operators.ts';
 import { conditionsOf } from './rule-index.ts';
 import { Outcome, type Policy } from './policy.ts';
 import { isProblem, titleOf } from './problem.ts';
 import { valuesOf } from './table-cell.ts';
 import { text, type Text } from './text.ts';
+import { typeAskedIn } from './type-asked.ts';
 
 const mostFacts = 60;
 /** The most rows of a suite. */
@@ -45,21 +48,31 @@ export function comparedWith(policy: Policy, fact: string): FactValue[] {
       })
     : policy.rules
         .flatMap(({ when }) => conditionsOf(when))
-        .filter((condition) => condition.fact === fact)
+        .filter(
+          ({ fact: name, operator }) => name === fact && !['days', 'flag'].includes(operatorNamed(operator).takes),
+        )
         .flatMap(({ value }) => value);
   return [...new Set(values)];
 }
 
 /** A fact as rows give it: of the catalogue, else of the type it is compared with. */
-export function rowFact(policy: Policy, name: string): Pick<Fact, 'type' | 'label' | 'values'> {
+export function rowFact(policy: Policy, name: string): Pick<Fact, 'type' | 'label' | 'values' | 'span'> {
   const known = factNamed(catalogue, name);
-  if (known) return known;
-  const [first] = comparedWith(policy, name);
-  return { type: first === undefined ? 'string' : (typeof first as Fact['type']), label: { 'zh-CN': name, en: name } };
+  if (!known) return { type: typeAskedIn(policy, name), label: { 'zh-CN': name, en: name } };
+  const { type, label, values, span } = known;
+  return { type, label, ...(values && { values }), ...(span && { span }) };
 }
 
-/** The facts that a draft asks for, less those still to be chosen. */
-export const factsAsked = (policy: Policy): string[] => factsUsed(policy).filter((name) => name !== '');
+/** The day by which a row is decided, where its policy counts days from it. */
+const today = 'clock.today';
+
+const countsDays = ({ rules = [] }: Policy): boolean =>
+  rules.some(({ when }) => conditionsOf(when).some(({ operator }) => operator === 'withinDays'));
+
+/** The facts that a draft asks for, less those still to be chosen; the day where it counts days from it. */
+export const factsAsked = (policy: Policy): string[] => [
+  ...new Set([...factsUsed(policy).filter((name) => name !== ''), ...(countsDays(policy) ? [today] : [])]),
+];
 
 /** The facts of rows as the decision wants them. */
 function knownIn(policy: Policy, row: FactRow): Record<string, Fact> {
@@ -80,10 +93,16 @@ const nowhere = {
   now: new Date(0),
 };
 
-/** Decides a row. */
+/** A row is decided at noon of its day. */
+function groundOf(row: FactRow): FactGround {
+  const day = Object.hasOwn(row, today) ? row[today] : undefined;
+  return typeof day === 'string' && isDate(day) ? { ...nowhere, now: new Date(`${day}T12:00:00+08:00`) } : nowhere;
+}
+
+/** Decides a row; offices work Monday to Friday. */
 export async function decideRow(policy: Policy, row: FactRow): Promise<RowResult> {
   try {
-    return { decision: await decide(policy, '', knownIn(policy, row), nowhere) };
+    return { decision: await decide(policy, '', knownIn(policy, row), groundOf(row)) };
   } catch (error) {
     if (isProblem(error)) return { problem: text(titleOf(error, 'zh-CN'), titleOf(error, 'en')) };
     throw error;

@@ -27,6 +27,18 @@ it.each<[Conditions, string, string]>([
     'inputs.copies 大于 3',
     'inputs.copies is more than 3',
   ],
+  [
+    { fact: 'card.valid-until', operator: 'withinDays', value: 30 },
+    '卡有效期至 距今不超过 30 天',
+    'Card valid until is at most 30 days from today',
+  ],
+  [
+    { fact: 'card.issued', operator: 'between', value: ['2026-01-01', '2026-06-30'] },
+    '发卡日期 介于（含两端） 2026-01-01 至 2026-06-30',
+    'Day of issue of the card is between, both included, 2026-01-01 and 2026-06-30',
+  ],
+  [{ fact: 'clock.today', operator: 'isWorkday', value: false }, '今天 不是工作日', 'Today is not a working day'],
+  [{ fact: 'card.state', operator: 'isKnown', value: false }, '卡状态 未知', 'State of the card is not known'],
 ])('%j reads %s', (conditions, zh, en) => {
   const words = conditionsWords(conditions);
   expect(words['zh-CN']).toBe(zh);
@@ -34,9 +46,11 @@ it.each<[Conditions, string, string]>([
 });
 
 it('only compares greater and less where there is an order', () => {
-  expect(operatorsFor('boolean')).toEqual(['equal', 'notEqual']);
-  expect(operatorsFor('string')).toEqual(['equal', 'notEqual', 'in', 'notIn']);
-  expect(operatorsFor('number')).toHaveLength(8);
+  expect(operatorsFor('boolean')).toEqual(['equal', 'notEqual', 'isKnown']);
+  expect(operatorsFor('string')).toEqual(['equal', 'notEqual', 'in', 'notIn', 'isKnown']);
+  expect(operatorsFor('number')).toHaveLength(10);
+  expect(operatorsFor('money')).not.toContain('in');
+  expect(operatorsFor('region')).toEqual(['equal', 'notEqual', 'liesIn', 'notLiesIn', 'isKnown']);
 });
 
 it('tells the changes of a policy in words', () => {
@@ -75,4 +89,13 @@ it('tells the changes of a table row by row', () => {
   expect(said[0]).toBe('rule-removed /table/rows/2');
   expect(said[1]).toMatch(/^rule-changed \/table\/rows\/1\/then/);
   expect(diffPolicy(before, before)).toEqual([]);
+});
+
+it('tells days, strictness and what layers may loosen in words', () => {
+  const before = rulePolicyNamed('park-entry');
+  const { strictness: _order, ...unordered } = structuredClone(before);
+  delete unordered.rules[0]!.loosenable;
+  const words = diffPolicy(before, { ...unordered, from: '2027-01-01' }).map((each) => each.words['zh-CN']);
+  expect(words).toHaveLength(3);
+  expect(words).toEqual(expect.arrayContaining(['生效日期设为“2027-01-01”', '规则 outside-hours：下级不再可以放宽']));
 });

@@ -11,15 +11,21 @@ const inBoth = (make: (language: Language) => string): Text => text(make('zh-CN'
 export const factWords = (name: string, known: Record<string, Fact> = facts): Text =>
   factNamed(known, name)?.label ?? text(name, name);
 
+const listed = text('、', ', ');
+const ends = text(' 至 ', ' and ');
+
 /** A condition as a sentence. */
 export function conditionWords({ fact, operator, value }: Condition, known?: Record<string, Fact>): Text {
-  const values = Array.isArray(value) ? value : [value];
-  const between: Record<Language, string> = { 'zh-CN': '、', en: ', ' };
   const label = factWords(fact, known);
-  const { words } = operatorNamed(operator);
+  const { words, takes, unit, flags } = operatorNamed(operator);
+  if (flags) return inBoth((language) => `${label[language]} ${flags[value === true ? 'yes' : 'no'][language]}`);
+  const values = Array.isArray(value) ? value : [value];
+  const joining = takes === 'range' ? ends : listed;
+  const type = factNamed(known ?? facts, fact)?.type;
   return inBoth((language) => {
-    const said = values.map((each) => valueWords(fact, each)[language]).join(between[language]);
-    return `${label[language]} ${words[language]} ${said === '' ? '“”' : said}`;
+    const said = values.map((each) => valueWords(fact, each, type)[language]).join(joining[language]);
+    const after = unit ? ` ${unit[language]}` : '';
+    return `${label[language]} ${words[language]} ${said === '' ? '“”' : said}${after}`;
   });
 }
 

@@ -42,6 +42,24 @@ export const problemKinds = {
     status: 403,
     title: text('只有备案人可以撤回自己的备案', 'Only who filed a version may withdraw it'),
   },
+  'same-proposer': {
+    status: 403,
+    title: text(
+      '提出人不能发布或退回自己提出的策略版本，须由另一人复核',
+      'Who proposed a version of a policy may neither release nor return it: a second person decides',
+    ),
+  },
+  'not-the-proposer': {
+    status: 403,
+    title: text('只有提出人可以撤回自己提出的策略版本', 'Only who proposed a version of a policy may withdraw it'),
+  },
+  'policy-version-waits': {
+    status: 409,
+    title: text(
+      '版本 {version}（{by} 提出）还在等待复核；先由第二个人决定，或由提出人撤回',
+      'Version {version}, proposed by {by}, still waits: a second person decides of it first, or the proposer withdraws it',
+    ),
+  },
   'scenario-has-findings': {
     status: 422,
     title: text(

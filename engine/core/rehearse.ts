@@ -5,6 +5,7 @@ import type { CaseStart, CaseState, Outcome, TraceStep, WaitRequest } from './ca
 import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type Operation } from './connectors.ts';
 import type { CaseEvent } from './interpret.ts';
+import type { LendLayers } from './policy-layers.ts';
 import { isProblem, problem, type NamedProblem } from './problem.ts';
 import type { Place } from './rights.ts';
 import type { Scenario } from './scenario.ts';
@@ -26,6 +27,8 @@ export interface Stage {
   place: Place;
   /** The days on which offices work; Monday to Friday where it has none. */
   calendar?: WorkCalendar | undefined;
+  /** The layers of policies; saved tests have none, for they test what is pinned. */
+  layers?: LendLayers | undefined;
 }
 
 /** How a rehearsal went. */
@@ -172,6 +175,7 @@ export async function rehearse(
     now,
     people: peopleOf(world),
     ...(stage.calendar && { calendar: stage.calendar }),
+    ...(stage.layers && { layers: stage.layers }),
     watch: (path, wait) => met.set(path, wait),
     ...(observe && { observe }),
     ...(next && { next: (reached: CaseState) => next(reached, now) }),

@@ -14,6 +14,10 @@ export const rights = {
   'comment.write': text('批注应用场景', 'Comment on scenarios'),
   'policy.read': text('查看策略', 'See policies'),
   'policy.edit': text('编辑策略', 'Edit policies'),
+  'catalogue.read': text('查看应用目录', 'See the application catalogue'),
+  'catalogue.edit': text('维护应用目录', 'Keep the application catalogue'),
+  'policy.what-if': text('试算策略影响', 'Try policies on past cases'),
+  'policy.release': text('发布策略', 'Release policies'),
   'case.open': text('用卡办理', 'Use the card'),
   'case.read': text('查看办件', 'See cases'),
   'case.message': text('转达外部消息', 'Pass on messages to cases'),
@@ -35,6 +39,9 @@ export const roles = {
       'comment.write',
       'policy.read',
       'policy.edit',
+      'catalogue.read',
+      'catalogue.edit',
+      'policy.what-if',
       'case.open',
       'case.read',
       'task.read',
@@ -50,6 +57,9 @@ export const roles = {
       'comment.read',
       'comment.write',
       'policy.read',
+      'catalogue.read',
+      'policy.what-if',
+      'policy.release',
       'case.read',
       'task.read',
       'task.answer',
@@ -57,11 +67,20 @@ export const roles = {
   },
   operator: {
     name: text('窗口经办员', 'Counter operator'),
-    rights: ['scenario.read', 'case.open', 'case.read', 'case.message', 'task.read', 'task.answer', 'cardholder.list'],
+    rights: [
+      'scenario.read',
+      'catalogue.read',
+      'case.open',
+      'case.read',
+      'case.message',
+      'task.read',
+      'task.answer',
+      'cardholder.list',
+    ],
   },
   approver: {
     name: text('审批员', 'Approver'),
-    rights: ['scenario.read', 'case.read', 'task.read', 'task.answer'],
+    rights: ['scenario.read', 'catalogue.read', 'case.read', 'task.read', 'task.answer'],
   },
   'duty-operator': {
     name: text('运行值守员', 'Duty operator'),
@@ -69,6 +88,7 @@ export const roles = {
       'scenario.read',
       'comment.read',
       'comment.write',
+      'catalogue.read',
       'case.read',
       'case.message',
       'case.control',
@@ -78,7 +98,15 @@ export const roles = {
   },
   auditor: {
     name: text('审计员', 'Auditor'),
-    rights: ['scenario.read', 'comment.read', 'policy.read', 'case.read', 'task.read'],
+    rights: [
+      'scenario.read',
+      'comment.read',
+      'policy.read',
+      'policy.what-if',
+      'catalogue.read',
+      'case.read',
+      'task.read',
+    ],
   },
 } as const satisfies Record<string, { name: Text; rights: readonly Right[] }>;
 export type Role = keyof typeof roles;
@@ -110,7 +138,10 @@ export interface Place {
 export const liesIn = (region: string, whole: string): boolean => region.startsWith(whole.replace(/(00)+$/, ''));
 
 /** What a province provides, its cities use: these rights also reach what belongs to a region above. */
-const reachUp: readonly Right[] = ['scenario.read', 'policy.read', 'case.open'];
+const reachUp: readonly Right[] = ['scenario.read', 'policy.read', 'policy.what-if', 'case.open'];
+
+/** What the administration alone does: its institutions’ people do not, whatever their role. */
+const ofAdministration: readonly Right[] = ['catalogue.edit'];
 
 /** The regions that a region lies in, itself among them: 990100 lies in 990000 and in 990100. */
 export const regionsAbove = (region: string): string[] => [
@@ -126,6 +157,7 @@ export function may(actor: Actor | null, right: Right, place: Place | null): boo
   if (actor === null) return false;
   if (right === 'signed-in') return true;
   if (!(roles[actor.role].rights as readonly Right[]).includes(right)) return false;
+  if (actor.institution !== null && ofAdministration.includes(right)) return false;
   if (place === null) return true;
   const above = reachUp.includes(right) && liesIn(actor.region, place.region);
   if (!above && !liesIn(place.region, actor.region)) return false;

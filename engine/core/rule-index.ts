@@ -2,8 +2,10 @@
  * The index of a policy's rules: from each rule it draws what a fact must be for the rule to hold, and so finds the few rules that
  * may hold for given facts. Whether they do hold is for json-rules-engine to say; a rule that is left out cannot hold.
  */
-import type { FactValue } from './facts.ts';
+import { isOfFactType, type FactType, type FactValue } from './fact-types.ts';
+import { operatorNamed, type Compared, type Operator } from './policy-operators.ts';
 import type { Condition, Conditions, Rule } from './policy.ts';
+import { liesIn } from './rights.ts';
 import { bounded, complementOf, everything, intersectionOf, pointsRegion, unionOf, type Region } from './table-cell.ts';
 import { createGrid } from './table-grid.ts';
 import { anyPlace, createMatcher } from './table-matcher.ts';
@@ -19,17 +21,62 @@ const comparisons = {
   lessThanInclusive: bounded.lte,
   greaterThan: bounded.gt,
   greaterThanInclusive: bounded.gte,
+  before: bounded.lt,
+  onOrBefore: bounded.lte,
+  after: bounded.gt,
+  onOrAfter: bounded.gte,
 };
+
+/** The type that a fact must be of for an operator to compare it at all; undefined where it compares whatever there is. */
+function typeNeeded(operator: Operator, value: Compared): FactType | undefined {
+  const { fits } = operatorNamed(operator);
+  if (fits.length === 1) return fits[0];
+  return operator === 'between' && typeof [value].flat()[0] === 'string' ? 'date' : undefined;
+}
 
 /** The region of a condition, or undefined where only the engine knows. */
 function regionOf({ fact, operator, value }: Condition, typeOf: TypeOf): Region | undefined {
+  const { takes } = operatorNamed(operator);
   const values: Scalar[] = Array.isArray(value) ? value : [value];
-  const listed = operator === 'in' || operator === 'notIn';
-  if (listed !== Array.isArray(value) || values.some((each) => typeof each !== typeOf(fact))) return undefined;
-  if (operator === 'equal' || operator === 'in') return pointsRegion(values);
-  if (operator === 'notEqual' || operator === 'notIn') return complementOf(pointsRegion(values));
-  // The engine compares texts only where they begin with a number: no region says that.
-  return typeof value === 'number' ? comparisons[operator](value) : undefined;
+  const isList = takes === 'list' || takes === 'range';
+  if (takes === 'days' || takes === 'flag' || isList !== Array.isArray(value)) return undefined;
+  const needed = typeNeeded(operator, value);
+  if (values.some((each) => typeof each !== typeOf(fact) || (needed && !isOfFactType(needed, each)))) return undefined;
+  if (operator in comparisons) {
+    // The engine compares texts only where they begin with a number: no region says that.
+    if (needed === undefined && typeof value !== 'number') return undefined;
+    return comparisons[operator as keyof typeof comparisons](value as Scalar);
+  }
+  return listed(operator, values);
+}
+
+function listed(operator: Operator, values: Scalar[]): Region | undefined {
+  const [from, to, ...more] = values;
+  switch (operator) {
+    case 'equal':
+    case 'in':
+      return pointsRegion(values);
+    case 'notEqual':
+    case 'notIn':
+      return complementOf(pointsRegion(values));
+    case 'between':
+      if (from === undefined || to === undefined || more.length > 0) return undefined;
+      return intersectionOf(bounded.gte(from), bounded.lte(to));
+    case 'liesIn':
+      return values.map(divisionRegion).reduce(unionOf);
+    case 'notLiesIn':
+      return complementOf(values.map(divisionRegion).reduce(unionOf));
+    default:
+      return undefined;
+  }
+}
+
+/** The codes of all divisions that lie in one. */
+function divisionRegion(code: Scalar): Region {
+  const last = [6, 4, 2, 0]
+    .map((digits) => String(code).slice(0, digits).padEnd(6, '9'))
+    .findLast((each) => liesIn(each, String(code)));
+  return intersectionOf(bounded.gte(code), bounded.lte(last ?? code));
 }
 
 function needsOf(conditions: Conditions, holds: boolean, typeOf: TypeOf): Needs {
@@ -75,25 +122,42 @@ export interface RuleIndex {
   candidates(values: Readonly<Record<string, FactValue>>): number[];
 }
 
+/** The plain type of each fact that conditions order or list, and of what types its values must be for them to say so. */
+function factsCompared(rules: readonly Rule[]): Map<string, { plain: string; needed: Set<FactType> }> {
+  const compared = new Map<string, { plain: string; needed: Set<FactType> }>();
+  for (const { fact, operator, value } of rules.flatMap(({ when }) => conditionsOf(when))) {
+    const { takes } = operatorNamed(operator);
+    if (takes === 'days' || takes === 'flag') continue;
+    const known = compared.get(fact) ?? { plain: typeof [value].flat()[0], needed: new Set() };
+    const needed = typeNeeded(operator, value);
+    if (needed) known.needed.add(needed);
+    compared.set(fact, known);
+  }
+  return compared;
+}
+
 /** Makes the index of rules. */
 export function createRuleIndex(rules: readonly Rule[]): RuleIndex {
-  const types = new Map<string, string>();
-  for (const { when } of rules)
-    for (const { fact, value } of conditionsOf(when))
-      if (!types.has(fact)) types.set(fact, typeof (Array.isArray(value) ? value[0] : value));
-  const needs = rules.map(({ when }) => needsOf(when, true, (fact) => types.get(fact)));
-  const facts = [...types.keys()];
+  const compared = factsCompared(rules);
+  const needs = rules.map(({ when }) => needsOf(when, true, (fact) => compared.get(fact)?.plain));
+  if (compared.size === 0) return { candidates: () => rules.map((_rule, index) => index) };
+  const facts = [...compared].map(([fact, { plain, needed }]) => ({ fact, plain, needed: [...needed] }));
   const grid = createGrid(
-    facts.map((fact) => needs.map((need) => ({ ...(need.get(fact) ?? everything), unknown: true }))),
+    facts.map(({ fact }) => needs.map((need) => ({ ...(need.get(fact) ?? everything), unknown: true }))),
   );
   const matcher = createMatcher(grid);
   return {
     candidates: (values) =>
       matcher.all(
-        facts.map((fact, index) => {
+        facts.map(({ fact, plain, needed }, index) => {
           const value = Object.hasOwn(values, fact) ? values[fact] : undefined;
-          const odd = typeof value !== types.get(fact) || Number.isNaN(value);
-          return odd ? anyPlace : (grid.columns[index]?.axis.placeOf(value) ?? anyPlace);
+          // What an operator does not compare at all, it does not order either: such a value may lie anywhere.
+          const isOdd =
+            value === undefined ||
+            typeof value !== plain ||
+            Number.isNaN(value) ||
+            needed.some((type) => !isOfFactType(type, value));
+          return isOdd ? anyPlace : (grid.columns[index]?.axis.placeOf(value) ?? anyPlace);
         }),
       ),
   };

@@ -1,4 +1,5 @@
 /** The mutants of a policy's rules: a boundary, a comparison, all for any, an outcome, a rule left out or in the wrong place. */
+import { isDate, plusDays } from './expression-dates.ts';
 import { otherOutcome, type Mutant } from './mutant.ts';
 import type { Operator } from './policy-operators.ts';
 import { conditionsWords } from './policy-words.ts';
@@ -12,22 +13,47 @@ const boundaries: Partial<Record<Operator, { turned: Operator; step: number }>> 
   lessThanInclusive: { turned: 'lessThan', step: 1 },
   greaterThan: { turned: 'greaterThanInclusive', step: 1 },
   greaterThanInclusive: { turned: 'greaterThan', step: -1 },
+  before: { turned: 'onOrBefore', step: -1 },
+  onOrBefore: { turned: 'before', step: 1 },
+  after: { turned: 'onOrAfter', step: 1 },
+  onOrAfter: { turned: 'after', step: -1 },
 };
 const opposites: Partial<Record<Operator, Operator>> = {
   equal: 'notEqual',
   notEqual: 'equal',
   in: 'notIn',
   notIn: 'in',
+  liesIn: 'notLiesIn',
+  notLiesIn: 'liesIn',
 };
+
+/** A value moved by so many; a day by so many days. Null where it cannot be. */
+function moved(value: Condition['value'], step: number): string | number | null {
+  if (typeof value === 'number') return value + step;
+  return typeof value === 'string' && isDate(value) ? plusDays(value, step) : null;
+}
+
+/** A range that begins or ends one earlier or later. */
+function rangeMutants(condition: Condition): Condition[] {
+  const [from, to] = Array.isArray(condition.value) ? condition.value : [];
+  if (from === undefined || to === undefined) return [];
+  const [later, earlier] = [moved(from, 1), moved(to, -1)];
+  return [
+    ...(later !== null && later <= to ? [{ ...condition, value: [later, to] }] : []),
+    ...(earlier !== null && earlier >= from ? [{ ...condition, value: [from, earlier] }] : []),
+  ] as Condition[];
+}
 
 function conditionMutants(condition: Condition): Condition[] {
   const { operator, value } = condition;
   const boundary = boundaries[operator];
-  if (boundary)
-    return [
-      { ...condition, operator: boundary.turned },
-      ...(typeof value === 'number' ? [{ ...condition, value: value + boundary.step }] : []),
-    ];
+  if (boundary) {
+    const beyond = moved(value, boundary.step);
+    return [{ ...condition, operator: boundary.turned }, ...(beyond === null ? [] : [{ ...condition, value: beyond }])];
+  }
+  if (operator === 'between') return rangeMutants(condition);
+  if (operator === 'withinDays' && typeof value === 'number')
+    return [...(value > 0 ? [{ ...condition, value: value - 1 }] : []), { ...condition, value: value + 1 }];
   if (typeof value === 'boolean') return [{ ...condition, value: !value }];
   const opposite = opposites[operator];
   const shorter =

@@ -1,4 +1,5 @@
 /** Analyses a decision table: where no row holds, where rows hold together that must not, and which rows never decide, with values that show it. */
+import { plainTypeOf } from './fact-types.ts';
 import { factNamed, type Fact } from './facts.ts';
 import type { TablePolicy } from './policy.ts';
 import { gridOf, isSingle, rowsInOrder } from './table-decide.ts';
@@ -37,7 +38,11 @@ function samplesOfAll({ inputs }: Table, { columns }: Grid, known: Record<string
   return inputs.map(({ fact: name, whole = false }, index) => {
     const fact = factNamed(known, name);
     const { axis } = columns[index] as GridColumn;
-    return samplesOf(axis, { type: fact?.type ?? axis.type ?? 'string', values: fact?.values, whole });
+    return samplesOf(axis, {
+      type: (fact && plainTypeOf(fact.type)) ?? axis.type ?? 'string',
+      values: fact?.values,
+      whole,
+    });
   });
 }
 

@@ -1,5 +1,7 @@
 /** What is wrong with a decision table in itself: each cell and value against its column, with its place. */
-import { factNamed, type Fact } from './facts.ts';
+import { isOfFactType, plainTypeOf, type FactType } from './fact-types.ts';
+import { factNamed, isOfScenario, type Fact } from './facts.ts';
+import { factTypes } from './fact-words.ts';
 import type { TablePolicy } from './policy.ts';
 import type { FieldError } from './problem.ts';
 import { intersectionOf, pointsRegion, regionOf, valuesOf } from './table-cell.ts';
@@ -10,6 +12,8 @@ import { text, type Text } from './text.ts';
 export const mostErrors = 100;
 
 type Column = Pick<Fact, 'type' | 'values'> | undefined;
+
+const unlike = (type: FactType, value: Scalar): boolean => typeof value !== plainTypeOf(type);
 
 const error = (pointer: string, rule: string, message: Text): FieldError => ({ pointer, rule, message });
 
@@ -41,10 +45,10 @@ function inputErrors({ inputs }: Table, known: Record<string, Fact>): FieldError
   return inputs.flatMap(({ fact: name, whole }, index) => {
     const at = `/table/inputs/${index}`;
     const fact = factNamed(known, name);
-    if (!fact && !name.startsWith('inputs.')) return [unknownFact(name, known, `${at}/fact`)];
+    if (!fact && !isOfScenario(name)) return [unknownFact(name, known, `${at}/fact`)];
     if (inputs.findIndex((other) => other.fact === name) < index)
       return [error(`${at}/fact`, 'unique', text(`“${name}”已有一列`, `There is a column of “${name}” already`))];
-    if (whole && fact && fact.type !== 'number')
+    if (whole && fact && plainTypeOf(fact.type) !== 'number')
       return [error(`${at}/whole`, 'type', text(`“${name}”不是数`, `“${name}” is not a number`))];
     return [];
   });
@@ -103,6 +107,16 @@ function outputErrors({ outcomes, table }: TablePolicy): FieldError[] {
 const typeError = (pointer: string, name: string, type: string) =>
   error(pointer, 'type', text(`“${name}”的类型是 ${type}`, `“${name}” is of type ${type}`));
 
+/** The error of a value that is written as its type is, and yet is none of it: no day of the calendar, no division code, no whole fen. */
+export const oddValue = (pointer: string, value: Scalar, type: FactType): FieldError => {
+  const words = factTypes[type];
+  return error(
+    pointer,
+    type,
+    text(`“${value}”不是有效的${words['zh-CN']}`, `“${value}” is no valid value of the type ${words.en}`),
+  );
+};
+
 /** The error of an outcome that the policy does not declare. */
 export const unknownOutcome = (then: string, pointer: string): FieldError =>
   error(
@@ -117,7 +131,9 @@ export const strangeValue = (pointer: string, name: string, values: readonly Sca
 
 function cellErrors(cell: Cell, name: string, column: Column, pointer: string): FieldError[] {
   const values = valuesOf(cell);
-  if (column && values.some((value) => typeof value !== column.type)) return [typeError(pointer, name, column.type)];
+  if (column && values.some((value) => unlike(column.type, value))) return [typeError(pointer, name, column.type)];
+  const odd = column && values.find((value) => !isOfFactType(column.type, value));
+  if (column && odd !== undefined) return [oddValue(pointer, odd, column.type)];
   if (values.some((value) => typeof value !== typeof values[0]))
     return [error(pointer, 'type', text('一格中的值须同一类型', 'The values of one cell must be of one type'))];
   const known = column?.values;

@@ -1,5 +1,6 @@
 /** The mutants of a decision table's rows: a bound moved or taken in, a value left out, a cell that takes anything, an outcome, a row left out. */
 import { wordsOfFact } from './fact-words.ts';
+import { plainTypeOf } from './fact-types.ts';
 import { factNamed, facts } from './facts.ts';
 import { otherOutcome, type Mutant } from './mutant.ts';
 import { factWords } from './policy-words.ts';
@@ -56,7 +57,7 @@ function stepped(bound: number | string, step: number, made: (bound: number) => 
 /** A cell as an author writes it. */
 function written(cell: Cell, fact: string, language: Language): string {
   const { type, values } = factNamed(facts, fact) ?? {};
-  return writeCell(cell, { type, values, words: wordsOfFact(fact) }, language);
+  return writeCell(cell, { type: type && plainTypeOf(type), values, words: wordsOfFact(fact) }, language);
 }
 
 /** The mutants of the row of an index. */

@@ -1,11 +1,11 @@
 /** Sample values: for each place of a column's axis a value that the fact can have there, where there is one. */
-import type { Fact } from './facts.ts';
+import type { PlainType } from './fact-types.ts';
 import type { Axis } from './table-axis.ts';
 import type { Scalar } from './table.ts';
 
 /** What is known of a column's fact. */
 export interface ColumnFact {
-  type: Fact['type'];
+  type: PlainType;
   values: readonly Scalar[] | undefined;
   /** Only whole numbers occur. */
   whole: boolean;

@@ -75,6 +75,7 @@ export const TableRow = z.strictObject({
   reason: Text.optional().describe('Why, in words for the person concerned'),
   prompt: PromptCode.optional(),
   clauses: z.array(z.string()).optional(),
+  loosenable: z.boolean().optional().describe('Whether a layer below may decide more leniently than this row'),
 });
 export type TableRow = z.infer<typeof TableRow>;
 

@@ -6,22 +6,31 @@ import { nodeByPath } from './scenes.ts';
 import type { Text } from './text.ts';
 import type { Walk } from './walk.ts';
 
+/** What a node of money says that it moved; undefined where it moved nothing. */
+function amountOf({ output }: NodeResult): number | undefined {
+  const amount = (output as { amountFen?: unknown } | undefined)?.amountFen;
+  return typeof amount === 'number' ? amount : undefined;
+}
+
 /** Writes a step of the trace. */
 export function trace(walk: Walk, token: Token, result: NodeResult, at: string, tookMs: number): void {
   const { prefix, content } = walk.scene(token);
   const path = `${prefix}${token.at}`;
   const item = itemOf(walk.state, token.scope);
   const seq = walk.state.seq + 1;
+  const { kind, group } = walk.node(token).kind;
+  const amountFen = group === 'money' ? amountOf(result) : undefined;
   walk.steps.push({
     seq,
     node: path,
-    kind: walk.node(token).kind.kind,
+    kind,
     visit: token.visit || (walk.state.visits[path] ?? 1),
     port: result.port,
     at,
     tookMs,
     prompts: (result.prompts ?? []).map((code) => walk.effectsOf(content).show(code)),
     ...(result.decision && { decision: result.decision }),
+    ...(amountFen !== undefined && { amountFen }),
     ...(result.note && { note: result.note }),
     ...(item !== undefined && { item }),
   });

@@ -53,10 +53,14 @@ function doneWords(matter: Matter, { 'zh-CN': zh, en }: Text): Text {
 
 type Tone = Prompt['tone'];
 
-function endingWords({ matter, institution, name }: WizardAnswers): Record<Ending, [Tone, Text]> {
-  const [zh, en] = [institution['zh-CN'], institution.en];
+/** A name without what a prompt would take for a hole. */
+const named = ({ 'zh-CN': zh, en }: Text): Text => text(zh.replace(/[{}]/g, ''), en.replace(/[{}]/g, ''));
+
+function endingWords({ matter, institution }: WizardAnswers): Record<Ending, [Tone, Text]> {
+  const by = named(institution);
+  const { 'zh-CN': zh, en } = by;
   return {
-    done: ['success', doneWords(matter, institution)],
+    done: ['success', doneWords(matter, by)],
     'not-readable': [
       'attention',
       text('没有读到卡。请放平、放稳，再试一次。', 'The card could not be read. Lay it flat and try again.'),
@@ -79,15 +83,15 @@ function endingWords({ matter, institution, name }: WizardAnswers): Record<Endin
     'no-consent': [
       'attention',
       text(
-        `没有您的授权，这次不能办理“${name['zh-CN']}”，您的信息没有提供给别人。`,
-        `Without your consent “${name.en}” cannot be done. Your data was given to nobody.`,
+        '没有您的授权，这次没有办理，您的信息没有提供给别人。',
+        'Without your consent this was not done. Your data was given to nobody.',
       ),
     ],
     refused: [
       'refused',
       text(
-        `${zh}没有同意这次申请。想了解原因，可以向${zh}查询。`,
-        `${en} did not grant it. To learn why, please ask there.`,
+        `这次申请没有通过。想了解原因，可以向${zh}查询。`,
+        `Your application was not granted. To learn why, please ask ${en}.`,
       ),
     ],
     returned: [
@@ -106,8 +110,8 @@ function endingWords({ matter, institution, name }: WizardAnswers): Record<Endin
     'taken-back': [
       'attention',
       text(
-        '没有办成，已做的都已撤回，钱会退到原账户。',
-        'It was not done. What was done is taken back, and money returns to its account.',
+        '没有办成，已做的都已撤回，钱会退到原账户，您不用再做什么。',
+        'It was not done. What was done is taken back, and money returns to its account. You need do nothing more.',
       ),
     ],
   };

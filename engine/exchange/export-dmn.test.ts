@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assert } from '../core/control.ts';
-import { firstRule } from '../core/decide.ts';
+import { firstRule } from '../core/run-rules.ts';
 import { Policy, type TablePolicy } from '../core/policy.ts';
 import { isProblem } from '../core/problem.ts';
 import { regionOf } from '../core/table-cell.ts';

@@ -2,7 +2,8 @@
 import { DmnModdle, type DmnElement } from 'dmn-moddle';
 import { isDate } from '../core/expression-dates.ts';
 import { factsUsed } from '../core/decide.ts';
-import { facts } from '../core/facts.ts';
+import { plainTypeOf } from '../core/fact-types.ts';
+import { factNamed, facts } from '../core/facts.ts';
 import type { Policy } from '../core/policy.ts';
 import { regionOf, type Region } from '../core/table-cell.ts';
 import type { Scalar, Table } from '../core/table.ts';
@@ -61,7 +62,8 @@ function typeOfColumn(fact: string, regions: readonly Region[]): string | undefi
   if (named.length > 0 && named.every((value) => typeof value === 'string' && isDate(value))) return 'date';
   const [first] = named;
   if (first !== undefined) return typeof first;
-  return Object.hasOwn(facts, fact) ? facts[fact as keyof typeof facts].type : undefined;
+  const type = factNamed(facts, fact)?.type;
+  return type === 'date' ? type : type && plainTypeOf(type);
 }
 
 function sheetOfTable(policy: Policy & { table: Table }): Sheet {

@@ -1,5 +1,6 @@
 /** The rules of a policy as rows of regions: each row one way in which a rule holds. */
 import type { Condition, Conditions, RulePolicy } from '../core/policy.ts';
+import type { Operator } from '../core/policy-operators.ts';
 import { isDate } from '../core/expression-dates.ts';
 import { conditionsOf } from '../core/rule-index.ts';
 import { bounded, complementOf, intersectionOf, pointsRegion, type Region } from '../core/table-cell.ts';
@@ -30,14 +31,22 @@ function regionOfCondition({ operator, value }: Condition): Region {
     case 'notEqual':
     case 'notIn':
       return complementOf(pointsRegion(values));
+    case 'between':
+      return intersectionOf(bounded.gte(bound), bounded.lte(values[1] ?? bound));
+    case 'before':
     case 'lessThan':
       return bounded.lt(bound);
+    case 'onOrBefore':
     case 'lessThanInclusive':
       return bounded.lte(bound);
+    case 'after':
     case 'greaterThan':
       return bounded.gt(bound);
+    case 'onOrAfter':
     case 'greaterThanInclusive':
       return bounded.gte(bound);
+    default:
+      return known;
   }
 }
 
@@ -73,7 +82,14 @@ function bounded500(ways: Way[]): Way[] {
   return ways;
 }
 
-const comparing = new Set(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']);
+const comparing = new Set<Operator>([
+  ...(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive', 'between'] as const),
+  ...(['before', 'onOrBefore', 'after', 'onOrAfter'] as const),
+]);
+const daysOnly = new Set<Operator>(['before', 'onOrBefore', 'after', 'onOrAfter']);
+
+/** What no cell can say: it hangs on the day, the calendar, the tree of divisions, or on whether the fact is known. */
+const unsayable = new Set<Operator>(['withinDays', 'isWorkday', 'liesIn', 'notLiesIn', 'isKnown']);
 
 /** The facts that a column cannot ask for as rules do: compared with several types, or in an order that is not of numbers or dates. */
 export function unsayableFacts({ rules }: RulePolicy): string[] {
@@ -85,7 +101,13 @@ export function unsayableFacts({ rules }: RulePolicy): string[] {
     const types = new Set(values.map((value) => typeof value));
     const isOrdered = conditions.some(({ operator }) => comparing.has(operator));
     const isDay = values.every((value) => typeof value === 'string' && isDate(value));
-    return types.size > 1 || (isOrdered && !types.has('number') && !isDay) ? [fact] : [];
+    const isOfDays = conditions.some(({ operator }) => daysOnly.has(operator));
+    return conditions.some(({ operator }) => unsayable.has(operator)) ||
+      types.size > 1 ||
+      (isOfDays && !isDay) ||
+      (isOrdered && !types.has('number') && !isDay)
+      ? [fact]
+      : [];
   });
 }
 

@@ -19,6 +19,7 @@ import {
   projected,
   recordOf,
   storedCase,
+  storedDecided,
   type NewCase,
   type StoredStand,
   type StoredCase,
@@ -70,7 +71,7 @@ export interface FinishedCase {
 const openStatuses = caseStatuses.filter((status) => !['completed', 'cancelled', 'failed'].includes(status));
 const mostPlaces = 100;
 /** What lists leave out: much, and sealed. */
-const unlisted = ['stretches', 'walked', 'stood', 'start'] as const;
+const unlisted = ['stretches', 'walked', 'stood', 'decided', 'grounds', 'start'] as const;
 
 /** Opens the collection. */
 export function createCases(connection: Connection, sealer: Sealer, tasks: Pick<Tasks, 'project'>) {
@@ -130,11 +131,15 @@ export function createCases(connection: Connection, sealer: Sealer, tasks: Pick<
     /** Writes what a stretch left, unless a later one has been written: its tasks first, so that who sees the case can find them. */
     async project(caseId: string, projection: CaseProjection): Promise<void> {
       await tasks.project(caseId, projection);
-      const stood = projection.stretch === 1 ? [] : await stoodBefore(caseId, projection.stretch);
-      await model.updateOne(
-        { _id: caseId, stretch: { $lte: projection.stretch } },
-        { $set: projected(sealer, projection, stood) },
-      );
+      const { stretch, steps } = projection;
+      const stood = stretch === 1 ? [] : await stoodBefore(caseId, stretch);
+      const decided = storedDecided(sealer, steps);
+      const set = {
+        ...projected(sealer, projection, stood),
+        ...(decided && { [`decided.${stretch}`]: decided.marks, [`grounds.${stretch}`]: decided.sealed }),
+      };
+      const add = decided && { $addToSet: { policies: { $each: decided.policies } } };
+      await model.updateOne({ _id: caseId, stretch: { $lte: stretch } }, { $set: set, ...add });
     },
 
     /** @throws Problem `not-found` */

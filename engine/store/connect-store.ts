@@ -4,7 +4,9 @@ import type { FileSealer } from '../core/sealing.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import { createCases, type Cases } from './cases.ts';
+import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createComments, type Comments } from './comments.ts';
+import { createDecisions, type Decisions } from './decisions.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createPolicySuites, type PolicySuites } from './policy-suites.ts';
 import { createScenarios, type Scenarios } from './scenarios.ts';
@@ -23,6 +25,8 @@ export interface Store {
   policies: Policies;
   policySuites: PolicySuites;
   cases: Cases;
+  catalogue: Catalogue;
+  decisions: Decisions;
   tasks: Tasks;
   accounts: Accounts;
   sessions: Sessions;
@@ -53,11 +57,14 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const policySuites = createPolicySuites(connection, sealer);
   const tasks = createTasks(connection, sealer);
   const cases = createCases(connection, sealer, tasks);
+  const catalogue = createCatalogue(connection);
+  const decisions = createDecisions(connection, sealer);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
-    ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, tasks, accounts, sessions },
+    ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
+    ...{ accounts, sessions, catalogue },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

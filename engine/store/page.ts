@@ -35,10 +35,11 @@ export function matching(q: string | undefined): Filter[] {
   return words.map((word) => ({ search: { $regex: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') } }));
 }
 
-const write = (key: readonly string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+/** The cursor behind something of these keys. */
+export const cursorAfter = (key: readonly string[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** @throws Problem `invalid-input` where the cursor is none of ours. */
-function read(after: string, length: number): string[] {
+/** The keys behind which a cursor lies. @throws Problem `invalid-input` where it is none of ours */
+export function keysOf(after: string, length: number): string[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
     if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string')) return key;
@@ -50,7 +51,7 @@ function read(after: string, length: number): string[] {
 }
 
 /** Past a cursor in the order of `keys`, each descending or ascending. */
-function past(keys: readonly string[], order: 1 | -1, values: readonly string[]): Filter {
+export function past(keys: readonly string[], order: 1 | -1, values: readonly string[]): Filter {
   const beyond = order === 1 ? '$gt' : '$lt';
   return {
     $or: keys.map((key, index) => ({
@@ -68,7 +69,7 @@ export async function readPage<T>(
   { limit, after }: PageRequest,
 ): Promise<Page<T>> {
   const { keys, direction, without = [] } = order;
-  const from = after === undefined ? filter : { $and: [filter, past(keys, direction, read(after, keys.length))] };
+  const from = after === undefined ? filter : { $and: [filter, past(keys, direction, keysOf(after, keys.length))] };
   const [items, total] = await Promise.all([
     collection
       .find(from, { projection: Object.fromEntries(without.map((field) => [field, 0])) })
@@ -79,6 +80,6 @@ export async function readPage<T>(
   ]);
   const shown = items.slice(0, limit);
   const last = shown.at(-1) as Record<string, string> | undefined;
-  const next = items.length > limit && last ? write(keys.map((key) => last[key] ?? '')) : null;
+  const next = items.length > limit && last ? cursorAfter(keys.map((key) => last[key] ?? '')) : null;
   return { items: shown as T[], total, next };
 }

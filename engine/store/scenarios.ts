@@ -199,6 +199,13 @@ export function createScenarios(connection: Connection) {
       return { ...found, items: found.items.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario)) };
     },
 
+    /** The summaries of these scenarios, as far as somebody of a place may see them. */
+    async named(ids: readonly string[], place: Place): Promise<ScenarioSummary[]> {
+      if (ids.length === 0) return [];
+      const found = await model.find({ $and: [inUseBy(place), { _id: { $in: ids } }] }).lean<StoredScenario[]>();
+      return found.map((each) => summaryOf(each, JSON.parse(each.draft) as Scenario));
+    },
+
     /** The drafts in sight of a place, by id, at most 2,000. */
     async drafts(place: Place): Promise<Scenario[]> {
       const found = await model

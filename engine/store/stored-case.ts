@@ -5,6 +5,7 @@ import { maskHolder, type Holder } from '../core/mask.ts';
 import type { Place } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
 import { drawnOf, staysAfter, type Stand, type Walked } from '../core/stays.ts';
+import { decidedIn, type DecidedMark } from '../core/decided.ts';
 import type { CaseProjection } from '../core/store-ports.ts';
 import type { Attempt } from './attempt.ts';
 
@@ -23,6 +24,12 @@ export interface StoredCase extends Place, Attempt {
   stood: StoredStand[];
   /** By number of stretch: the nodes that it left and held. Names nodes, and nobody. */
   walked: Record<string, Walked>;
+  /** The policies that decided of it, each once. */
+  policies: string[];
+  /** By number of stretch, of those that decided or moved money: what decisions are counted by. */
+  decided: Record<string, DecidedMark[]>;
+  /** The same: what they can be decided from again, and the money that was moved; sealed. */
+  grounds: Record<string, string>;
   openedBy: string;
   openedAt: string;
   endedAt: string | null;
@@ -70,6 +77,9 @@ export const caseSchema = new Schema<StoredCase>(
     standing: [Schema.Types.Mixed],
     stood: [Schema.Types.Mixed],
     walked: Schema.Types.Mixed,
+    policies: [String],
+    decided: Schema.Types.Mixed,
+    grounds: Schema.Types.Mixed,
     openedBy: String,
     openedAt: String,
     endedAt: String,
@@ -87,6 +97,7 @@ export const caseSchema = new Schema<StoredCase>(
   .index({ 'scenario.id': 1, openedAt: -1 })
   .index({ status: 1, openedAt: 1 })
   .index({ holderIndex: 1 })
+  .index({ policies: 1, openedAt: -1, _id: -1 })
   .index({ 'scenario.id': 1, 'scenario.version': 1, openedAt: -1 })
   // Only of cases that stand somewhere: those that are over cost it nothing.
   .index(
@@ -103,6 +114,17 @@ const storedStand = (stand: Stand): StoredStand => ({
   node: stand.phase === 'inside' ? '' : drawnOf(stand.path),
   held: stand.phase === 'failed' ? 1 : 0,
 });
+
+/** What a stretch decided and moved, as it is kept; nothing where it did neither. */
+export function storedDecided(sealer: Sealer, steps: readonly TraceStep[]) {
+  const { marks, grounds, moved } = decidedIn(steps);
+  if (marks.length === 0 && moved.length === 0) return null;
+  return {
+    policies: [...new Set(marks.map(({ policy }) => policy))],
+    marks,
+    sealed: sealer.seal(JSON.stringify({ grounds, moved })),
+  };
+}
 
 /** The fields that a projection sets; `stood` is where the tokens stood before it. */
 export function projected(
@@ -134,6 +156,7 @@ export function storedCase(sealer: Sealer, fresh: NewCase, whole?: CaseProjectio
     ...{ scenario, service, openedBy, openedAt },
     ...{ status: 'starting', outcome: null, problem: null, at: [], endedAt: null },
     ...{ standing: [], stood: [], walked: {} },
+    ...{ policies: [], decided: {}, grounds: {} },
     search: [start.caseId, scenario.id, ...Object.values(scenario.name)].join(' ').toLowerCase(),
     ...{ stretch: 0, stretches: {}, holder: null, holderIndex: null },
     start: sealer.seal(JSON.stringify(start)),
@@ -144,10 +167,16 @@ export function storedCase(sealer: Sealer, fresh: NewCase, whole?: CaseProjectio
     [`walked.${whole.stretch}`]: walked,
     ...rest
   } = projected(sealer, whole);
+  const decided = storedDecided(sealer, whole.steps);
   return {
     ...{ ...document, ...rest },
     stretches: { [whole.stretch]: String(steps) },
     walked: { [whole.stretch]: walked as Walked },
+    ...(decided && {
+      policies: decided.policies,
+      decided: { [whole.stretch]: decided.marks },
+      grounds: { [whole.stretch]: decided.sealed },
+    }),
   };
 }
 

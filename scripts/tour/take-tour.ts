@@ -33,7 +33,8 @@ export async function takeTour(options: TourOptions): Promise<boolean> {
   const designer = await signIn(api, accounts.designer.account, accounts.designer.password);
   say(`1. Signed in as ${accounts.designer.account}`);
   const document = (await readJson(options.scenarioFile)) as Scenario;
-  await bringPolicies(designer, document, options);
+  const reviewer = await signIn(api, accounts.reviewer.account, accounts.reviewer.password);
+  await bringPolicies(designer, reviewer, document, options);
   await bringDraft(designer, document, say);
 
   const checks = await designer.post<Checks>(`/scenarios/${document.id}/checks`, {});
@@ -44,7 +45,6 @@ export async function takeTour(options: TourOptions): Promise<boolean> {
   await bringSuite(designer, document.id, options);
   const filed = await designer.post<VersionSummary>(`/scenarios/${document.id}/filings`, {});
   say(`5. Filed as version ${filed.version}, SM3 ${filed.digest.slice(0, 16)}…`);
-  const reviewer = await signIn(api, accounts.reviewer.account, accounts.reviewer.password);
   await reviewer.post(`/scenarios/${document.id}/versions/${filed.version}/publish`, {
     reason: 'Its checks and its saved tests are green',
   });
@@ -82,9 +82,10 @@ export async function takeTour(options: TourOptions): Promise<boolean> {
   return outcome?.success === true;
 }
 
-/** Adds the policies that a scenario names from the given files and from those beside it. */
+/** Adds the policies that a scenario names from the given files and from those beside it; a second person releases them. */
 async function bringPolicies(
   designer: ApiClient,
+  reviewer: ApiClient,
   document: Scenario,
   { scenarioFile, policyFiles, say }: TourOptions,
 ): Promise<void> {
@@ -99,7 +100,10 @@ async function bringPolicies(
       known ? `/policies/${policy.name}/versions` : '/policies',
       policy,
     );
-    say(`2. Policy ${stored.name}, version ${stored.version}`);
+    await reviewer.post(`/policies/${stored.name}/versions/${stored.version}/release`, {
+      reason: 'Its rules were read one by one and its test rows are green',
+    });
+    say(`2. Policy ${stored.name}, version ${stored.version}, released by a second person`);
   }
 }
 

@@ -161,7 +161,9 @@ test('a policy gets versions; a filed scenario keeps the one it pinned', async (
   const added = await it.as('designer', 'POST', '/api/policies/library-lending/versions', {
     body: { ...policy, title: { 'zh-CN': '新的借阅条件', en: 'New rules for lending' } },
   });
-  expect(added.body).toMatchObject({ version: 2, name: 'library-lending' });
+  expect(added.body).toMatchObject({ version: 2, name: 'library-lending', state: 'proposed' });
+  expect((await it.as('auditor', 'GET', '/api/policies?q=New%20lending')).body.total).toBe(0);
+  expect((await it.releasePolicy('library-lending', 2)).status).toBe(200);
   const listed = await it.as('auditor', 'GET', '/api/policies?q=New%20lending');
   expect(listed.body).toMatchObject({ total: 1, items: [{ name: 'library-lending', version: 2 }] });
   const versions = await it.as('auditor', 'GET', '/api/policies/library-lending/versions?limit=1');

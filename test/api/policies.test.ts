@@ -21,15 +21,45 @@ function lending(age: number): RulePolicy {
 const add = (age: number, base: number, headers: Record<string, string> = {}) =>
   it.as('designer', 'POST', `${at}/versions?base=${base}`, { body: lending(age), headers });
 
-test('of two versions made from the same one the second is refused; the same attempt made twice makes one', async () => {
+test('a version is proposed by one and waits; what is made beside it, or from another than the latest released, is refused', async () => {
   const once = { 'idempotency-key': 'policies-test-1' };
-  expect(await add(15, 1, once)).toMatchObject({ status: 201, body: { version: 2, updatedBy: 'designer' } });
+  expect(await add(15, 1, once)).toMatchObject({
+    status: 201,
+    body: { version: 2, updatedBy: 'designer', state: 'proposed', waiting: 2 },
+  });
   expect(await add(15, 1, once)).toMatchObject({ status: 201, body: { version: 2 } });
+  expect(await add(16, 1)).toMatchObject({ status: 412, body: { type: '/problems/edited-meanwhile' } });
+  const inForce = await it.as('auditor', 'GET', at);
+  expect(inForce.body).toMatchObject({ version: 1, state: 'in-force', waiting: 2 });
+  expect(await it.releasePolicy('library-lending', 2)).toMatchObject({ status: 200, body: { state: 'in-force' } });
   expect(await add(16, 1)).toMatchObject({ status: 412, body: { type: '/problems/edited-meanwhile' } });
   expect(await add(16, 9)).toMatchObject({ status: 412 });
   expect(await add(16, 2)).toMatchObject({ status: 201, body: { version: 3, kind: 'rules' } });
   const { body } = await it.as('auditor', 'GET', `${at}/versions`);
   expect(body.items.map(({ version }: { version: number }) => version)).toEqual([3, 2, 1]);
+});
+
+test('one’s own version that waits gives way to the next; that of another person does not', async () => {
+  expect(await add(17, 3)).toMatchObject({ status: 201, body: { version: 4, state: 'proposed' } });
+  const { body } = await it.as('auditor', 'GET', `${at}/versions`);
+  expect(body.items.map(({ state }: { state: string }) => state)).toEqual([
+    ...['proposed', 'withdrawn', 'in-force', 'superseded'],
+  ]);
+  const another = {
+    ...{ policy: lending(18), digest: '0', place: { region: '990000', institution: null } },
+    ...{ author: { by: 'another', at: new Date().toISOString() }, attempt: { made: 'another 1', of: '' } },
+  };
+  await expect(it.api.store.policies.addVersion(another)).rejects.toMatchObject({ slug: 'policy-version-waits' });
+});
+
+test('versions of before there were releases stand as released', async () => {
+  const { default: mongoose } = await import('mongoose');
+  const connection = await mongoose.createConnection(it.uri).asPromise();
+  const $unset = { decided: '', decision: '', from: '', until: '' };
+  await connection.collection('policy-versions').updateOne({ name: 'park-entry', version: 1 }, { $unset });
+  await connection.close();
+  const { body } = await it.as('auditor', 'GET', '/api/policies/park-entry');
+  expect(body).toMatchObject({ version: 1, state: 'in-force', decision: null });
 });
 
 test('the scenarios that decide by a policy are named', async () => {

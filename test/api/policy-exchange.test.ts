@@ -48,6 +48,14 @@ test('what is no such file, or too large, is refused before it is read', async (
   expect(await sent('<a>'.repeat(2_000_000))).toMatchObject({ status: 413, body: { type: '/problems/too-large' } });
 });
 
+test('what uses a prompt, and its words in other languages', async () => {
+  const { body: uses } = await it.as('auditor', 'GET', '/api/prompts/uses');
+  expect(uses['card.not-normal'].scenarios).toContainEqual(expect.objectContaining({ id: 'library-lending' }));
+  const { body } = await it.as('operator', 'GET', '/api/prompts/translations');
+  expect(body.translations.bo).toMatchObject({ language: 'bo', review: 'needs-native-reader' });
+  expect(body.originals['consent.given']).toContain('您已同意');
+});
+
 test('the catalogue of prompts is there for whoever writes policies', async () => {
   const { body } = await it.as('designer', 'GET', '/api/prompts');
   expect(body['card.not-normal']).toMatchObject({ audience: expect.any(String) });

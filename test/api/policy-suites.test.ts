@@ -45,7 +45,7 @@ test('rows are run on a draft before it is saved; a draft that is wrong in itsel
   expect(await run({ version: 1, policy: lending(14) })).toMatchObject({ status: 422 });
 });
 
-test('a version whose rows fail is refused with the rows; once they fit it is released and pins them', async () => {
+test('a version whose rows fail is refused with the rows; once they fit it is proposed and pins them, and they must fit still when it is released', async () => {
   const add = (age: number) => it.as('designer', 'POST', `${at}/versions?base=1`, { body: lending(age) });
   const refused = await add(16);
   expect(refused).toMatchObject({
@@ -60,14 +60,22 @@ test('a version whose rows fail is refused with the rows; once they fit it is re
   const rows = seeded.map((row) => (row.id === 'at-14' ? { ...row, expects: 'guardian' } : row));
   expect(await save(rows, 1)).toMatchObject({ status: 200, body: { revision: 2 } });
   expect(await save(rows, 1)).toMatchObject({ status: 412, body: { type: '/problems/edited-meanwhile' } });
-  const released = await add(16);
-  expect(released).toMatchObject({ status: 201, body: { version: 2, suite: { rows: rows.length }, warnings: [] } });
+  const proposed = await add(16);
+  expect(proposed).toMatchObject({ status: 201, body: { version: 2, suite: { rows: rows.length }, warnings: [] } });
 
   const first = await it.as('auditor', 'GET', `${at}/suite?version=1`);
   expect(first.body.suite.rows).toEqual(seeded);
   const second = await it.as('auditor', 'GET', `${at}/suite?version=2`);
   expect(second.body.suite.rows).toEqual(rows);
   expect((await run({ version: 1 })).body.passed).toBe(false);
+
+  expect(await save(seeded, 2)).toMatchObject({ status: 200 });
+  expect(await it.releasePolicy('library-lending', 2)).toMatchObject({
+    status: 422,
+    body: { type: '/problems/suite-not-green' },
+  });
+  expect(await save(rows, 3)).toMatchObject({ status: 200 });
+  expect(await it.releasePolicy('library-lending', 2)).toMatchObject({ status: 200, body: { state: 'in-force' } });
 });
 
 test('without rows a version is released with a remark', async () => {
@@ -91,16 +99,18 @@ test.each<[string, unknown, string]>([
   ['something more', [{ id: 'a', facts: {}, expects: '', run: 'code' }], '/rows/0/run'],
   ['too many', Array.from({ length: 501 }, (_, id) => ({ id: `r${id}`, facts: {}, expects: '' })), '/rows'],
 ])('%s is refused in its place', async (_what, rows, pointer) => {
-  const { status, body } = await save(rows, 2);
+  const { status, body } = await save(rows, 4);
   expect(status).toBe(422);
   expect(body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
 });
 
-test('a fact named after what every object has is unknown, and nothing else', async () => {
+test('a fact named after what every object has is refused in its place', async () => {
   const policy = lending(14);
   policy.rules[0]!.when = { fact: 'inputs.constructor', operator: 'equal', value: 'x' };
   const suite = { rows: [{ id: 'a', facts: {}, expects: 'lend' }] };
-  expect((await run({ policy, suite })).body.rows).toMatchObject([{ passed: false, outcome: null }]);
+  const { status, body } = await run({ policy, suite });
+  expect(status).toBe(422);
+  expect(body.errors).toMatchObject([{ pointer: expect.stringMatching(/\/rules\/0\/when\/fact$/) }]);
 });
 
 test('the rows are sealed at rest', async () => {

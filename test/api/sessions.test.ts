@@ -114,7 +114,16 @@ test('nothing personal and no secret lies in the database in clear', async () =>
   const kept = await Promise.all(names.map(async (name) => connection.collection(name).find().toArray()));
   await connection.close();
   const collections = [
-    ...['accounts', 'attachments', 'cases', 'comments', 'pinned-policy-suites', 'pinned-suites', 'policies'],
+    ...[
+      'accounts',
+      'attachments',
+      'cases',
+      'catalogue-openings',
+      'comments',
+      'pinned-policy-suites',
+      'pinned-suites',
+      'policies',
+    ],
     ...['policy-suites', 'policy-versions', 'scenarios', 'sessions', 'suites', 'tasks', 'versions'],
   ];
   expect(names.filter((name) => name !== 'sign-in-tries')).toEqual(collections);

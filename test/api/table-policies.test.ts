@@ -24,7 +24,8 @@ test('a table is kept as it was sent, and gets versions', async () => {
   expect(made).toMatchObject({ status: 201, body: { name: 'garden-ticket', version: 1 } });
   expect(made.body.warnings).toMatchObject([{ rule: 'suite-missing' }]);
   const { body } = await it.as('auditor', 'GET', '/api/policies/garden-ticket');
-  expect(body.policy).toEqual(policy);
+  expect(body).toMatchObject({ policy, state: 'proposed' });
+  expect((await it.releasePolicy('garden-ticket', 1)).status).toBe(200);
   const changed = tickets('garden-ticket', ({ rows }) => (rows[5]!.when[0] = { from: 62, to: 64 }));
   const added = await it.as('designer', 'POST', '/api/policies/garden-ticket/versions', { body: changed });
   expect(added).toMatchObject({ status: 201, body: { version: 2 } });

@@ -58,6 +58,13 @@ const accountMenu: State = {
   },
 };
 
+/** Compares a draft over something else than its test rows, and waits for what was found. */
+const whatIfOver = (label: RegExp) => async (page: Page) => {
+  await press(/^(试算影响|What if)/, 'tab')(page);
+  await page.locator('.ant-segmented-item').filter({ hasText: label }).click();
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+};
+
 const shownAs = (name: string, label: RegExp): State => ({
   name,
   enter: async (page) => {
@@ -229,6 +236,35 @@ export const places: Record<string, readonly Place[]> = {
     { account: 'duty-operator', at: '/scenarios/subsidy-review/live', ready: 'main h2, main table' },
     { account: 'designer', at: '/scenarios/park-entry/live', ready: 'main h2, main table' },
   ],
+  '/prompts': [
+    {
+      account: 'designer',
+      at: '/prompts',
+      ready: 'main table',
+      states: [
+        search('Xyzzy'),
+        {
+          name: 'one prompt',
+          enter: async (page) => {
+            await page.locator('main tbody a').first().click();
+            await page.getByRole('dialog').waitFor();
+          },
+        },
+        {
+          name: 'a translated sheet',
+          enter: async (page) => {
+            await page.locator('input[type=file]').setInputFiles({
+              name: 'prompts.csv',
+              mimeType: 'text/csv',
+              buffer: Buffer.from('code,ug\ncard.not-readable,كارتا\nno.such,x\n'),
+            });
+            await page.getByRole('dialog').waitFor();
+          },
+        },
+      ],
+    },
+    { account: 'designer', at: '/prompts?language=mn-Mong', ready: 'main table' },
+  ],
   '/standard': [
     {
       account: 'reviewer',
@@ -246,6 +282,24 @@ export const places: Record<string, readonly Place[]> = {
       ],
     },
   ],
+  '/catalogue': [
+    {
+      account: 'designer',
+      at: '/catalogue',
+      ready: 'main table tbody [data-row-link]',
+      states: [search('Xyzzy'), dialogue('import', /^(导入官方清单|Import the official list)$/)],
+    },
+    { account: 'clerk', at: '/catalogue?function=payment&group=finance', ready: 'main table tbody [data-row-link]' },
+  ],
+  '/catalogue/:code': [
+    {
+      account: 'designer',
+      at: '/catalogue/YKT-CUL-01',
+      ready: '#sources',
+      states: [dialogue('openings', /^(维护|Edit)$/)],
+    },
+    { account: 'clerk', at: '/catalogue/nothing', ready: 'main h1' },
+  ],
   '/policies': [
     {
       account: 'designer',
@@ -254,7 +308,11 @@ export const places: Record<string, readonly Place[]> = {
       states: [search('Xyzzy'), dialogue('import', /^(导入|Import)$/)],
     },
   ],
-  '/policies/new': [{ account: 'designer', at: '/policies/new', ready: 'main form' }],
+  '/policies/new': [
+    { account: 'designer', at: '/policies/new', ready: 'main form' },
+    { account: 'designer', at: '/policies/new?refines=library-lending', ready: 'main form' },
+  ],
+  '/policies/facts': [{ account: 'reviewer', at: '/policies/facts', ready: 'table', states: [search('Xyzzy')] }],
   '/policies/:name': [
     { account: 'reviewer', at: '/policies/library-lending', ready: 'main h2' },
     { account: 'designer', at: '/policies/scenic-ticket', ready: '[role=grid]' },
@@ -267,6 +325,8 @@ export const places: Record<string, readonly Place[]> = {
       states: [
         { name: 'test rows', enter: press(/^(测试行|Test rows)$/, 'tab') },
         { name: 'what-if', enter: press(/^(试算影响|What if)/, 'tab') },
+        { name: 'what-if over past cases', enter: whatIfOver(/^(历史办件|Past cases)$/) },
+        { name: 'what-if over a province', enter: whatIfOver(/^(虚构省|Made-up province)$/) },
       ],
     },
     { account: 'designer', at: '/policies/scenic-ticket/edit', ready: '[role=grid]' },

@@ -1,4 +1,4 @@
-/** Policies in a real browser: an age limit is changed as a sentence, what is wrong is said in place, the test rows and what-if show whom it concerns, and version 2 is saved with its change in words. */
+/** Policies in a real browser: an age limit is changed as a sentence, what is wrong is said in place, the test rows and what-if show whom it concerns, and version 2 is proposed with its change in words. */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { browserTests, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
@@ -13,7 +13,7 @@ const withoutRows = (page: Page, name: string) =>
     body: '{"rows": []}',
   }).then(({ status }) => status)`);
 
-test('an age limit is changed, tried on rows, compared, and saved as the next version', async () => {
+test('an age limit is changed, tried on rows, compared, and proposed as the next version', async () => {
   const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
   await signIn(page, 'designer');
   await page.getByRole('link', { name: '策略' }).click();
@@ -30,8 +30,8 @@ test('an age limit is changed, tried on rows, compared, and saved as the next ve
     .click();
   const limit = page.getByRole('textbox', { name: '取值' });
   await limit.fill('十六');
-  await page.getByText('“person.age”的类型是 number').last().waitFor();
-  expect(await page.getByRole('button', { name: '保存为新版本' }).isDisabled()).toBe(true);
+  await page.getByText('“person.age”的类型是数').last().waitFor();
+  expect(await page.getByRole('button', { name: '提出新版本' }).isDisabled()).toBe(true);
   await expectAccessible(page);
   await limit.fill('16');
   await page.getByText('检查通过').waitFor();
@@ -44,10 +44,10 @@ test('an age limit is changed, tried on rows, compared, and saved as the next ve
 
   await page.getByRole('tab', { name: '测试行' }).click();
   await page.getByText('共 8 行：7 行符合，1 行不符合。').waitFor();
-  await page.getByRole('button', { name: '保存为新版本' }).click();
-  const refused = page.getByRole('dialog', { name: '保存版本 2' });
+  await page.getByRole('button', { name: '提出新版本' }).click();
+  const refused = page.getByRole('dialog', { name: '提出新版本' });
   await refused.getByText('1 行测试不符合（第 2 行），改正后才能生效。').waitFor();
-  expect(await refused.getByRole('button', { name: '保存版本 2' }).isDisabled()).toBe(true);
+  expect(await refused.getByRole('button', { name: '提出，等待复核' }).isDisabled()).toBe(true);
   await refused.getByRole('button', { name: '返回' }).click();
   await page.getByRole('combobox', { name: '第 2 行应有的结果' }).selectOption('guardian');
   await page.getByText('共 8 行：8 行符合，0 行不符合。').waitFor();
@@ -73,15 +73,15 @@ test('an age limit is changed, tried on rows, compared, and saved as the next ve
 
   await page.getByRole('link', { name: '图书借阅条件' }).click();
   await page.getByRole('dialog', { name: '离开编辑？' }).getByRole('button', { name: '继续编辑' }).click();
-  await page.getByRole('button', { name: '保存为新版本' }).click();
-  const dialogue = page.getByRole('dialog', { name: '保存版本 2' });
+  await page.getByRole('button', { name: '提出新版本' }).click();
+  const dialogue = page.getByRole('dialog', { name: '提出新版本' });
   await dialogue.getByText('条件由“年龄（周岁） 小于 14”改为“年龄（周岁） 小于 16”').waitFor();
   await dialogue.getByText(/行测试全部符合，将随版本一起固定/).waitFor();
   await expectAccessible(page);
-  await dialogue.getByRole('button', { name: '保存版本 2' }).click();
-  await page.getByText('版本 2 · designer').waitFor();
+  await dialogue.getByRole('button', { name: '提出，等待复核' }).click();
+  await page.getByRole('heading', { name: '版本 2 等待另一人复核' }).waitFor();
   await page.getByRole('link', { name: '以版本 1 为起点编辑' }).waitFor();
-  await page.getByText('条件由“年龄（周岁） 小于 14”改为“年龄（周岁） 小于 16”').waitFor();
+  await page.getByText('条件由“年龄（周岁） 小于 14”改为“年龄（周岁） 小于 16”').first().waitFor();
   await picture(page, 'policies-versions');
   calm();
 }, 240_000);
@@ -131,16 +131,22 @@ test('rules are grouped, moved by key and undone; the draft outlives the page; a
     return (await fetch(at + '/versions', { method: 'POST', headers, body: JSON.stringify(policy) })).status;
   })()`);
   expect(answered).toBe(201);
-  await page.getByRole('button', { name: 'Save as new version' }).click();
-  await page.getByRole('button', { name: 'Save version 2' }).click();
-  await page.getByText('Version 2 was saved by designer meanwhile.').waitFor();
+  await page.getByRole('button', { name: 'Propose a new version' }).click();
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await page.getByText(/designer proposed or released version 2 meanwhile/).waitFor();
   await page.getByText(/changed from “.*” to “Cards of elsewhere may enter”/).waitFor();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Merge into my draft' }).click();
-  await page.getByRole('button', { name: 'Save version 3' }).click();
-  await page.getByText('Version 3 · designer').waitFor();
-  await page.getByText('Cards of elsewhere may enter').waitFor();
-  await page.getByText('State of the card is one of normal, reported lost').first().waitFor();
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await page.getByRole('heading', { name: 'Version 3 waits for a second person' }).waitFor();
+  await page
+    .getByText(/Cards of elsewhere may enter/)
+    .first()
+    .waitFor();
+  await page
+    .getByText(/State of the card is one of normal, reported lost/)
+    .first()
+    .waitFor();
 
   const reader = await open({ viewport: { width: 390, height: 844 } });
   await signIn(reader.page, 'reviewer');
@@ -154,7 +160,7 @@ test('rules are grouped, moved by key and undone; the draft outlives the page; a
   calm();
 }, 240_000);
 
-test('a decision table is changed on its policy’s page, a gap is filled, and it is saved as the next version', async () => {
+test('a decision table is changed on its policy’s page, a gap is filled, and it is proposed as the next version', async () => {
   const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
   await signIn(page, 'designer');
   await withoutRows(page, 'scenic-ticket');
@@ -177,9 +183,9 @@ test('a decision table is changed on its policy’s page, a gap is filled, and i
   await page.keyboard.press('Enter');
   await findings.getByRole('button', { name: '加一行' }).click();
   await findings.getByText('没有空缺、没有重叠，每一行都轮得到').waitFor();
-  await page.getByRole('button', { name: '保存为新版本' }).click();
-  await page.getByRole('dialog', { name: '保存版本 2' }).getByRole('button', { name: '保存版本 2' }).click();
-  await page.getByText('版本 2 · designer').waitFor();
+  await page.getByRole('button', { name: '提出新版本' }).click();
+  await page.getByRole('dialog', { name: '提出新版本' }).getByRole('button', { name: '提出，等待复核' }).click();
+  await page.getByRole('heading', { name: '版本 2 等待另一人复核' }).waitFor();
   calm();
 }, 240_000);
 

@@ -8,6 +8,7 @@ import { createApp } from '../../engine/api/create-app.ts';
 import { demoAccounts } from '../../engine/api/demo-accounts.ts';
 import { createDirectRecords } from '../../engine/api/direct-records.ts';
 import { loadRulesets } from '../../engine/api/load-rulesets.ts';
+import { createLayerLender } from '../../engine/api/policy-layers.ts';
 import { seedDemo } from '../../engine/api/seed-demo.ts';
 import { assertExists } from '../../engine/core/control.ts';
 import { problem } from '../../engine/core/problem.ts';
@@ -51,7 +52,11 @@ export async function startApi({
   const connectors = scriptedConnectors({ ...scriptForPeople(), ...script });
   const clock = { offsetMs: 0 };
   const now = () => new Date(Date.now() + clock.offsetMs);
-  const activities = createScenarioActivities({ connectors, now, versions: store.versions, cases: store.cases });
+  const layers = createLayerLender(store.policies, now);
+  const activities = createScenarioActivities({
+    ...{ connectors, now, layers },
+    ...{ versions: store.versions, cases: store.cases },
+  });
   const cases = driveCases(activities);
   const temporal = { away: false, started: cases.started };
   const durable = engine === 'temporal' ? await createTestEngine(activities) : null;
@@ -71,7 +76,7 @@ export async function startApi({
   const log = pino({ level: 'silent' });
   const rulesets = await loadRulesets();
   const api: ApiParts = {
-    ...{ store, sealer, connectors, starter, log, now },
+    ...{ store, sealer, connectors, starter, log, now, layers },
     doors: {
       answer: (id, input) => doors().answer(id, input),
       message: (id, input) => doors().message(id, input),
@@ -81,11 +86,14 @@ export async function startApi({
     directRecords: createDirectRecords(store.cases),
     watch: createCaseWatch(store.cases, log),
     prompts: rulesets.prompts,
+    translations: rulesets.translations,
     cardholders: rulesets.cardholders,
     people: rulesets.cardholders,
     standard: rulesets.standard,
     institutions: rulesets.institutions,
     packs: rulesets.packs,
+    catalogue: rulesets.catalogue,
+    province: rulesets.province,
     demo: true,
   };
   await seedDemo(api, rulesets);
@@ -136,6 +144,12 @@ export async function startApi({
     async as(account: string, method: string, path: string, { body, headers }: Omit<Sent, 'token'> = {}) {
       const key = method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
       return send(method, path, { body, token: await tokenOf(account), headers: { ...key, ...headers } });
+    },
+    /** Releases a version of a policy, as the second person. */
+    async releasePolicy(name: string, version: number) {
+      const at = `/api/policies/${name}/versions/${version}/release`;
+      const body = { reason: '规则与测试行逐条核对过，和省厅的要求一致。' };
+      return this.as('reviewer', 'POST', at, { body });
     },
     async stop() {
       await cases.stop();

@@ -13,9 +13,9 @@ const read = (path: string): unknown =>
 /** The prompts that every scenario may use. */
 export const catalogue: Prompts = Object.assign(
   {},
-  ...readdirSync(new URL('../../rulesets/prompts/', import.meta.url)).map(
-    (file) => PromptCatalogue.parse(read(`prompts/${file}`)).prompts,
-  ),
+  ...readdirSync(new URL('../../rulesets/prompts/', import.meta.url))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => PromptCatalogue.parse(read(`prompts/${file}`)).prompts),
 ) as Prompts;
 
 /** A policy of rulesets/policies/. */

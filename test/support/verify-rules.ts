@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { Engine } from 'json-rules-engine';
 import type { FactValue } from '../../engine/core/facts.ts';
-import { operators } from '../../engine/core/policy-operators.ts';
+import type { WorkCalendar } from '../../engine/core/calendar.ts';
+import { nowhen, operatorNamed, operators, type Around, type Operator } from '../../engine/core/policy-operators.ts';
 import type { Conditions, Rule, RulePolicy } from '../../engine/core/policy.ts';
 import { text } from '../../engine/core/text.ts';
 
@@ -29,18 +30,40 @@ const improper: Words = Object.fromEntries(
   ['f', 'g'].map((fact) => [fact, { compared: mixed, besides: [-1, Number.NaN, ''] }]),
 );
 
+/** Days and divisions, with some that are none. */
+const placed: Words = {
+  day: { compared: ['2026-01-05', '2026-02-28', '2026-03-01'], besides: ['2026-01-04', '2026-02-30', 'zz', ''] },
+  region: { compared: ['990000', '990100', '990101', '110000'], besides: ['990200', '999999', '99', 'zz'] },
+  amount: { compared: [0, 100, 250], besides: [-1, 101, 99, Number.NaN] },
+};
+
+/** The day and the calendar that generated rules are decided by. */
+export const generatedAround: Around = {
+  today: '2026-02-28',
+  calendar: { holidays: ['2026-01-05'], workdays: ['2026-02-28'] },
+};
+
+/** What an operator may be given of these values. */
+function valueFor(operator: Operator, compared: FactValue[]): fc.Arbitrary<FactValue | (string | number)[]> | null {
+  const listed = compared.filter((value) => typeof value !== 'boolean');
+  const { takes } = operatorNamed(operator);
+  if (takes === 'flag') return fc.boolean();
+  if (takes === 'days') return fc.constantFrom(0, 1, 30, 60);
+  if (takes === 'range' && listed.length > 0) return fc.tuple(fc.constantFrom(...listed), fc.constantFrom(...listed));
+  if (takes === 'list' && listed.length > 0)
+    return fc.array(fc.constantFrom(...listed), { minLength: 1, maxLength: 3 });
+  return takes === 'one' ? fc.constantFrom(...compared) : null;
+}
+
 const leafOf = (words: Words): fc.Arbitrary<Conditions> =>
   fc
     .record({ fact: fc.constantFrom(...Object.keys(words)), operator: fc.constantFrom(...operators) })
-    .chain(({ fact, operator }) => {
+    .chain(({ fact, operator }): fc.Arbitrary<Conditions> => {
       const compared = words[fact]?.compared ?? [];
-      const listed = compared.filter((value) => typeof value !== 'boolean');
-      const list = (operator === 'in' || operator === 'notIn') && listed.length > 0;
-      const value = list
-        ? fc.array(fc.constantFrom(...listed), { minLength: 1, maxLength: 3 })
-        : fc.constantFrom(...compared);
-      const compare = !list && (operator === 'in' || operator === 'notIn') ? 'equal' : operator;
-      return value.map((it): Conditions => ({ fact, operator: compare, value: it }));
+      const value = valueFor(operator, compared);
+      return value === null
+        ? fc.constantFrom(...compared).map((it) => ({ fact, operator: 'equal', value: it }))
+        : value.map((it) => ({ fact, operator, value: it }));
     });
 
 const conditionsOf = (words: Words): fc.Arbitrary<Conditions> =>
@@ -70,9 +93,9 @@ export const rulesOf = (whens: readonly Conditions[]): RulePolicy => ({
   otherwise: { then: 'no', reason: text('否则', 'Otherwise') },
 });
 
-/** Rule sets of up to `mostRules` rules, each with facts to decide it by; half of them mix up the types. */
+/** Rule sets of up to `mostRules` rules, each with facts to decide it by; a third of them mix up the types. */
 export const generatedRules = (mostRules: number): fc.Arbitrary<GeneratedRules> =>
-  fc.constantFrom(proper, improper).chain((words) =>
+  fc.constantFrom(proper, improper, placed).chain((words) =>
     fc.record({
       policy: fc.array(conditionsOf(words), { minLength: 1, maxLength: mostRules }).map(rulesOf),
       uses: fc.array(
@@ -89,14 +112,60 @@ export const generatedRules = (mostRules: number): fc.Arbitrary<GeneratedRules> 
     }),
   );
 
+const dayOf = (value: unknown): number | null => {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return null;
+  const at = new Date(`${value}T12:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
+    ? Math.floor(at.getTime() / 86_400_000)
+    : null;
+};
+const days = (a: unknown, b: unknown, test: (a: number, b: number) => boolean): boolean => {
+  const [x, y] = [dayOf(a), dayOf(b)];
+  return x !== null && y !== null && test(x, y);
+};
+const isCode = (value: unknown): value is string => typeof value === 'string' && /^\d{6}$/.test(value);
+const inside = (code: string, whole: unknown): boolean => {
+  if (!isCode(whole)) return false;
+  const digits = whole.endsWith('0000') ? 2 : whole.endsWith('00') ? 4 : 6;
+  return code.slice(0, digits) === whole.slice(0, digits);
+};
+const isWorking = (day: number, { holidays, workdays }: WorkCalendar): boolean => {
+  const at = new Date(day * 86_400_000);
+  const name = at.toISOString().slice(0, 10);
+  return !holidays.includes(name) && (workdays.includes(name) || ![0, 6].includes(at.getUTCDay()));
+};
+
+/** What the operators that are not json-rules-engine's own say, said once more in another way. */
+function teachReference(engine: Engine, { today, calendar }: Around): Engine {
+  const between = (it: unknown, from: unknown, to: unknown): boolean =>
+    [it, from, to].every((each) => typeof each === 'number')
+      ? Number(it) >= Number(from) && Number(it) <= Number(to)
+      : days(it, from, (a, b) => a >= b) && days(it, to, (a, b) => a <= b);
+  const reference = {
+    before: (it, value) => days(it, value, (a, b) => a < b),
+    onOrBefore: (it, value) => days(it, value, (a, b) => a <= b),
+    after: (it, value) => days(it, value, (a, b) => a > b),
+    onOrAfter: (it, value) => days(it, value, (a, b) => a >= b),
+    between: (it, value) => between(it, (value as unknown[])[0], (value as unknown[])[1]),
+    withinDays: (it, value) => days(it, today, (a, b) => Math.abs(a - b) <= Number(value)),
+    isWorkday: (it, value) => dayOf(it) !== null && isWorking(dayOf(it) ?? 0, calendar) === value,
+    liesIn: (it, value) => isCode(it) && (value as unknown[]).some((whole) => inside(it, whole)),
+    notLiesIn: (it, value) => isCode(it) && !(value as unknown[]).some((whole) => inside(it, whole)),
+    isKnown: (_it, value) => value === true,
+  } satisfies Partial<Record<Operator, (it: unknown, value: unknown) => boolean>>;
+  for (const [name, holds] of Object.entries(reference)) engine.addOperator(name, holds);
+  return engine;
+}
+
 /** Raw json-rules-engine over all rules of a policy, in one engine: gives the index of the first rule that holds, or -1. */
-export function rawRules({ rules }: RulePolicy): (use: Facts) => Promise<number> {
+export function rawRules({ rules }: RulePolicy, around = nowhen): (use: Facts) => Promise<number> {
   const engine = new Engine(
     rules.map(({ when }, index) => ({
       conditions: 'fact' in when ? { all: [when] } : when,
       event: { type: 'held', params: { index } },
     })),
   );
+  teachReference(engine, around);
   return async (use) => {
     const { events } = await engine.run(use);
     return events.length === 0 ? -1 : Math.min(...events.map(({ params }) => Number(params?.['index'])));

@@ -2,17 +2,37 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lintPrompt } from '../../../engine/core/prompt-lint.ts';
 import { Prompt } from '../../../engine/core/prompt.ts';
 import { languages, type Language } from '../../../engine/core/text.ts';
 import { ChooseOne } from '../../app/choose-one.tsx';
+import { useLanguage } from '../../app/use-language.ts';
 import { changeScenario } from '../../editor/edits.ts';
 import { useEditor, useEditorState } from '../../editor/use-editor.ts';
+import prompts from '../../prompts/prompts.module.css';
 import styles from '../inspector.module.css';
 import { BothLanguages } from './bilingual-input.tsx';
 import { ReadAloud } from './read-aloud.tsx';
 
 const tones = Prompt.shape.tone.options;
 const audiences = Prompt.shape.audience.options;
+
+/** What is wrong with the tone of its words, as they stand. */
+function ToneFindings({ code, prompt }: { code: string; prompt: Prompt }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const findings = lintPrompt(code, prompt).filter(({ form }) => form === 'text');
+  if (findings.length === 0) return null;
+  return (
+    <ul className={prompts.findings} aria-label={t('prompts.tone-findings')}>
+      {findings.map(({ rule, language, message }) => (
+        <li key={`${rule} ${language}`}>
+          {t(`inspector.language.${language}`)} · {say(message)}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The fields of the prompt. */
 export function OwnPrompt({ code, prompt }: { code: string; prompt: Prompt }) {
@@ -35,6 +55,7 @@ export function OwnPrompt({ code, prompt }: { code: string; prompt: Prompt }) {
           if (isFit) keep({ ...prompt, text });
         }}
       />
+      {!typed && <ToneFindings code={code} prompt={prompt} />}
       {typed && <p className={styles.error}>{t('inspector.both-languages')}</p>}
       <span className={styles.row}>
         {languages.map((language) => (

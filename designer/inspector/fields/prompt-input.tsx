@@ -2,6 +2,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usualPromptsOf } from '../../../engine/core/prompt-steps.ts';
 import { PromptCode } from '../../../engine/core/prompt.ts';
 import { useLanguage } from '../../app/use-language.ts';
 import { useEditor, useEditorState } from '../../editor/use-editor.ts';
@@ -16,11 +17,17 @@ export function PromptInput({ value, required, pointer, id, label }: InputProps)
   const { language } = useLanguage();
   const { ground } = useEditor();
   const own = useEditorState((state) => state.scenario.prompts);
-  const { editable, write } = useFieldGround();
+  const { node, editable, write } = useFieldGround();
   const [typed, setTyped] = useState('');
   const all = { ...ground.prompts, ...own };
   const code = typeof value === 'string' ? value : '';
-  const known = Object.entries(all).map(([each, { text }]) => ({ value: each, label: `${each} ${text[language]}` }));
+  const named = (each: string) => ({ value: each, label: `${each} ${all[each]?.text[language] ?? ''}` });
+  const usual = usualPromptsOf(node.kind).filter((each) => Object.hasOwn(all, each));
+  const others = Object.keys(all).filter((each) => !usual.includes(each));
+  const known = [
+    { label: t('prompts.usual'), options: usual.map(named) },
+    { label: t('prompts.others'), options: others.map(named) },
+  ].filter(({ options }) => options.length > 0);
   const isNew = PromptCode.safeParse(typed).success && !Object.hasOwn(all, typed);
   const begun = { value: typed, label: t('inspector.prompt.new', { code: typed }) };
   return (

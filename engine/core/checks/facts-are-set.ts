@@ -1,6 +1,6 @@
 /** What a node needs to know has been learnt on every way that leads to it. */
 import { defineCheck, remarkOn } from '../check.ts';
-import { pathsReadBy } from '../data-read.ts';
+import { pathsNeededBy } from '../data-read.ts';
 import type { Scope } from '../expression.ts';
 import { text, type Text } from '../text.ts';
 import { typeAt } from '../value-type.ts';
@@ -23,7 +23,8 @@ export const factsAreSet = defineCheck({
     subject.graph.nodes.flatMap((node) => {
       if (!subject.flow.at(node)) return [];
       const scope = subject.flow.scope(node);
-      const missing = pathsReadBy(subject, node).flatMap((path) => missingAt(scope, path) ?? []);
+      const isSet = (path: string): boolean => missingAt(scope, path) === null;
+      const missing = pathsNeededBy(subject, node, isSet).flatMap((path) => missingAt(scope, path) ?? []);
       return [...new Set(missing)].map((path) => {
         const what = words[path] ?? text(`“${path}”`, `“${path}”`);
         return remarkOn(

@@ -42,6 +42,8 @@ import { outcomeHasPrompt } from './outcome-has-prompt.ts';
 import { outputsAreRead } from './outputs-are-read.ts';
 import { portsAreUnique } from './ports-are-unique.ts';
 import { portsConnected } from './ports-connected.ts';
+import { promptHolesFilled } from './prompt-holes-filled.ts';
+import { promptsInGoodTone } from './prompts-in-good-tone.ts';
 import { promptsTranslated } from './prompts-translated.ts';
 import { purposeIsStated } from './purpose-is-stated.ts';
 import { purposeIsUsed } from './purpose-is-used.ts';
@@ -100,6 +102,8 @@ export const checks: readonly Check[] = [
   outputsAreRead,
   portsAreUnique,
   portsConnected,
+  promptHolesFilled,
+  promptsInGoodTone,
   promptsTranslated,
   purposeIsStated,
   purposeIsUsed,

@@ -1,7 +1,9 @@
 /** Every policy that is decided by exists, knows its facts in this scenario, its outcomes are the node's ports, and it gives the outputs that are taken over. */
 import { defineCheck, remarkOn, type Remark, type Subject } from '../check.ts';
 import { factsUsed } from '../decide.ts';
-import { factNamed, factsOf } from '../facts.ts';
+import { ruleErrors } from '../check-policy.ts';
+import { factNamed } from '../facts.ts';
+import { factsInScope } from '../scenario-facts.ts';
 import type { GraphNode } from '../graph.ts';
 import { decideByPolicy } from '../nodes/decide-by-policy.ts';
 import { tableErrors } from '../table-check.ts';
@@ -20,7 +22,7 @@ export const knownPolicy = defineCheck({
   run: (subject) => subject.graph.nodes.flatMap((node) => policyRemarks(subject, node)),
 });
 
-function policyRemarks({ scenario, ground: { policies } }: Subject, node: GraphNode): Remark[] {
+function policyRemarks({ scenario, flow, ground: { policies } }: Subject, node: GraphNode): Remark[] {
   const parsed = node.kind?.kind === 'decide-by-policy' ? decideByPolicy.settings.safeParse(node.settings) : undefined;
   if (!parsed?.success) return [];
   const { policy: name, outcomes, outputs } = parsed.data;
@@ -28,11 +30,18 @@ function policyRemarks({ scenario, ground: { policies } }: Subject, node: GraphN
   if (!policy) {
     return [remarkOn(node, text(`策略“${name}”不存在`, `There is no policy “${name}”`), '/settings/policy')];
   }
-  const known = factsOf(scenario);
+  if (policy.refines !== undefined) {
+    const message = text(
+      `“${name}”是“${policy.refines}”的分层策略，请按“${policy.refines}”决策`,
+      `“${name}” is a layer of “${policy.refines}”: decide by “${policy.refines}”`,
+    );
+    return [remarkOn(node, message, '/settings/policy')];
+  }
+  const known = factsInScope(scenario, flow.scope(node));
   const unknown = factsUsed(policy).filter((fact) => !factNamed(known, fact));
   const missing = policy.outcomes.filter((outcome) => !outcomes.some(({ id }) => id === outcome));
   const extra = outcomes.filter(({ id }) => !policy.outcomes.includes(id));
-  const mistyped = policy.table && unknown.length === 0 ? tableErrors(policy, known) : [];
+  const mistyped = unknown.length > 0 ? [] : policy.table ? tableErrors(policy, known) : ruleErrors(policy, known);
   const about = (below: string) => (message: Text) => remarkOn(node, message, `/settings/${below}`);
   const given = mistyped.length === 0 ? declaredOutputErrors(policy, outputs, '/settings/outputs') : [];
   return [

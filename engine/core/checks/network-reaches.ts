@@ -1,5 +1,6 @@
 /** The network of the place reaches what the nodes ask (scenario.network). */
 import { defineCheck, remarkOn, type Remark, type Subject } from '../check.ts';
+import { asksForFacts } from '../data-read.ts';
 import type { GraphNode } from '../graph.ts';
 import { start } from '../nodes/start.ts';
 import { text } from '../text.ts';
@@ -25,9 +26,11 @@ const systemOf = ({ settings }: GraphNode): string | undefined => {
   return typeof system === 'string' ? system : undefined;
 };
 
-function unreached({ ground: { systems = {} }, graph }: Subject, network: 'internet' | 'offline'): Remark[] {
+function unreached(subject: Subject, network: 'internet' | 'offline'): Remark[] {
+  const { systems = {} } = subject.ground;
+  const { graph } = subject;
   return graph.nodes.flatMap((node) => {
-    if (network === 'offline' && asksOutside(node)) {
+    if (network === 'offline' && (asksOutside(node) || asksForFacts(subject, node))) {
       const message = text(
         `离线时节点“${node.id}”连不到外部系统`,
         `Offline, node “${node.id}” cannot reach the outside system that it asks`,

@@ -1,6 +1,8 @@
 /** An end that grants the matter tells the cardholder so (access.prompts). */
 import { defineCheck, remarkOn } from '../check.ts';
+import { withSettings } from '../edit.ts';
 import { end } from '../nodes/end.ts';
+import { usualPrompt } from '../prompt-steps.ts';
 import { text } from '../text.ts';
 
 export const outcomeHasPrompt = defineCheck({
@@ -18,4 +20,10 @@ export const outcomeHasPrompt = defineCheck({
       if (!settings?.success || settings.prompts.length > 0) return [];
       return [remarkOn(node, text('办成的结果没有提示语', 'The outcome has no prompt'), '/settings/prompts')];
     }),
+  fix({ scenario, ground: { prompts } }, { node }) {
+    const code = usualPrompt('end', 'done', 'cardholder');
+    if (node === undefined || code === undefined || !Object.hasOwn(prompts, code)) return null;
+    const label = text('加上通用的提示语', 'Add the usual prompt');
+    return { label, scenario: withSettings(scenario, node, { prompts: [code] }) };
+  },
 });

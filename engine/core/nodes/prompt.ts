@@ -1,7 +1,8 @@
 /** Prompt (提示语): shows or speaks a coded message to the cardholder or the operator, in wording for the elderly where it has one (access.prompts, scenario.inclusive). */
 import { z } from 'zod';
 import { chinaDay } from '../calendar.ts';
-import { yearsBetween, type CaseData } from '../facts.ts';
+import { yearsBetween } from '../facts-of-card.ts';
+import type { CaseData } from '../facts.ts';
 import { defineNode } from '../node.ts';
 import { PromptCode } from '../prompt.ts';
 import { text, type Text } from '../text.ts';

@@ -47,9 +47,9 @@ describe('dates and choices', () => {
     [{ visitOn: '2026-11-21', hall: 'future' }, '/inputs/hall choice'],
     [{ visitOn: '2026-11-21', hall: '' }, '/inputs/hall required'],
   ])('%j breaks a rule: %s', (inputs, expected) => expect(errors(inputs)).toEqual([expected]));
-  it('are text to a policy, and a choice has few values', () =>
+  it('are dates to a policy, and a choice has few values', () =>
     expect(factsOf(visit)).toMatchObject({
-      'inputs.visitOn': { type: 'string' },
+      'inputs.visitOn': { type: 'date' },
       'inputs.hall': { type: 'string', values: ['ancient', 'modern'] },
     }));
 });

@@ -142,8 +142,16 @@ export const dataTables: Record<string, CheckTable> = {
     ],
   },
   'facts-are-set': {
+    valid: [
+      {
+        why: 'a decision that asks for the state by itself',
+        draw: {
+          nodes: { read: 'read-card', decide: deciding },
+          ways: ['start > read.read > decide.lend > done', 'read.failed > done', 'decide.refuse > done'],
+        },
+      },
+    ],
     invalid: [
-      { why: 'a decision before the state was verified', change: (s) => (s.edges[1]!.to = 'decide'), at: ['/nodes/3'] },
       {
         why: 'a verification without a card',
         change: (s) => (s.edges[0]!.to = 'verify'),

@@ -112,6 +112,54 @@ export const frameTables: Record<string, CheckTable> = {
       },
     ],
   },
+  'prompt-holes-filled': {
+    invalid: [
+      {
+        why: 'a hole on a screen, which nothing fills',
+        change: (s) => (nodeIn(s, 'lent').settings['prompts'] = ['notify.done']),
+        at: ['/nodes/6/settings'],
+      },
+      {
+        why: 'a hole that the notice does not fill',
+        draw: {
+          nodes: { tell: { kind: 'notify', settings: { to: 'inputs.mobile', prompt: 'notify.done' } } },
+          ways: ['start > tell.sent > done'],
+        },
+        at: ['/nodes/1/settings/variables'],
+      },
+    ],
+    valid: [
+      {
+        why: 'a hole that the notice fills',
+        draw: {
+          nodes: {
+            tell: {
+              kind: 'notify',
+              settings: { to: 'inputs.mobile', prompt: 'notify.done', variables: { name: 'card.name' } },
+            },
+          },
+          ways: ['start > tell.sent > done'],
+        },
+      },
+    ],
+  },
+  'prompts-in-good-tone': {
+    invalid: [
+      {
+        why: 'blame and an exclamation mark',
+        change: (s) => (s.prompts['library.lent']!.text['zh-CN'] = '您错了！请重新操作。'),
+        at: ['/prompts/library.lent/text/zh-CN', '/prompts/library.lent/text/zh-CN'],
+      },
+      {
+        why: 'no word of what to do next',
+        change: (s) => {
+          s.prompts['library.lent']!.tone = 'refused';
+          s.prompts['library.lent']!.text.en = 'The book is elsewhere.';
+        },
+        at: ['/prompts/library.lent/text/en'],
+      },
+    ],
+  },
   'prompts-translated': {
     invalid: [
       {

@@ -10,6 +10,10 @@ const state = (...of: string[]) => ({
   kind: 'verify-state',
   settings: { of, ...(of.includes('business') && { matter: 'old-age-subsidy' }) },
 });
+const lending = {
+  policy: 'library-lending',
+  outcomes: ['lend', 'refuse'].map((id) => ({ id, label: { 'zh-CN': id, en: id } })),
+};
 const disburse = { kind: 'disburse', settings: { programme: 'old-age-subsidy', amount: '10000' } };
 const verify = (...by: string[]) => ({ kind: 'verify-person', settings: { ways: by.map((way) => ({ by: way })) } });
 
@@ -71,6 +75,15 @@ export const standardTables: Record<string, CheckTable> = {
         why: 'the national platform asked offline',
         draw: { start: { network: 'offline' }, nodes: { state: state('card') }, ways: ['start > state.normal > done'] },
         at: ['/nodes/1'],
+      },
+      {
+        why: 'a decision that asks the national platform, offline',
+        draw: {
+          start: { network: 'offline' },
+          nodes: { read: 'read-card', decide: { kind: 'decide-by-policy', settings: lending } },
+          ways: ['start > read.read > decide.lend > done'],
+        },
+        at: ['/nodes/2'],
       },
       {
         why: 'a face compared offline',

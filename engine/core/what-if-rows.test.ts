@@ -1,18 +1,18 @@
-/** What if: a changed limit flips who lies between, by the rules that decide; made-up rows lie on both sides of every boundary. */
+/** What if over rows: a changed limit flips who lies between, by the rules that decide; made-up rows lie on both sides of every boundary. */
 import { expect, it } from 'vitest';
-import type { Policy, RulePolicy } from '../../engine/core/policy.ts';
-import { changeWhen } from './policy-edits.ts';
-import { chanceFrom, domainsOf, populationOf, rowReaching } from '../../engine/core/policy-population.ts';
-import { decideRow, isAsExpected } from '../../engine/core/policy-rows.ts';
-import { compareDecisions, comparedRows, flipKinds } from './what-if.ts';
-
-const shipped = import.meta.glob<unknown>('../../rulesets/policies/*.json', { eager: true, import: 'default' });
-const policyNamed = (name: string) => shipped[`../../rulesets/policies/${name}.json`] as Policy;
-const rulePolicyNamed = (name: string) => policyNamed(name) as RulePolicy;
+import { policyNamed, rulePolicyNamed } from '../../test/support/rulesets.ts';
+import { chanceFrom, domainsOf, populationOf, rowReaching } from './policy-population.ts';
+import { decideRow, isAsExpected } from './policy-rows.ts';
+import type { Policy } from './policy.ts';
+import { comparedRows, compareRows } from './what-if-rows.ts';
 
 const lending = rulePolicyNamed('library-lending');
-const until = (value: number): Policy =>
-  changeWhen(1, () => ({ fact: 'person.age', operator: 'lessThan', value }))(lending);
+
+function until(value: number): Policy {
+  const policy = structuredClone(lending);
+  policy.rules[1]!.when = { fact: 'person.age', operator: 'lessThan', value };
+  return policy;
+}
 const fine = {
   'card.valid': true,
   'person.age': 15,
@@ -23,7 +23,7 @@ const fine = {
 
 it('the same seed makes the same rows, no two alike, with every boundary on both sides', () => {
   const domains = domainsOf([lending, until(16)]);
-  expect(domains.get('person.age')).toEqual(expect.arrayContaining([13, 14, 15, 16, 17, 0, 100]));
+  expect(domains.get('person.age')).toEqual(expect.arrayContaining([13, 14, 15, 16, 17, 0, 120]));
   expect(domains.get('card.state')).toHaveLength(6);
   const rows = populationOf(domains, 300, 7);
   expect(rows).toEqual(populationOf(domains, 300, 7));
@@ -56,20 +56,25 @@ it('a row that lacks a fact is told in words, not decided', async () => {
 it('a raised age limit flips those in between, and nobody else', async () => {
   const rows = await comparedRows(lending, until(16), [fine], 1);
   const told: number[] = [];
-  const { flips, total } = await compareDecisions(lending, until(16), rows, (done) => told.push(done));
-  expect(total).toBeGreaterThan(300);
+  const { flips, decided, kinds, cells, places } = await compareRows(lending, until(16), rows, (done) =>
+    told.push(done),
+  );
+  expect(decided).toBeGreaterThan(300);
   expect(told.length).toBeGreaterThan(3);
-  expect(flips[0]).toMatchObject({ facts: fine, from: 'rows' });
-  for (const { facts } of flips) expect([14, 15]).toContain(facts['person.age']);
-  const [most] = flipKinds(flips);
-  expect(flipKinds(flips).map(({ from, to }) => `${from} ${to}`)).toContain('lend guardian');
-  expect(most?.toRule).toBe('under-14');
-  expect((await compareDecisions(lending, lending, rows)).flips).toEqual([]);
+  const names = kinds.map(({ before, after }) => [before.outcome, before.rule, after.outcome, after.rule].join(' '));
+  expect(names).toContain('lend in-order guardian under-14');
+  const examples = kinds.flatMap((kind) => kind.examples);
+  expect(examples.find(({ own }) => own)).toMatchObject({ facts: fine, case: null });
+  for (const { facts } of examples) expect([14, 15]).toContain(facts['person.age']);
+  expect(kinds.reduce((sum, { count }) => sum + count, 0)).toBe(flips);
+  expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(decided);
+  expect(places).toEqual([]);
+  expect((await compareRows(lending, lending, rows)).flips).toBe(0);
 });
 
 it('a table is compared too', async () => {
   const tickets = policyNamed('scenic-ticket');
   const rows = await comparedRows(tickets, tickets, [], 1);
   expect(rows.length).toBeGreaterThan(20);
-  expect((await compareDecisions(tickets, tickets, rows)).flips).toEqual([]);
+  expect((await compareRows(tickets, tickets, rows)).flips).toBe(0);
 });

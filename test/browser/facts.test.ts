@@ -1,0 +1,63 @@
+/** Facts in a real browser: the catalogue is searched and narrowed, on a phone too; a rule asks for a day, a division and a range by fields of their own, and a policy says what follows where nobody can tell. */
+import { expect, test } from 'vitest';
+import { browserTests, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
+
+const open = browserTests();
+
+test('the catalogue says of each fact where it comes from and who asks for it', async () => {
+  const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, 'reviewer');
+  await page.getByRole('link', { name: '策略' }).click();
+  await page.getByRole('link', { name: '事实目录' }).click();
+  await page.getByRole('heading', { name: '事实目录' }).waitFor();
+  const rows = page.locator('tbody tr');
+  await rows.first().waitFor();
+  await expectAccessible(page);
+  await picture(page, 'facts');
+  await page.getByRole('combobox', { name: '来源' }).selectOption('national-platform');
+  await expect.poll(() => rows.count()).toBe(2);
+  await rows.first().locator('summary').click();
+  await page.getByRole('link', { name: '图书借阅条件' }).first().waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await picture(page, 'facts-phone');
+  calm();
+}, 240_000);
+
+test('a rule compares days and divisions, and the policy says what follows where a fact is not known', async () => {
+  const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, 'designer');
+  await page.goto('/policies/library-lending/edit');
+  await page
+    .getByRole('button', { name: /年龄（周岁） 小于 14/ })
+    .first()
+    .click();
+  const fact = page.getByRole('combobox', { name: '事实' }).first();
+  const compares = page.getByRole('combobox', { name: '比较' }).first();
+  await fact.selectOption('card.valid-until');
+  await compares.selectOption('between');
+  await page.getByLabel('从', { exact: true }).fill('2026-01-01');
+  await page.getByLabel('到', { exact: true }).fill('2026-06-30');
+  await page.getByText('检查通过').waitFor();
+  await page.getByText('卡有效期至 介于（含两端） 2026-01-01 至 2026-06-30').first().waitFor();
+  await picture(page, 'facts-range');
+  await compares.selectOption('withinDays');
+  await page.getByText('卡有效期至 距今不超过 30 天').first().waitFor();
+  await fact.selectOption('card.division');
+  await compares.selectOption('liesIn');
+  const division = page.getByRole('combobox', { name: '取值' }).first();
+  await division.fill('990100');
+  await page.keyboard.press('Enter');
+  await page.getByText('检查通过').waitFor();
+  await page.keyboard.press('Escape');
+  await page
+    .getByText(/名称、级别、结果与其余情况/)
+    .first()
+    .click();
+  await page.getByRole('combobox', { name: '结果取决于查不到的情况时' }).selectOption({ index: 1 });
+  await page.getByText('检查通过').waitFor();
+  await expectAccessible(page);
+  await picture(page, 'facts-division');
+  calm();
+}, 240_000);
