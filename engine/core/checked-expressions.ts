@@ -22,17 +22,18 @@ export function expressionsOf(graph: Graph, flow: DataFlow): NodeExpression[] {
   return graph.nodes.flatMap((node) => {
     const { kind, settings, pointer: base } = node;
     if (!kind || settings === undefined || !flow.at(node)) return [];
-    const scope = { ...flow.anywhere, ...flow.scope(node) };
-    const own = (kind.expressions?.(settings) ?? []).map(({ pointer, source, expects }) =>
+    const stated = kind.expressions?.(settings) ?? [];
+    const scope = stated.length > 0 ? { ...flow.anywhere, ...flow.scope(node) } : {};
+    const own = stated.map(({ pointer, source, expects }) =>
       checked(node, `${base}/settings${pointer}`, source, expects, scope),
     );
-    return [...own, ...collected(node, { ...flow.anywhere, ...flow.scopeBack(node) })];
+    return isForEach(node) ? [...own, ...collected(node, { ...flow.anywhere, ...flow.scopeBack(node) })] : own;
   });
 }
 
 /** What a for-each collects is evaluated where an item ends. */
 function collected(node: GraphNode, scope: Scope): NodeExpression[] {
-  const source = isForEach(node) ? forEach.settings.parse(node.settings).collect : undefined;
+  const source = forEach.settings.parse(node.settings).collect;
   if (source === undefined) return [];
   return [checked(node, `${node.pointer}/settings/collect`, source, { type: 'any' }, scope)];
 }

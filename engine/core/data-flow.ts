@@ -5,6 +5,7 @@ import { graphOf, inOrder, isFork, type Graph, type GraphEdge, type GraphNode } 
 import { nestingOf, opensBy, waysBackTo, waysTo, within, type Nesting } from './nesting.ts';
 import type { Scenario } from './scenario.ts';
 import { isSame, unionOf } from './type-union.ts';
+import type { ValueType } from './value-type.ts';
 
 /** What is known of the variables at one place. */
 export interface Known {
@@ -32,7 +33,7 @@ const mostRounds = 30;
 
 /** Works out the data flow, forward from the start until nothing changes. */
 export function dataFlowOf(scenario: Scenario, graph: Graph, nesting: Nesting): DataFlow {
-  const round: Round = { scenario, nesting, arriving: new Map() };
+  const round: Round = { scenario, nesting, arriving: new Map(), led: new Map() };
   const begins = beginsWith(scenario, graph);
   const beginning = { may: begins, surely: new Set(begins.keys()) };
   const order = inOrder(graph);
@@ -47,12 +48,13 @@ export function dataFlowOf(scenario: Scenario, graph: Graph, nesting: Nesting): 
       changed = rounds <= mostRounds;
     }
   }
-  const scopes = new Map<GraphNode, Scope>();
+  const scopes = new Map<Known | undefined, Scope>();
   return {
     at: (node) => round.arriving.get(node),
     scope(node) {
-      const scope = scopes.get(node) ?? scopeOf(round.arriving.get(node));
-      scopes.set(node, scope);
+      const known = round.arriving.get(node);
+      const scope = scopes.get(known) ?? scopeOf(known);
+      scopes.set(known, scope);
       return scope;
     },
     scopeBack: (node) => scopeOf(comingBack(round, node)),
@@ -73,6 +75,8 @@ interface Round {
   scenario: Scenario;
   nesting: Nesting;
   arriving: Map<GraphNode, Known>;
+  /** What came of each edge when that was known where it begins, for those on which it hangs on nothing else. */
+  led: Map<GraphEdge, { known: Known; along: Known }>;
 }
 
 /** What is known where a node is reached, by all the ways that lead to it; undefined where none does yet. */
@@ -87,27 +91,38 @@ function meet(round: Round, node: GraphNode): Known | undefined {
 }
 
 /** What is known along an edge. */
-function along(round: Round, { from, port }: GraphEdge): Known | undefined {
-  const { scenario, nesting, arriving } = round;
+function along(round: Round, edge: GraphEdge): Known | undefined {
+  const { scenario, nesting, arriving, led } = round;
+  const { from, port } = edge;
   const known = arriving.get(from);
   if (!known) return undefined;
+  const before = led.get(edge);
+  if (before?.known === known) return before.along;
   // An error may have left the branches of a fork anywhere.
   if (isFork(from) && !opensBy(from, port)) return whateverWithin(known, from, nesting, arriving);
+  let hangsOnItems = false;
   const learnt = learntBy(scenario, from, port, {
     arriving: () => scopeOf(known),
-    comingBack: () => scopeOf(comingBack(round, from)),
+    comingBack() {
+      hangsOnItems = true;
+      return scopeOf(comingBack(round, from));
+    },
   });
-  if (learnt.length === 0) return known;
-  return {
-    may: new Map([...known.may, ...learnt]),
-    surely: new Set([...known.surely, ...learnt.map(([name]) => name)]),
-  };
+  const found = learnt.length === 0 ? known : withLearnt(known, learnt);
+  if (!hangsOnItems) led.set(edge, { known, along: found });
+  return found;
 }
+
+const withLearnt = ({ may, surely }: Known, learnt: readonly [name: string, type: ValueType][]): Known => ({
+  may: new Map([...may, ...learnt]),
+  surely: new Set([...surely, ...learnt.map(([name]) => name)]),
+});
 
 /** What is set on any edge, as what may be unset. */
 function anywhere(round: Round, graph: Graph): Scope {
-  const [first, ...rest] = new Set(graph.edges.flatMap((edge) => along(round, edge) ?? []));
-  return scopeOf(first && { may: rest.reduce(either, first).may, surely: new Set() });
+  const may = new Map<string, ValueType>();
+  for (const known of new Set(graph.edges.flatMap((edge) => along(round, edge) ?? []))) addAll(may, known.may);
+  return scopeOf({ may, surely: new Set() });
 }
 
 /** What is known where an item of a for-each ends. */
@@ -129,11 +144,15 @@ function whateverWithin(known: Known, fork: GraphNode, { of }: Nesting, arriving
 function either(a: Known, b: Known): Known {
   if (a === b) return a;
   const may = new Map(a.may);
-  for (const [name, type] of b.may) {
-    const mine = may.get(name);
-    may.set(name, mine ? unionOf(mine, type) : type);
-  }
+  addAll(may, b.may);
   return { may, surely: new Set([...a.surely].filter((name) => b.surely.has(name))) };
+}
+
+function addAll(may: Map<string, ValueType>, more: Variables): void {
+  for (const [name, type] of more) {
+    const mine = may.get(name);
+    if (mine !== type) may.set(name, mine ? unionOf(mine, type) : type);
+  }
 }
 
 function isSameKnown(a: Known, b: Known): boolean {
@@ -152,11 +171,17 @@ const loosened = ({ may, surely }: Known): Known => ({
   surely,
 });
 
+const optionals = new WeakMap<ValueType, ValueType>();
+
+/** The type of what may be unset; the same for the same type. */
+function optionalOf(type: ValueType): ValueType {
+  const known = optionals.get(type) ?? { ...type, optional: true as const };
+  optionals.set(type, known);
+  return known;
+}
+
 /** The types of the variables, those that may be unset being optional. */
 const scopeOf = (known: Known | undefined): Scope =>
   Object.fromEntries(
-    [...(known?.may ?? [])].map(([name, type]) => [
-      name,
-      known?.surely.has(name) ? type : { ...type, optional: true as const },
-    ]),
+    [...(known?.may ?? [])].map(([name, type]) => [name, known?.surely.has(name) ? type : optionalOf(type)]),
   );
