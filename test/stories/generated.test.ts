@@ -1,19 +1,16 @@
 /** Generated scenarios tell the same story in every host: simulated, directly, and in Temporal with time skipped. */
-import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { TraceStep } from '../../engine/core/case.ts';
 import { problem } from '../../engine/core/problem.ts';
 import { runDirect } from '../../engine/core/run-direct.ts';
 import { scriptedConnectors, createVirtualClock, simulate, type Script } from '../../engine/core/simulate.ts';
 import { generated, type Generated } from '../support/generated-scenarios.ts';
 import { scriptForPeople, startFor } from '../support/people.ts';
-import { createStoryHost, type StoryHost } from '../support/story-host.ts';
-import { startTimeSkipping } from '../support/temporal.ts';
+import type { StoryHost } from '../support/story-host.ts';
+import { tellOnServers } from '../support/tell-on-servers.ts';
 
 const stories = 2000;
-/** So many cases run at a time, all on one server. */
-const atATime = 20;
 
 /** Outside systems of which one kind of record is always refused. */
 function outside(): Script {
@@ -45,18 +42,8 @@ const isDirect = ({ version }: Generated): boolean =>
       : false,
   );
 
-let environment: TestWorkflowEnvironment;
-let host: StoryHost;
-beforeAll(async () => {
-  environment = await startTimeSkipping();
-  host = await createStoryHost(environment, outside);
-});
-afterAll(async () => {
-  await host?.stop();
-  await environment?.teardown();
-});
-
-async function tell(it: Generated, caseId: string): Promise<'direct' | 'durable'> {
+/** Tells one in every host. Gives whether that took in the direct one. */
+async function tell(host: StoryHost, it: Generated, caseId: string): Promise<'direct' | 'durable'> {
   const start = startFor(caseId, 'demo-wang', { n: it.n });
   const began = await host.now();
   const ports = () => ({ connectors: scriptedConnectors(outside()), now: createVirtualClock(began) });
@@ -73,27 +60,16 @@ async function tell(it: Generated, caseId: string): Promise<'direct' | 'durable'
   return 'direct';
 }
 
+const nameOf = ({ version: { scenario } }: Generated): string =>
+  `${JSON.stringify(scenario.nodes)} ${JSON.stringify(scenario.edges)}`;
+
 it(`${stories} of them`, { timeout: 900_000 }, async () => {
-  const told = { direct: 0, durable: 0 };
   const samples = fc.sample(generated, { numRuns: stories, seed: Date.now() % 1_000_000 });
-  let next = 0;
-  await Promise.all(
-    Array.from({ length: atATime }, async () => {
-      for (let index = next++; index < samples.length; index = next++) {
-        const sample = samples[index]!;
-        try {
-          told[await tell(sample, `story-${index}`)] += 1;
-        } catch (error) {
-          throw new Error(
-            `${JSON.stringify(sample.version.scenario.nodes)} ${JSON.stringify(sample.version.scenario.edges)}`,
-            {
-              cause: error,
-            },
-          );
-        }
-      }
-    }),
-  );
-  expect(told.direct).toBeGreaterThan(20);
-  expect(told.direct + told.durable).toBe(stories);
+  const told = new Map<Generated, 'direct' | 'durable'>();
+  const telling = async (host: StoryHost, each: Generated, caseId: string): Promise<void> => {
+    told.set(each, await tell(host, each, caseId));
+  };
+  expect(await tellOnServers(samples, { tell: telling, nameOf, outside })).toEqual([]);
+  expect([...told.values()].filter((host) => host === 'direct').length).toBeGreaterThan(20);
+  expect(told.size).toBe(stories);
 });

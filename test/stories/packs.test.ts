@@ -11,15 +11,9 @@ import type { TestCase } from '../../engine/core/suite.ts';
 import type { Version } from '../../engine/core/version.ts';
 import { people } from '../support/people.ts';
 import { versionOf } from '../support/rulesets.ts';
-import { createStoryHost, type StoryHost } from '../support/story-host.ts';
-import { startTimeSkipping } from '../support/temporal.ts';
+import type { StoryHost } from '../support/story-host.ts';
+import { tellOnServers } from '../support/tell-on-servers.ts';
 
-/** So many cases run at a time, and so many on one server. */
-const atATime = 20;
-const onAServer = 150;
-/** A server on which nothing ends for so long has lost something, and its cases are told again on another. */
-const standingMs = 20_000;
-const mostServers = 4;
 const place = { region: '990000', institution: null };
 const usualStart = '2026-11-21T10:00:00+08:00';
 const weekMs = 7 * 24 * 3_600_000;
@@ -71,43 +65,6 @@ async function tell(host: StoryHost, { version, saved }: Told, caseId: string): 
   expect(story(direct.steps)).toEqual(story(simulated.steps));
 }
 
-/** Tells stories on a server of their own. Gives those that it left standing, for now and then it does not notice that time may skip on, nor hands out a write. */
-async function tellOnOneServer(stories: readonly Told[], wrong: string[]): Promise<Told[]> {
-  const environment = await startTimeSkipping();
-  const host = await createStoryHost(environment, () => ({}));
-  const left = new Set(stories);
-  let moved = Date.now();
-  let next = 0;
-  const works = Array.from({ length: atATime }, async () => {
-    for (let index = next++; index < stories.length; index = next++) {
-      const each = stories[index]!;
-      await tell(host, each, `pack-${index}`).catch((error: unknown) => {
-        if (left.has(each)) wrong.push(`${each.name}: ${error instanceof Error ? error.message : String(error)}`);
-      });
-      left.delete(each);
-      moved = Date.now();
-    }
-  });
-  const all = Promise.all(works).then(() => true);
-  while (Date.now() - moved < standingMs && !(await Promise.race([all, passed(500)])));
-  const standing = [...left];
-  left.clear();
-  next = stories.length;
-  await Promise.race([host.stop(), passed(10_000)]);
-  await environment.teardown();
-  await Promise.race([all, passed(10_000)]);
-  return standing;
-}
-
-const passed = (ms: number) => new Promise<false>((resolve) => setTimeout(() => resolve(false), ms));
-
 test(`all ${told.length} of them`, { timeout: 600_000 }, async () => {
-  const wrong: string[] = [];
-  for (let from = 0; from < told.length; from += onAServer) {
-    let left = told.slice(from, from + onAServer);
-    for (let servers = 0; left.length > 0 && servers < mostServers; servers += 1)
-      left = await tellOnOneServer(left, wrong);
-    wrong.push(...left.map(({ name }) => `${name}: left standing by ${mostServers} servers`));
-  }
-  expect(wrong).toEqual([]);
+  expect(await tellOnServers(told, { tell, nameOf: ({ name }) => name, outside: () => ({}) })).toEqual([]);
 });
