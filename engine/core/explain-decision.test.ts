@@ -10,7 +10,7 @@ const reason = text('未满 14 周岁，须由监护人陪同', 'Under 14: a gua
 const decision: Decision = {
   ...{ policy: 'library-lending', digest: 'd1', level: 'province', outcome: 'guardian', rule: 'under-14', reason },
   ...{ prompt: 'lending.guardian', clauses: ['scenario.inclusive'] },
-  facts: { 'person.age': 13, 'card.state': 'normal', 'inputs.note': 'a secret' },
+  facts: { 'person.age': 13, 'card.state': 'normal', 'inputs.note': 'a secret', 'data.form.account': 'a secret too' },
   unknown: ['card.local'],
 };
 const layered: Decision = {
@@ -50,6 +50,7 @@ describe('a decision explained', () => {
         { name: 'person.age', isMasked: true },
         { name: 'card.state', value: { 'zh-CN': '正常' }, isMasked: false },
         { name: 'inputs.note', isMasked: true },
+        { name: 'data.form.account', isMasked: true },
         { name: 'card.local', value: { en: 'had no value' } },
       ],
     });

@@ -65,8 +65,11 @@ export interface ExplainedDecision {
 
 const masked = text('已隐去', 'masked');
 
-/** Facts that say something of a person; what a case was given counts too, for nobody knows what it says. */
-const isPersonal = (name: string): boolean => name.startsWith('person.') || name.startsWith('inputs.');
+/** Facts that say something of a person: those of a class of personal data, and all that no catalogue has, for nobody knows what a case was given or gathered. */
+function isPersonal(name: string): boolean {
+  const fact = factNamed(catalogue, name);
+  return fact === undefined || fact.personal !== undefined;
+}
 
 function explainedFact(name: string, value: FactValue, known: Record<string, Fact>): ExplainedFact {
   const label = factNamed(known, name)?.label ?? text(name, name);
