@@ -1,7 +1,7 @@
 /** Layers of policies: whether one fits what it refines, which there are, and lending them to whoever decides. */
 import { chinaDay } from '../core/calendar.ts';
 import { refiningErrors } from '../core/policy-layers-check.ts';
-import { layersOnTheWay, type LendLayers } from '../core/policy-layers.ts';
+import { layersOnTheWay, type DigestedPolicy, type LendLayers } from '../core/policy-layers.ts';
 import { isSame } from '../core/diff-values.ts';
 import type { Policy } from '../core/policy.ts';
 import { isProblem, problem, type FieldError } from '../core/problem.ts';
@@ -17,11 +17,11 @@ const rememberedMs = 2_000;
 
 /** Lends the layers in force from the store, read every two seconds at most. */
 export function createLayerLender(policies: Pick<Policies, 'layersOf'>, now: () => Date): LendLayers {
-  const remember = rememberBriefly<PolicyRecord[]>(rememberedMs, now);
+  const remember = rememberBriefly<DigestedPolicy[]>(rememberedMs, now);
   return async (name, place, at) => {
-    const all = await remember(`${name} ${chinaDay(at)}`, () => policies.layersOf(name, at));
-    const digested = all.map(({ policy, summary: { digest } }) => ({ policy, digest }));
-    return layersOnTheWay(digested, name, place);
+    const read = async () =>
+      (await policies.layersOf(name, at)).map(({ policy, summary: { digest } }) => ({ policy, digest }));
+    return layersOnTheWay(await remember(`${name} ${chinaDay(at)}`, read), name, place);
   };
 }
 

@@ -38,6 +38,10 @@ export interface Decision {
   layers?: LayerVerdict[];
 }
 
+/** Whether it is known which rule decided: rules that may or may not hold stand in `rows`; of a table that is always known. */
+export const isRuleKnown = ({ table }: Policy, { rows }: Pick<Decision, 'rows'>): boolean =>
+  table !== undefined || rows === undefined;
+
 /** The names of all facts a policy uses, each once. */
 export const factsUsed = (policy: Policy): string[] => [
   ...new Set(

@@ -1,6 +1,6 @@
 /** Layers (分层策略): what lower levels make of a decision. Any may tighten it; only what is marked above may be loosened, and never beyond what is not. */
 import { chinaDay } from './calendar.ts';
-import type { Decision } from './decide.ts';
+import { isRuleKnown, type Decision } from './decide.ts';
 import { asAbove, levels, type Level, type Policy } from './policy.ts';
 import { rowName } from './table.ts';
 import { liesIn, type Place } from './rights.ts';
@@ -62,9 +62,10 @@ export const lendFrom =
   };
 
 /** Whether what decided is marked as one that may be loosened; of several rows together, each must be, and where it is not known which rule decides nothing may. */
-export function isLoosenable(policy: Policy, { rule, rows, hits }: Pick<Decision, 'rule' | 'rows' | 'hits'>): boolean {
+export function isLoosenable(policy: Policy, decision: Pick<Decision, 'rule' | 'rows' | 'hits'>): boolean {
+  if (!isRuleKnown(policy, decision)) return false;
   const { table } = policy;
-  if (!table && rows) return false;
+  const { rule, rows, hits } = decision;
   if (rule === null) return policy.otherwise.loosenable === true;
   if (!table) return policy.rules.find(({ name }) => name === rule)?.loosenable === true;
   // Only so many rows are named; what is not named may be loosened by nobody.

@@ -45,13 +45,14 @@ function regionOf({ fact, operator, value }: Condition, typeOf: TypeOf): Region 
   if (operator in comparisons) {
     // The engine compares texts only where they begin with a number: no region says that.
     if (needed === undefined && typeof value !== 'number') return undefined;
-    return comparisons[operator as keyof typeof comparisons](value as Scalar);
   }
-  return listed(operator, values);
+  return regionOfOperator(operator, values);
 }
 
-function listed(operator: Operator, values: Scalar[]): Region | undefined {
+/** The region of the values that an operator lets through; undefined where no region says that. */
+export function regionOfOperator(operator: Operator, values: Scalar[]): Region | undefined {
   const [from, to, ...more] = values;
+  if (operator in comparisons && from !== undefined) return comparisons[operator as keyof typeof comparisons](from);
   switch (operator) {
     case 'equal':
     case 'in':

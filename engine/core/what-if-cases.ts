@@ -1,5 +1,6 @@
 /** What if a policy were another, over past cases: each recorded decision is made again from the facts that were recorded with it, and from no others. */
 import type { CaseMoney, DecidedGround, DecidedMark } from './decided.ts';
+import { isRuleKnown } from './decide.ts';
 import type { FactValue } from './facts.ts';
 import { maskValue } from './mask.ts';
 import type { Policy } from './policy.ts';
@@ -51,9 +52,9 @@ async function decideAgain(policy: Policy, { facts, unknown }: PastDecision): Pr
   const result = await decideRow(policy, facts);
   const isRecorded = (name: string): boolean => Object.hasOwn(facts, name) || unknown.includes(name);
   if ('problem' in result) return factsAsked(policy).filter((name) => !Object.hasOwn(facts, name));
-  const { rule, rows, unknown: open = [] } = result.decision;
+  const { rule, unknown: open = [] } = result.decision;
   // What rules settle is so whatever is not known; only where they could not, what was not recorded matters.
-  if (policy.rules && !(rule === null && rows)) return sideOf(result);
+  if (policy.rules && (rule !== null || isRuleKnown(policy, result.decision))) return sideOf(result);
   const lacking = open.filter((name) => !isRecorded(name));
   return lacking.length > 0 ? lacking : sideOf(result);
 }

@@ -2,8 +2,8 @@
 import type { Condition, Conditions, RulePolicy } from '../core/policy.ts';
 import type { Operator } from '../core/policy-operators.ts';
 import { isDate } from '../core/expression-dates.ts';
-import { conditionsOf } from '../core/rule-index.ts';
-import { bounded, complementOf, intersectionOf, pointsRegion, type Region } from '../core/table-cell.ts';
+import { conditionsOf, regionOfOperator } from '../core/rule-index.ts';
+import { complementOf, intersectionOf, type Region } from '../core/table-cell.ts';
 import type { Scalar } from '../core/table.ts';
 
 /** What must hold of each fact. */
@@ -23,31 +23,7 @@ const known: Region = complementOf({ unknown: false, intervals: [] });
 
 function regionOfCondition({ operator, value }: Condition): Region {
   const values: Scalar[] = Array.isArray(value) ? value : [value];
-  const bound = values[0] as Scalar;
-  switch (operator) {
-    case 'equal':
-    case 'in':
-      return pointsRegion(values);
-    case 'notEqual':
-    case 'notIn':
-      return complementOf(pointsRegion(values));
-    case 'between':
-      return intersectionOf(bounded.gte(bound), bounded.lte(values[1] ?? bound));
-    case 'before':
-    case 'lessThan':
-      return bounded.lt(bound);
-    case 'onOrBefore':
-    case 'lessThanInclusive':
-      return bounded.lte(bound);
-    case 'after':
-    case 'greaterThan':
-      return bounded.gt(bound);
-    case 'onOrAfter':
-    case 'greaterThanInclusive':
-      return bounded.gte(bound);
-    default:
-      return known;
-  }
+  return (unsayable.has(operator) ? undefined : regionOfOperator(operator, values)) ?? known;
 }
 
 function together(a: Way, b: Way): Way | null {
