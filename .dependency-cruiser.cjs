@@ -68,6 +68,8 @@ module.exports = {
       '^engine/core/',
       '^designer/',
       'node_modules/(?!(@temporalio|mongoose|express|sm-crypto))',
+      // An applicant signs an agreement in the browser; all other cryptography is the platform's.
+      ...npm('sm-crypto', '@types/sm-crypto'),
     ]),
   ],
   options: {

@@ -10,6 +10,8 @@ export default defineConfig({
             '{engine,connectors,workflows,scripts,rulesets,designer}/**/*.test.{ts,tsx}',
             'test/unit/**/*.test.ts',
           ],
+          // Of hang-ups only: on a busy machine what takes a second may take ten.
+          testTimeout: 30_000,
         },
       },
       {

@@ -64,6 +64,7 @@ beforeAll(async () => {
     CREDENTIAL_URL: `${outside.url}/credential`,
     BANK_URL: `${outside.url}/bank`,
     NOTICE_URL: `${outside.url}/notice`,
+    CARDHOLDER_REGISTRY_URL: `${outside.url}/cardholder-registry`,
   });
   connectors = connectConnectors(settings, await loadKeys(join(dir, 'keys')));
 }, 60_000);

@@ -10,10 +10,16 @@ import { createApp } from './api/create-app.ts';
 import { createDirectRecords } from './api/direct-records.ts';
 import { loadRulesets } from './api/load-rulesets.ts';
 import { createLayerLender } from './api/policy-layers.ts';
+import { keepSendingNotices } from './api/keep-sending-notices.ts';
+import { noticePartsOf } from './api/notices.ts';
+import { createTrialLender } from './api/policy-trials.ts';
+import { createInUseGuard } from './api/in-use.ts';
 import { keepReconciling } from './api/reconcile-cases.ts';
 import { seedDemo } from './api/seed-demo.ts';
 import { createTemporalStarter } from './api/temporal-starter.ts';
-import { connectConnectors } from './connect-connectors.ts';
+import { createRootKeyService } from '../connectors/key-service/root-key-service.ts';
+import { connectConnectors, noticeDoorsOf } from './connect-connectors.ts';
+import { loadAuthority } from './crypto/certificate-authority.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
@@ -30,6 +36,7 @@ const log = pino({
 });
 
 const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
+const authority = await loadAuthority(join(settings.DATA_DIR, 'keys'));
 const sealer = createSealer(keys.dataKeys);
 const store = await patiently(log, () => connectStore(settings.MONGODB_URI, { sealer }));
 const starter = createTemporalStarter({
@@ -40,8 +47,9 @@ const starter = createTemporalStarter({
 const rulesets = await loadRulesets();
 const demo = settings.DEMO === 'on';
 const api: ApiParts = {
-  ...{ store, sealer, starter, demo, log },
+  ...{ store, sealer, authority, starter, demo, log },
   doors: starter.doors,
+  guard: createInUseGuard(store.registrations, () => new Date()),
   connectors: connectConnectors(settings, keys),
   directRecords: createDirectRecords(store.cases),
   watch: createCaseWatch(store.cases, log),
@@ -53,18 +61,27 @@ const api: ApiParts = {
   institutions: demo ? rulesets.institutions : [],
   packs: rulesets.packs,
   catalogue: rulesets.catalogue,
+  dataResources: rulesets.dataResources,
+  noticeTemplates: rulesets.notices,
+  noticeDoors: noticeDoorsOf(settings, keys),
+  questions: rulesets.questions,
   province: rulesets.province,
   now: () => new Date(),
   calendar: rulesets.calendar,
   layers: createLayerLender(store.policies, () => new Date()),
+  trials: createTrialLender(store.policyTrials, () => new Date()),
   within,
+  keyService: createRootKeyService(),
+  readers: settings.READERS,
 };
 if (demo) await patiently(log, () => seedDemo(api, rulesets));
+void store.terminals.finishBatches().catch(() => log.warn('batches of terminals wait'));
 void store.decisions
   .rebuild()
   .then((count) => count > 0 && log.info({ count }, 'decisions of earlier cases written'))
   .catch(() => log.warn('decisions of earlier cases wait'));
 const stopReconciling = keepReconciling(store, starter, log);
+const stopSending = keepSendingNotices(noticePartsOf(api), log);
 
 const webFolder = fileURLToPath(new URL('../designer/dist', import.meta.url));
 const server = createApp(api, existsSync(webFolder) ? webFolder : undefined).listen(settings.PORT, settings.HOST);
@@ -81,6 +98,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   stopReconciling();
+  stopSending();
   server.closeIdleConnections();
   const closed = new Promise((resolve) => server.close(resolve));
   // Followers of cases stay as long as they are let.

@@ -19,6 +19,12 @@ export const Settings = z
     CREDENTIAL_URL: z.url().default('http://127.0.0.1:17304/credential'),
     BANK_URL: z.url().default('http://127.0.0.1:17304/bank'),
     NOTICE_URL: z.url().default('http://127.0.0.1:17304/notice'),
+    READERS: z
+      .enum(['any', 'registered'])
+      .default('any')
+      .describe('Whether a card may be used at any reader, or at registered terminals only'),
+    INSTITUTION_REGISTRY_URL: z.url().default('http://127.0.0.1:17304/institution-registry'),
+    CARDHOLDER_REGISTRY_URL: z.url().default('http://127.0.0.1:17304/cardholder-registry'),
     DEMO: z.enum(['on', 'off']).default('on').describe('Demo accounts and demo cardholders'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })

@@ -3,11 +3,17 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { createProcedureActivities } from '../workflows/activities/procedure-activities.ts';
 import { createScenarioActivities } from '../workflows/activities/scenario-activities.ts';
+import { createStandingActivities } from '../workflows/activities/standing-activities.ts';
 import { loadRulesets } from './api/load-rulesets.ts';
+import { procedurePartsOf } from './api/procedure-parts.ts';
 import { createLayerLender } from './api/policy-layers.ts';
-import { connectConnectors } from './connect-connectors.ts';
+import { createTrialLender } from './api/policy-trials.ts';
+import { connectConnectors, connectOffice } from './connect-connectors.ts';
 import { scenarioQueue } from './core/run-scenario-ports.ts';
+import { loadAuthority } from './crypto/certificate-authority.ts';
+import { scheduleConverging } from './schedule-converging.ts';
 import { loadKeys } from './crypto/keys.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
@@ -27,7 +33,12 @@ const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
 const sealer = createSealer(keys.dataKeys);
 const store = await patiently(log, () => connectStore(settings.MONGODB_URI, { sealer }));
 const connectors = connectConnectors(settings, keys);
-const { calendar } = await loadRulesets();
+const rulesets = await loadRulesets();
+const { calendar, notices: noticeTemplates } = rulesets;
+const authority = await loadAuthority(join(settings.DATA_DIR, 'keys'));
+const now = () => new Date();
+const layers = createLayerLender(store.policies, now);
+const trials = createTrialLender(store.policyTrials, now);
 
 const connection = await patiently(log, () => NativeConnection.connect({ address: settings.TEMPORAL_ADDRESS }));
 const worker = await Worker.create({
@@ -35,19 +46,31 @@ const worker = await Worker.create({
   namespace: settings.TEMPORAL_NAMESPACE,
   taskQueue: scenarioQueue,
   workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
-  activities: createScenarioActivities({
-    connectors,
-    now: () => new Date(),
-    versions: store.versions,
-    cases: store.cases,
-    calendar,
-    layers: createLayerLender(store.policies, () => new Date()),
-    within,
-  }),
+  activities: {
+    ...createScenarioActivities({
+      ...{ connectors, now, calendar, layers, trials, within },
+      ...{ versions: store.versions, cases: store.cases },
+    }),
+    ...createProcedureActivities({
+      ...procedurePartsOf(store, rulesets, { office: connectOffice(settings, keys), authority, now }),
+      ...{ connectors, layers, name: keys.name, privateKey: keys.privateKey },
+    }),
+    ...createStandingActivities({
+      ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
+      ...{ papers: store.papers, notices: store.notices, noticeTemplates, now },
+      office: connectOffice(settings, keys),
+    }),
+  },
   dataConverter: sealedDataConverter(sealer),
   maxConcurrentLocalActivityExecutions: 50,
   maxConcurrentActivityTaskExecutions: 50,
 });
+await patiently(log, () =>
+  scheduleConverging({
+    ...{ address: settings.TEMPORAL_ADDRESS, namespace: settings.TEMPORAL_NAMESPACE },
+    dataConverter: sealedDataConverter(sealer),
+  }),
+);
 log.info('worker is ready');
 await worker.run();
 await connection.close();

@@ -25,7 +25,7 @@ const list = (folder: string) =>
     .filter((file) => file.endsWith('.json'))
     .map((file) => `${folder}${file}`);
 const packs = ['scenarios/', 'packs/'].flatMap(list);
-const nameOf = (path: string) => path.replace(/^[a-z]+\/|\.json$/g, '');
+const nameOf = (path: string) => path.replace(/^[a-z-]+\/|\.json$/g, '');
 const policies = Object.fromEntries(
   list('policies/')
     .map((path) => Policy.parse(read(path)))
@@ -41,8 +41,8 @@ it.each(Object.keys(schemas))(
 
 describe.each(
   [
-    ...['scenarios/', 'packs/', 'help/', 'policies/', 'prompts/', 'prompts/languages/', 'calendar/'],
-    ...['suites/', 'policy-suites/', 'standard/', 'catalogue/'],
+    ...['scenarios/', 'packs/', 'help/', 'policies/', 'prompts/', 'prompts/languages/', 'calendar/', 'notices/'],
+    ...['suites/', 'policy-suites/', 'standard/', 'catalogue/', 'zone/', 'data-resources/'],
   ].flatMap(list),
 )('%s', (path) => {
   it('fits the schema that it names', () => {
@@ -95,8 +95,12 @@ it('the demo institutions are told apart, and the code of each says where it is'
     expect([id, describeSocialCreditCode(creditCode)?.division]).toEqual([id, region]);
 });
 
+it.each(list('policies/'))('%s has test rows', (path) => {
+  expect(list('policy-suites/').map(nameOf)).toContain(nameOf(path));
+});
+
 it.each(list('policy-suites/'))('%s passes on its policy, and notices every mistake', async (path) => {
-  const name = path.replace(/^policy-suites\/|\.json$/g, '');
+  const name = nameOf(path);
   const suite = PolicySuite.parse(read(path));
   expect(failuresOf(await runPolicySuite(policies[name]!, suite))).toEqual([]);
   const { tried, noticed, survivors } = await mutationScore(policies[name]!, suite.rows);

@@ -41,6 +41,7 @@ const takes = {
   list: '列表 · a list',
   range: '起止 · two ends',
   days: '天数 · days',
+  count: '项数 · how many',
   flag: 'true / false',
 } as const;
 

@@ -170,6 +170,8 @@ const outsideSystems = [
   { variable: 'CREDENTIAL_URL', path: 'credential' },
   { variable: 'BANK_URL', path: 'bank' },
   { variable: 'NOTICE_URL', path: 'notice' },
+  { variable: 'INSTITUTION_REGISTRY_URL', path: 'institution-registry' },
+  { variable: 'CARDHOLDER_REGISTRY_URL', path: 'cardholder-registry' },
 ];
 
 const simulatorParts = [

@@ -1,4 +1,5 @@
 // Finds out which ports are taken, and by which setting to move away from them.
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import { portSettings, type Ports } from './settings.ts';
 import { CannotPrepare } from './steps.ts';
@@ -27,9 +28,18 @@ function listenOn(port: number): Promise<number> {
   });
 }
 
+/** Below the ports that systems lend to outgoing connections: one of those can be taken between its choice and its use. */
+const [lowest, highest] = [10_240, 32_000];
+
 /** Gives a port that nobody uses at this moment. */
-export function freePort(): Promise<number> {
-  return listenOn(0);
+export async function freePort(): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await listenOn(randomInt(lowest, highest));
+    } catch (error) {
+      if (tries >= 50) throw error;
+    }
+  }
 }
 
 /** Gives a set of unused ports, for a platform beside others on the same machine. */

@@ -2,9 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
 import { CalendarFile } from '../engine/core/calendar-file.ts';
+import { DemoCertifiedInstitutions } from '../engine/core/certified-institution.ts';
 import { CatalogueFile, DemoCatalogue } from '../engine/core/catalogue.ts';
 import { DemoCardholders } from '../engine/core/demo.ts';
 import { DemoInstitutions } from '../engine/core/institution.ts';
+import { NoticeCatalogue } from '../engine/core/notice.ts';
 import { PolicySuite } from '../engine/core/policy-suite.ts';
 import { PackHelp } from '../engine/core/pack.ts';
 import { Policy } from '../engine/core/policy.ts';
@@ -13,7 +15,13 @@ import { PromptCatalogue } from '../engine/core/prompt.ts';
 import { Province } from '../engine/core/province.ts';
 import { Standard } from '../engine/core/standard.ts';
 import { Suite } from '../engine/core/suite.ts';
+import { DemoTerminals } from '../engine/core/terminals/demo-terminals.ts';
+import { DemoTerminalModels } from '../engine/core/terminals/model.ts';
+import { DataResource } from '../engine/core/data-sharing/data-resource.ts';
+import { SampleTest } from '../engine/core/terminals/sample-test.ts';
+import { ZoneQuestions } from '../engine/core/zone-questions.ts';
 import { nodePages, nodePageText } from './node-docs.ts';
+import { procedurePages, procedurePageText } from './procedure-docs.ts';
 import { scenarioSchema, spokenSchema } from './scenario-schema.ts';
 
 /** Each schema by its file name below rulesets/schemas/. */
@@ -22,7 +30,9 @@ export const schemas: Record<string, () => object> = {
   'policy.schema.json': () => spokenSchema(Policy),
   'policy-suite.schema.json': () => spokenSchema(PolicySuite),
   'catalogue.schema.json': () => spokenSchema(CatalogueFile),
+  'zone-questions.schema.json': () => spokenSchema(ZoneQuestions),
   'prompts.schema.json': () => spokenSchema(PromptCatalogue),
+  'notices.schema.json': () => spokenSchema(NoticeCatalogue),
   'prompt-translation.schema.json': () => spokenSchema(PromptTranslation),
   'suite.schema.json': () => spokenSchema(Suite),
   'help.schema.json': () => spokenSchema(PackHelp),
@@ -31,6 +41,11 @@ export const schemas: Record<string, () => object> = {
   'demo-catalogue.schema.json': () => spokenSchema(DemoCatalogue),
   'demo-cardholders.schema.json': () => spokenSchema(DemoCardholders),
   'demo-institutions.schema.json': () => spokenSchema(DemoInstitutions),
+  'terminal-models.schema.json': () => spokenSchema(DemoTerminalModels),
+  'demo-terminals.schema.json': () => spokenSchema(DemoTerminals),
+  'terminal-test.schema.json': () => spokenSchema(SampleTest),
+  'demo-certified-institutions.schema.json': () => spokenSchema(DemoCertifiedInstitutions),
+  'data-resource.schema.json': () => spokenSchema(DataResource),
   'province.schema.json': () => spokenSchema(Province),
 };
 
@@ -45,5 +60,8 @@ if (import.meta.main) {
   const docs = new URL('../docs/', import.meta.url);
   for (const [name, language] of Object.entries(nodePages)) {
     await writeFile(new URL(name, docs), await nodePageText(language));
+  }
+  for (const [name, language] of Object.entries(procedurePages)) {
+    await writeFile(new URL(name, docs), await procedurePageText(language));
   }
 }

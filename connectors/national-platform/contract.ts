@@ -3,6 +3,7 @@
  * this contract is ours, and a real connection replaces this folder's client without touching anything else.
  */
 import { nationalPlatform as operations } from '../../engine/core/operations/national-platform.ts';
+import { participantRegister } from '../../engine/core/operations/participant-register.ts';
 import { text } from '../../engine/core/text.ts';
 
 export const nationalPlatform = {
@@ -11,3 +12,6 @@ export const nationalPlatform = {
   operations,
   port: 17301,
 } as const;
+
+/** The register of participants: another door of the same house, with the same keys. */
+export const nationalRegister = { ...nationalPlatform, operations: participantRegister } as const;

@@ -8,6 +8,8 @@ import { loadCardholders } from '../card-reader/cardholders.ts';
 import { createSimulator, listen } from '../sealed-messages/simulator-door.ts';
 import { createCodeBook } from './code-book.ts';
 import { nationalPlatform } from './contract.ts';
+import { addActsFromAbove } from './from-above.ts';
+import { openParticipantRegister } from './participants.ts';
 import { addPhones } from './phone.ts';
 import { openTicketOffice } from './ticket-office.ts';
 
@@ -17,9 +19,11 @@ const url = process.env['NATIONAL_PLATFORM_URL'] ?? `http://127.0.0.1:${port}`;
 const cardholders = loadCardholders();
 const keys = await loadKeys(join(dataDir, 'keys'), nationalPlatform.name);
 const codes = createCodeBook();
+const sealer = createSealer(keys.dataKeys);
+const register = await openParticipantRegister({ path: join(dataDir, 'national-platform/participants.jsonl'), sealer });
 const tickets = await openTicketOffice({
   path: join(dataDir, 'national-platform/tickets.jsonl'),
-  sealer: createSealer(keys.dataKeys),
+  sealer,
   address: `${url}/phone/tickets`,
 });
 
@@ -51,6 +55,15 @@ const app = createSimulator(keys, {
     if (state !== 'confirmed' || cardholder === undefined) return { state };
     return { state, holder: holderOf(cardholder, purpose === 'login' ? 'certificate' : 'show-code') };
   },
+  'national-register.register': (asked) => register.register(asked),
+  'national-register.change': (asked) => register.change(asked),
+  'national-register.suspend': (asked) => register.act('suspend', asked),
+  'national-register.resume': (asked) => register.act('resume', asked),
+  'national-register.withdraw': (asked) => register.act('withdraw', asked),
+  'national-register.terminate': (asked) => register.act('terminate', asked),
+  'national-register.get': (asked) => register.get(asked),
+  'national-register.list': (asked) => register.list(asked),
 });
+addActsFromAbove(app, register);
 addPhones(app, { cardholders, codes, tickets });
 listen(app, nationalPlatform.name, port);

@@ -1,5 +1,5 @@
-/** What the notice service (消息通知服务) is asked: to send the words of a prompt to somebody. */
-import { notice } from '../../engine/core/operations/notice.ts';
+/** What the notice service (消息通知服务) is asked: to send the words of a prompt, or of a notice, to somebody. */
+import { notice, officeNotice } from '../../engine/core/operations/notice.ts';
 import { text } from '../../engine/core/text.ts';
 
 export const noticeService = {
@@ -7,3 +7,6 @@ export const noticeService = {
   title: text('消息通知服务', 'The notice service'),
   operations: notice,
 } as const;
+
+/** Notices to those who work here: another door of the same house. */
+export const officeNoticeService = { ...noticeService, operations: officeNotice } as const;

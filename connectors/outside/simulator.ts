@@ -1,14 +1,18 @@
-/** Five outside systems in one process, each under its name with keys of its own: identity, data sharing, documents, bank and notices. Settings: OUTSIDE_PORT, DATA_DIR. */
+/** Outside systems in one process, each under its name with keys of its own: identity, data sharing, documents, bank, notices, the registry of institutions and that of cardholders. Settings: OUTSIDE_PORT, DATA_DIR. */
 import express, { type Express } from 'express';
 import { cardBank } from '../bank/contract.ts';
 import { simulateBank } from '../bank/simulator.ts';
 import { loadCardholders } from '../card-reader/cardholders.ts';
+import { cardholderRegistry } from '../cardholder-registry/contract.ts';
+import { simulateCardholderRegistry } from '../cardholder-registry/simulator.ts';
 import { credentialIssuer } from '../credential/contract.ts';
 import { simulateCredential } from '../credential/simulator.ts';
 import { sharingPlatform } from '../data-share/contract.ts';
 import { simulateDataShare } from '../data-share/simulator.ts';
 import { identityService } from '../identity/contract.ts';
 import { simulateIdentity } from '../identity/simulator.ts';
+import { institutionRegistry } from '../institution-registry/contract.ts';
+import { simulateInstitutionRegistry } from '../institution-registry/simulator.ts';
 import { noticeService } from '../notice/contract.ts';
 import { simulateNotice } from '../notice/simulator.ts';
 import { loadParts, type SimulatorParts } from '../sealed-messages/parts.ts';
@@ -23,6 +27,8 @@ const systems: readonly [name: string, simulate: (parts: SimulatorParts) => Expr
   [credentialIssuer.name, simulateCredential],
   [cardBank.name, (parts) => simulateBank(parts, people)],
   [noticeService.name, simulateNotice],
+  [institutionRegistry.name, simulateInstitutionRegistry],
+  [cardholderRegistry.name, (parts) => simulateCardholderRegistry(parts, people)],
 ];
 
 const app = express();

@@ -1,6 +1,6 @@
 /** How a simulator is broken on purpose: what POST /faults takes. */
 import { z } from 'zod';
-import { operations, type Operation } from '../../engine/core/connectors.ts';
+import { everyOperation, type AnyOperation } from '../../engine/core/connectors.ts';
 
 /**
  * How the next `count` messages go wrong. `unavailable` does nothing; all others do what was asked and spoil the answer;
@@ -13,7 +13,7 @@ export const Faults = z.strictObject({
     .default('none')
     .describe('What goes wrong'),
   operation: z
-    .enum(Object.keys(operations) as [Operation, ...Operation[]])
+    .enum(Object.keys(everyOperation) as [AnyOperation, ...AnyOperation[]])
     .nullable()
     .default(null)
     .describe('Which operation alone goes wrong; null: every one'),

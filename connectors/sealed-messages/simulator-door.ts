@@ -1,8 +1,8 @@
 /** The called side of sealed messages, for simulators: POST /messages, GET /healthz, and POST /faults, which breaks it on purpose. */
 import { type AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
-import { operations, type InputOf, type Operation, type OutputOf } from '../../engine/core/connectors.ts';
-import { isProblem, problem, titleOf, type Problem } from '../../engine/core/problem.ts';
+import { everyOperation, type AnyOperation, type InputOf, type OutputOf } from '../../engine/core/connectors.ts';
+import { isProblem, problem, titleOf, type Problem, type ProblemSlug } from '../../engine/core/problem.ts';
 import { parse } from '../../engine/core/schema-errors.ts';
 import { type KeyRing } from '../../engine/crypto/keys.ts';
 import { createReplayMemory } from '../../engine/crypto/replay-memory.ts';
@@ -18,7 +18,7 @@ export interface Broken {
 
 /** What a simulator does when asked, by operation: gives the answer, or throws a problem. */
 export type Handlers = {
-  readonly [O in Operation]?: (input: InputOf<O>, broken: Broken) => OutputOf<O> | Promise<OutputOf<O>>;
+  readonly [O in AnyOperation]?: (input: InputOf<O>, broken: Broken) => OutputOf<O> | Promise<OutputOf<O>>;
 };
 
 type AnyHandler = (input: unknown, broken: Broken) => unknown;
@@ -70,12 +70,17 @@ export function listen(app: Express, name: string, port: number): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
 }
 
-async function answerOf(handlers: Handlers, opened: { purpose: string; body: unknown }, broken: Broken) {
-  const operation = opened.purpose as Operation;
+/** The answer to what was asked: done with its result, or refused by a problem that is the caller's. Throws any other problem. */
+export async function answerOf(
+  handlers: Handlers,
+  opened: { purpose: string; body: unknown },
+  broken: Broken,
+): Promise<{ outcome: 'done'; result: unknown } | { outcome: 'refused'; problem: ProblemSlug; what?: string }> {
+  const operation = opened.purpose as AnyOperation;
   const handler = Object.hasOwn(handlers, operation) ? handlers[operation] : undefined;
   if (!handler) throw problem('not-found', { what: opened.purpose });
   try {
-    const input = parse(operations[operation].input, opened.body);
+    const input = parse(everyOperation[operation].input, opened.body);
     return { outcome: 'done', result: await (handler as AnyHandler)(input, broken) };
   } catch (error) {
     if (!isProblem(error)) throw error;
@@ -92,11 +97,14 @@ const purposeOf = (message: unknown): string =>
 
 const pause = (ms: number) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : resolve(null)));
 
-const onError: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
+const onError: ErrorRequestHandler = (error: unknown, _request, response, _next) => sendError(error, response);
+
+/** Answers an error as a problem; tells of one that has no name on stderr. */
+export function sendError(error: unknown, response: Response): void {
   const it = problemOf(error);
   if (it.slug === 'internal') process.stderr.write(`${error instanceof Error ? error.stack : 'unknown error'}\n`);
   sendProblem(response, it);
-};
+}
 
 function problemOf(error: unknown): Problem {
   if (isProblem(error)) return error;

@@ -4,13 +4,16 @@ import { LoadingOutlined } from '@ant-design/icons';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US';
 import zhCN from 'antd/es/locale/zh_CN';
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { antTheme } from '../theme.ts';
 import { AppearanceProvider, useAppearance, useReducedMotion } from './appearance.tsx';
+import { homeOf } from './areas.ts';
 import { NotFoundPage } from './not-found-page.tsx';
+import { PageSkeleton } from './page-skeleton.tsx';
 import { ApiProblem } from './request.ts';
+import { useMay } from './session.ts';
 import { Shell } from './shell.tsx';
 import { useLanguage } from './use-language.ts';
 
@@ -58,9 +61,41 @@ const StandardPage = lazy(() =>
 const TaskListPage = lazy(() => import('../tasks/task-list-page.tsx').then((page) => ({ default: page.TaskListPage })));
 const TaskPage = lazy(() => import('../tasks/task-page.tsx').then((page) => ({ default: page.TaskPage })));
 
+const TerminalListPage = lazy(() =>
+  import('../terminals/terminal-list-page.tsx').then((page) => ({ default: page.TerminalListPage })),
+);
+const TerminalPage = lazy(() =>
+  import('../terminals/terminal-page.tsx').then((page) => ({ default: page.TerminalPage })),
+);
+const NoticeListPage = lazy(() =>
+  import('../notices/notice-list-page.tsx').then((page) => ({ default: page.NoticeListPage })),
+);
+const NoticePage = lazy(() => import('../notices/notice-page.tsx').then((page) => ({ default: page.NoticePage })));
+
+const RegistrationListPage = lazy(() =>
+  import('../registrations/registration-list-page.tsx').then((page) => ({ default: page.RegistrationListPage })),
+);
+const RegistrationPage = lazy(() =>
+  import('../registrations/registration-page.tsx').then((page) => ({ default: page.RegistrationPage })),
+);
+const ProcedureListPage = lazy(() =>
+  import('../procedures/procedure-list-page.tsx').then((page) => ({ default: page.ProcedureListPage })),
+);
+const ProcedureCasePage = lazy(() =>
+  import('../procedures/procedure-case-page.tsx').then((page) => ({ default: page.ProcedureCasePage })),
+);
+
 const MentionsPage = lazy(() =>
   import('../comments/mentions-page.tsx').then((page) => ({ default: page.MentionsPage })),
 );
+
+const ZoneHomePage = lazy(() => import('../zone/zone-home-page.tsx').then((page) => ({ default: page.ZoneHomePage })));
+const ZoneFindPage = lazy(() => import('../zone/zone-find-page.tsx').then((page) => ({ default: page.ZoneFindPage })));
+const ZoneItemPage = lazy(() => import('../zone/zone-item-page.tsx').then((page) => ({ default: page.ZoneItemPage })));
+const ZoneQuestionsPage = lazy(() =>
+  import('../zone/zone-questions-page.tsx').then((page) => ({ default: page.ZoneQuestionsPage })),
+);
+const ZoneLayout = lazy(() => import('../zone/zone-layout.tsx').then((page) => ({ default: page.ZoneLayout })));
 
 const client = new QueryClient({
   queryCache: new QueryCache({
@@ -80,6 +115,11 @@ const client = new QueryClient({
   },
 });
 
+/** Where one begins. */
+function Home() {
+  return <Navigate to={homeOf(useMay())} replace />;
+}
+
 function Pages() {
   const { appearance } = useAppearance();
   const reducedMotion = useReducedMotion();
@@ -93,8 +133,20 @@ function Pages() {
       <BrowserRouter>
         <Routes>
           <Route path="/sign-in" element={<SignInPage />} />
+          <Route
+            element={
+              <Suspense fallback={<PageSkeleton />}>
+                <ZoneLayout />
+              </Suspense>
+            }
+          >
+            <Route path="/zone" element={<ZoneHomePage />} />
+            <Route path="/zone/find" element={<ZoneFindPage />} />
+            <Route path="/zone/items/:code" element={<ZoneItemPage />} />
+            <Route path="/zone/questions" element={<ZoneQuestionsPage />} />
+          </Route>
           <Route element={<Shell />}>
-            <Route index element={<Navigate to="/scenarios" replace />} />
+            <Route index element={<Home />} />
             <Route path="/scenarios" element={<ScenarioListPage />} />
             <Route path="/scenarios/new" element={<BeginPage />} />
             <Route path="/scenarios/:id" element={<ScenarioPage />} />
@@ -112,9 +164,17 @@ function Pages() {
             <Route path="/prompts" element={<PromptPage />} />
             <Route path="/scenarios/:id/live" element={<LivePage />} />
             <Route path="/standard" element={<StandardPage />} />
+            <Route path="/procedures" element={<ProcedureListPage />} />
+            <Route path="/procedures/cases/:id" element={<ProcedureCasePage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
+            <Route path="/notices" element={<NoticeListPage />} />
+            <Route path="/notices/:id" element={<NoticePage />} />
+            <Route path="/registrations" element={<RegistrationListPage />} />
+            <Route path="/registrations/:id" element={<RegistrationPage />} />
             <Route path="/mentions" element={<MentionsPage />} />
+            <Route path="/terminals" element={<TerminalListPage />} />
+            <Route path="/terminals/:id" element={<TerminalPage />} />
             <Route path="/cases" element={<CaseListPage />} />
             <Route path="/cases/:id" element={<CasePage />} />
             <Route path="*" element={<NotFoundPage />} />

@@ -12,7 +12,7 @@ export function NotFoundPage({ detail }: { detail?: string }) {
   useTitle(t('not-found.title'));
   return (
     <EmptyState level={1} title={t('not-found.title')} text={detail ?? t('not-found.text')}>
-      <Button type="primary" onClick={() => void navigate('/scenarios')}>
+      <Button type="primary" onClick={() => void navigate('/')}>
         {t('not-found.home')}
       </Button>
     </EmptyState>

@@ -7,7 +7,7 @@ import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react
 import { roles } from '../../engine/core/rights.ts';
 import { useUnreadMentions } from '../comments/use-comments.ts';
 import { useAppearance } from './appearance.tsx';
-import { areas } from './areas.ts';
+import { areas, homeOf } from './areas.ts';
 import { Brand } from './brand.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -149,7 +149,7 @@ export function Shell() {
         {t('nav.skip')}
       </a>
       <header className={styles.header}>
-        <Link to="/scenarios" className={styles.home}>
+        <Link to={homeOf(may)} className={styles.home}>
           <Brand />
         </Link>
         <nav className={styles.nav} aria-label={t('nav.label')}>

@@ -3,12 +3,17 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Page } from '../../engine/core/api.ts';
 import { request } from './request.ts';
 
-const limit = 20;
+const usual = 20;
 
 /** Reads a list; `filters` without a value are left out. */
-export function usePages<T>(path: string, filters: Record<string, string>, options: { refetchMs?: number } = {}) {
+export function usePages<T>(
+  path: string,
+  filters: Record<string, string>,
+  options: { refetchMs?: number; limit?: number } = {},
+) {
+  const { limit = usual } = options;
   return useInfiniteQuery({
-    queryKey: [path, filters],
+    queryKey: [path, filters, limit],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ limit: String(limit) });
       for (const [name, value] of Object.entries(filters)) if (value) query.set(name, value);

@@ -5,6 +5,7 @@ import type { PackSummary } from '../../engine/core/pack.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { Text } from '../../engine/core/text.ts';
 import { moneys } from '../../engine/core/wizard.ts';
+import { FactList } from '../app/fact-list.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
 import { useLanguage } from '../app/use-language.ts';
@@ -37,14 +38,7 @@ function About({ pack }: { pack: PackSummary }) {
             <p>{pack.help && say(pack.help[part])}</p>
           </div>
         ))}
-      <dl className={styles.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList className={styles.facts} facts={facts} />
     </section>
   );
 }

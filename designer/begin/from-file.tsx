@@ -1,10 +1,9 @@
 /** A new scenario from a file: what became of every element of it, the drawing, and the name. */
-import { UploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
-import { useRef } from 'react';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImportedScenario } from '../../engine/core/api.ts';
+import { FileButton } from '../app/file-button.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
 import { useLanguage } from '../app/use-language.ts';
@@ -73,32 +72,20 @@ function Found({ imported }: { imported: ImportedScenario }) {
 /** The way. */
 export function FromFile() {
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
   const read = useMutation({ mutationFn: readScenarioFile });
   return (
     <section className={styles.file}>
       <h2>{t('begin.way.file')}</h2>
       <p className={styles.lead}>{t('begin.file.lead')}</p>
-      <input
-        ref={field}
-        type="file"
+      <FileButton
+        type={read.data ? 'default' : 'primary'}
+        label={t(read.data ? 'begin.file.choose-other' : 'begin.file.choose')}
         accept=".bpmn,.xml,.json"
-        hidden
-        aria-label={t('begin.file.choose')}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          target.value = '';
-          if (file) read.mutate(file);
+        isBusy={read.isPending}
+        choose={(file) => {
+          read.mutate(file);
         }}
       />
-      <Button
-        type={read.data ? 'default' : 'primary'}
-        icon={<UploadOutlined aria-hidden />}
-        loading={read.isPending}
-        onClick={() => field.current?.click()}
-      >
-        {t(read.data ? 'begin.file.choose-other' : 'begin.file.choose')}
-      </Button>
       <div aria-live="polite">
         {read.isPending && <RowsSkeleton />}
         {read.isError && <ProblemAlert error={read.error} />}

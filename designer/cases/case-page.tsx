@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { isOver, type CaseRecord } from '../../engine/core/case.ts';
 import { span } from '../app/dates.ts';
+import { FactList } from '../app/fact-list.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
@@ -46,16 +47,7 @@ function CaseFacts({ record }: { record: CaseRecord }) {
         ][])
       : []),
   ];
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList className={styles.facts} facts={facts} />;
 }
 
 /** The page. */

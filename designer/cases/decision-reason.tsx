@@ -6,6 +6,7 @@ import type { Policy } from '../../engine/core/policy.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
 import { useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { useDivisionNames } from '../regions/use-divisions.ts';
 import styles from './case-timeline.module.css';
 
 /** What each level made of it, for auditors. */
@@ -91,7 +92,12 @@ export function DecisionReason({ decision, policy }: { decision: Decision; polic
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { data: session } = useSession();
-  const told = explainDecision(decision, policy, audienceOf(session?.actor.role));
+  const told = explainDecision(
+    decision,
+    policy,
+    audienceOf(session?.actor.role),
+    useDivisionNames(Object.keys(decision.facts)),
+  );
   return (
     <div className={styles.decision}>
       <p>

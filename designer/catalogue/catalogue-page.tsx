@@ -1,5 +1,5 @@
 /** The page of the application catalogue: what the card is used for by function and group, and every item to search and open. */
-import { DownloadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, EyeOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -12,10 +12,12 @@ import { PagedTable } from '../app/paged-table.tsx';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { ProblemNotice } from '../app/problem-notice.tsx';
 import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
 import { useDivisionWords } from '../regions/use-divisions.ts';
+import { zoneAddress } from '../zone/zone-place.ts';
 import { Filters } from './catalogue-filters.tsx';
 import styles from './catalogue.module.css';
 import { Counts } from './counts.tsx';
@@ -85,6 +87,17 @@ function List() {
   );
 }
 
+/** The way to the service zone, at the place of whoever is signed in. */
+function AsCardholders() {
+  const { t } = useTranslation();
+  const region = useSession().data?.actor.region ?? null;
+  return (
+    <Button icon={<EyeOutlined aria-hidden />} href={zoneAddress('', region)}>
+      {t('catalogue.as-cardholders')}
+    </Button>
+  );
+}
+
 function Catalogue({ matrix }: { matrix: CatalogueMatrix }) {
   const { t } = useTranslation();
   const [params] = useSearchParams();
@@ -105,6 +118,7 @@ function Catalogue({ matrix }: { matrix: CatalogueMatrix }) {
           >
             {t('catalogue.export')}
           </Button>
+          <AsCardholders />
           <ImportButton />
         </div>
       </div>

@@ -1,11 +1,10 @@
 /** The dialogue that imports the official list: the file, what would become of every row, and then the import. Nothing is kept before that is confirmed. */
-import { UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, Modal } from 'antd';
-import { useRef } from 'react';
+import { Alert, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CatalogueImport } from '../../engine/core/catalogue-answers.ts';
 import { importColumns } from '../../engine/core/catalogue-columns.ts';
 import { cardFunctions } from '../../engine/core/catalogue.ts';
+import { FileButton } from '../app/file-button.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './catalogue.module.css';
@@ -15,24 +14,14 @@ import { useListImport, type ListImport } from './use-list-import.ts';
 
 function FileField({ isBusy, choose }: Pick<ListImport, 'isBusy' | 'choose'>) {
   const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.row}>
-      <input
-        ref={input}
-        type="file"
-        hidden
+      <FileButton
+        label={t('catalogue.import.choose')}
         accept=".csv,.tsv,.txt,.xlsx"
-        aria-label={t('catalogue.import.choose')}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          target.value = '';
-          if (file) void choose(file);
-        }}
+        isBusy={isBusy}
+        choose={(file) => void choose(file)}
       />
-      <Button icon={<UploadOutlined aria-hidden />} loading={isBusy} onClick={() => input.current?.click()}>
-        {t('catalogue.import.choose')}
-      </Button>
       <span className={styles.faint}>{t('catalogue.import.takes')}</span>
     </div>
   );

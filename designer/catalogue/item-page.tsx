@@ -8,14 +8,16 @@ import type { CatalogueItem } from '../../engine/core/catalogue-answers.ts';
 import { cardFunctions, catalogueGroups, catalogueLevels } from '../../engine/core/catalogue.ts';
 import { cardModes } from '../../engine/core/nodes/start.ts';
 import { fields } from '../../engine/core/scenario.ts';
+import { FactList } from '../app/fact-list.tsx';
 import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { ProblemNotice } from '../app/problem-notice.tsx';
-import { useMay } from '../app/session.ts';
+import { useMay, useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import { PublishedMark } from '../scenarios/published-mark.tsx';
 import styles from './catalogue.module.css';
+import { zoneAddress } from '../zone/zone-place.ts';
 import { OpeningsDialogue } from './openings-dialogue.tsx';
 import { OpeningsTable } from './openings-table.tsx';
 import { useItem, useKeeps } from './use-catalogue.ts';
@@ -40,16 +42,7 @@ function Facts({ item }: { item: CatalogueItem }) {
     [t('catalogue.reach'), reach.length > 0 ? reach.join(comma) + asOf : untold],
     ...(formerly === null ? [] : [[t('catalogue.formerly'), formerly]]),
   ];
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList className={styles.facts} facts={facts} />;
 }
 
 function Sources({ sources }: Pick<CatalogueItem, 'sources'>) {
@@ -110,6 +103,7 @@ function Opened({ item }: { item: CatalogueItem }) {
   const keeps = useKeeps();
   const [isOpen, open] = useState(false);
   const { zoneLink } = item.openings;
+  const region = useSession().data?.actor.region ?? null;
   return (
     <section className={styles.section} aria-labelledby="openings">
       <div className={styles.sectionHead}>
@@ -133,6 +127,13 @@ function Opened({ item }: { item: CatalogueItem }) {
             {t('catalogue.zone-link')}
           </a>{' '}
           <span className={styles.faint}>{zoneLink}</span>
+        </p>
+      )}
+      {item.openings.regions.length > 0 && (
+        <p>
+          <Link to={zoneAddress(`/items/${encodeURIComponent(item.code)}`, region)}>
+            {t('catalogue.as-cardholders')}
+          </Link>
         </p>
       )}
       {isOpen && (

@@ -3,12 +3,14 @@ import { DeleteOutlined, MoreOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { memberTypeOf } from '../../engine/core/fact-types.ts';
 import { factNamed, facts } from '../../engine/core/facts.ts';
 import { operatorNamed, operatorsFor, type Operator } from '../../engine/core/policy-operators.ts';
-import { conditionsWords } from '../../engine/core/policy-words.ts';
+import { conditionsWords, factsOf } from '../../engine/core/policy-words.ts';
 import type { Condition, Conditions } from '../../engine/core/policy.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
+import { useDivisionNames } from '../regions/use-divisions.ts';
 import { popupBeside } from '../inspector/popup-beside.ts';
 import {
   addAt,
@@ -61,7 +63,8 @@ function More({ root, path, change }: Props) {
     { key: 'negate', label: t('not' in here ? 'policies.act.affirm' : 'policies.act.negate') },
     ...(canUnwrap(root, path) ? [{ key: 'unwrap', label: t('policies.act.unwrap') }] : []),
   ];
-  const named = say(conditionsWords(here));
+  const names = useDivisionNames(factsOf(here));
+  const named = say(conditionsWords(here, undefined, names));
   return (
     <>
       <Dropdown
@@ -113,7 +116,7 @@ function Value({
   const { value, operator } = condition;
   const { takes, flags, unit } = operatorNamed(operator);
   const shared = {
-    ...{ fact: condition.fact, type: typeAsked(condition), values: known?.values },
+    ...{ fact: condition.fact, type: memberTypeOf(typeAsked(condition)), values: known?.values },
     ...{ label: t('policies.value'), wrong, describedBy },
   };
   const write = (next: Condition['value']) => {
@@ -130,7 +133,7 @@ function Value({
         }}
       />
     );
-  if (takes === 'days' && !Array.isArray(value))
+  if ((takes === 'days' || takes === 'count') && !Array.isArray(value))
     return (
       <>
         <OneValue {...shared} type="number" values={undefined} value={value} change={write} />
@@ -150,6 +153,7 @@ function Sentence(props: Props & { condition: Condition }) {
   const { condition, path, base, change } = props;
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const names = useDivisionNames([condition.fact]);
   const id = useId();
   const pointer = pointerAt(base, path);
   const wrong = useIsWrong(`${pointer}/operator`);
@@ -160,7 +164,7 @@ function Sentence(props: Props & { condition: Condition }) {
   const shown = able.includes(condition.operator) ? able : [...able, condition.operator];
   return (
     <div>
-      <div className={styles.condition} role="group" aria-label={say(conditionsWords(condition))}>
+      <div className={styles.condition} role="group" aria-label={say(conditionsWords(condition, undefined, names))}>
         <FactField {...{ condition, pointer }} describedBy={id} change={write} />
         <ChooseOne
           aria-label={t('policies.operator')}

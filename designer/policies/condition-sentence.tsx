@@ -1,8 +1,9 @@
 /** Conditions as they are read: one as a sentence, several as a list that says whether all or any must hold. */
 import { useTranslation } from 'react-i18next';
-import { conditionsWords } from '../../engine/core/policy-words.ts';
+import { conditionsWords, factsOf } from '../../engine/core/policy-words.ts';
 import type { Conditions } from '../../engine/core/policy.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { useDivisionNames } from '../regions/use-divisions.ts';
 import { groupOf } from './condition-edits.ts';
 import styles from './policies.module.css';
 
@@ -10,6 +11,7 @@ import styles from './policies.module.css';
 export function ConditionSentence({ conditions }: { conditions: Conditions }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const named = useDivisionNames(factsOf(conditions));
   if ('not' in conditions)
     return (
       <div>
@@ -20,7 +22,7 @@ export function ConditionSentence({ conditions }: { conditions: Conditions }) {
       </div>
     );
   const group = groupOf(conditions);
-  if (!group) return <span>{say(conditionsWords(conditions))}</span>;
+  if (!group) return <span>{say(conditionsWords(conditions, undefined, named))}</span>;
   const [only, ...others] = group.members;
   if (only && others.length === 0) return <ConditionSentence conditions={only} />;
   return (

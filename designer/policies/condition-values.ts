@@ -1,8 +1,14 @@
 /** What a condition can be turned into: another fact or operator keeps of the value what still fits. */
 import { isDate } from '../../engine/core/expression-dates.ts';
 import { plainTypeOf } from '../../engine/core/fact-types.ts';
-import { factNamed, facts, type Fact, type FactType, type FactValue } from '../../engine/core/facts.ts';
-import { operatorNamed, operatorsFor, typeCompared, type Operator } from '../../engine/core/policy-operators.ts';
+import { factNamed, facts, type Fact, type FactType, type PlainValue } from '../../engine/core/facts.ts';
+import {
+  comparesValues,
+  operatorNamed,
+  operatorsFor,
+  typeCompared,
+  type Operator,
+} from '../../engine/core/policy-operators.ts';
 import type { Condition } from '../../engine/core/policy.ts';
 
 type Value = Condition['value'];
@@ -17,18 +23,20 @@ export function typeAsked({ fact, operator, value }: Condition): FactType {
 }
 
 /** The first value to offer for a type. */
-function firstValue(type: FactType, values: Fact['values']): FactValue {
+function firstValue(type: FactType, values: Fact['values']): PlainValue {
   if (type === 'boolean') return true;
   return values?.[0] ?? '';
 }
 
 const usualDays = 30;
+const usualCount = 1;
 
 /** A value in the shape that an operator takes, of what the old one still gives. */
 function shaped(value: Value, operator: Operator, type: FactType, values: Fact['values']): Value {
   const { takes } = operatorNamed(operator);
   if (takes === 'flag') return typeof value === 'boolean' ? value : true;
-  if (takes === 'days') return typeof value === 'number' ? value : usualDays;
+  if (takes === 'days' || takes === 'count')
+    return typeof value === 'number' ? value : takes === 'days' ? usualDays : usualCount;
   const parts = [value].flat().filter((each) => typeof each === plainTypeOf(type) && each !== '');
   const listed = parts.filter((each) => typeof each !== 'boolean');
   if (takes === 'list') return listed;
@@ -41,10 +49,10 @@ const fits = (value: Value, type: FactType, values: Fact['values']): boolean =>
 
 function fitted({ fact, operator, value }: Condition, type: FactType, values: Fact['values']): Condition {
   const able = operatorsFor(type);
-  const kept = able.includes(operator) ? operator : 'equal';
+  const kept = able.includes(operator) ? operator : (able[0] ?? 'equal');
   const { takes } = operatorNamed(kept);
   const reshaped = shaped(value, kept, type, values);
-  if (takes === 'flag' || takes === 'days' || takes === 'range' || fits(reshaped, type, values))
+  if (!comparesValues(kept) || takes === 'range' || fits(reshaped, type, values))
     return { fact, operator: kept, value: reshaped };
   return { fact, operator: kept, value: takes === 'list' ? [] : firstValue(type, values) };
 }
@@ -63,7 +71,7 @@ export const withType = (condition: Condition, type: FactType): Condition =>
     : { ...fitted({ ...condition, operator: telling[type] ?? condition.operator }, type, undefined), ...first[type] };
 
 /** Where the catalogue does not know a fact, the operator tells of what type it is. */
-const telling: Partial<Record<FactType, Operator>> = { date: 'onOrAfter', region: 'liesIn' };
+const telling: Partial<Record<FactType, Operator>> = { date: 'onOrAfter', region: 'liesIn', list: 'containsAny' };
 const first: Partial<Record<FactType, Pick<Condition, 'value'>>> = { number: { value: 0 } };
 
 /** Compares in another way. */
@@ -80,18 +88,3 @@ export const typedNumber = (typed: string): string | number =>
 /** What was typed as a number, once nobody types any more: “1.50” is 1.5. */
 export const settledNumber = (typed: string): string | number =>
   typed.trim() !== '' && Number.isFinite(Number(typed)) ? Number(typed) : typed;
-
-/** What is typed in yuan: the fen once it is written as an amount, else the text as it stands. */
-export function typedYuan(typed: string): string | number {
-  const fen = Math.round(Number(typed) * 100);
-  return yuanOf(fen) === typed ? fen : typed;
-}
-
-/** What was typed in yuan, once nobody types any more: “12.50” is 1,250 fen. */
-export function settledYuan(typed: string): string | number {
-  const isAmount = /^-?\d{1,12}(\.\d{1,2})?$/.test(typed.trim());
-  return isAmount ? Math.round(Number(typed) * 100) : typed;
-}
-
-/** An amount in fen as it is typed in yuan; a text as it stands. */
-export const yuanOf = (value: FactValue): string => (typeof value === 'number' ? String(value / 100) : String(value));

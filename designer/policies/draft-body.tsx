@@ -1,6 +1,7 @@
 /** What a draft is written in: its head, and its rules or its table. */
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
+import { besideTable } from '../tables/table-sheets.ts';
 import { TableEditor } from '../tables/table-editor.tsx';
 import { useDraftGround, useDraftState } from './draft-context.ts';
 import { FindingList } from './finding-list.tsx';
@@ -37,6 +38,10 @@ export function DraftBody({ opened, open }: { opened: number | null; open: (inde
         <TableEditor
           label={say(policy.title)}
           {...{ table: policy.table, outcomes: policy.outcomes, otherwise: policy.otherwise.then, undoing }}
+          beside={besideTable(policy)}
+          onTake={(table, beside) => {
+            draft.change((old) => (old.table ? { ...old, ...beside, table } : old));
+          }}
           onChange={(table) => {
             draft.change((old) => (old.table ? { ...old, table } : old));
           }}

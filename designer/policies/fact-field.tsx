@@ -18,7 +18,7 @@ interface Props {
   change: (condition: Condition, gesture?: string) => void;
 }
 
-const types = ['string', 'number', 'boolean', 'date', 'region'] as const;
+const types = ['string', 'number', 'boolean', 'date', 'region', 'list'] as const;
 
 const prefixOf = (fact: string): string => (fact.startsWith(dataPrefix) ? dataPrefix : inputPrefix);
 

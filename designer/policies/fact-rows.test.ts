@@ -16,5 +16,5 @@ it('finds facts by name and by words', () => {
 
 it('keeps to a source', () => {
   expect(names('', 'national-platform')).toEqual(['card.state', 'person.state']);
-  expect(sourcesOf(all)).toEqual(['national-platform', 'card', 'terminal', 'case', 'clock']);
+  expect(sourcesOf(all)).toEqual(['national-platform', 'card', 'cardholder-registry', 'terminal', 'case', 'clock']);
 });

@@ -41,10 +41,10 @@ function useGroupWords(by: DriftBy): (key: string) => string {
   };
 }
 
-/** The groups and the comparison, or that there is nothing yet. */
-function Decisions({ name, by }: { name: string; by: DriftBy }) {
+/** The groups and the comparison, or that there is nothing yet; `first` are the two to begin with. */
+export function Decisions({ name, by, first = null }: { name: string; by: DriftBy; first?: Pair | null }) {
   const { t } = useTranslation();
-  const [pair, choose] = useState<Pair | null>(null);
+  const [pair, choose] = useState<Pair | null>(first);
   const nameOf = useGroupWords(by);
   const { data: view, isError, error, refetch } = useDecisions(name, by, pair);
   if (isError) return <ProblemAlert error={error} retry={() => void refetch()} />;

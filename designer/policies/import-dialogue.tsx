@@ -1,9 +1,9 @@
 /** The dialogue that imports policies from a file: what became of everything in it, and which policies are added. Nothing is kept before that is confirmed. */
-import { UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, Modal } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { Alert, Modal } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportedPolicies } from '../../engine/core/api.ts';
+import { FileButton } from '../app/file-button.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { newKey } from '../app/request.ts';
 import { upload } from '../app/upload.ts';
@@ -44,26 +44,9 @@ function useReading() {
 /** Asks for the file. */
 function FileField({ isBusy, choose }: { isBusy: boolean; choose: (file: File) => void }) {
   const { t } = useTranslation();
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.row}>
-      <input
-        ref={input}
-        id={id}
-        type="file"
-        hidden
-        accept=".dmn,.xml,.json,.jdm"
-        aria-label={t('policies.import.choose')}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          target.value = '';
-          if (file) choose(file);
-        }}
-      />
-      <Button icon={<UploadOutlined aria-hidden />} loading={isBusy} onClick={() => input.current?.click()}>
-        {t('policies.import.choose')}
-      </Button>
+      <FileButton label={t('policies.import.choose')} accept=".dmn,.xml,.json,.jdm" {...{ isBusy, choose }} />
       <span className={styles.note}>{t('policies.import.takes')}</span>
     </div>
   );

@@ -13,7 +13,7 @@ const Rows = z.array(
   z.object({
     id: z.string(),
     name: z.string().optional(),
-    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()])),
     expects: z.string(),
   }),
 );

@@ -8,12 +8,15 @@ import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ApiProblem } from '../app/request.ts';
 import { ReasonField } from '../tasks/reason-field.tsx';
 import styles from './policies.module.css';
+import { TrialFields } from './trial-fields.tsx';
 import type { PolicyDecider } from './use-policies.ts';
 
 interface Props {
   view: PolicyView;
   act: PolicyAct;
   order: PolicyDecider;
+  /** Whether it may be released for some divisions only: another is in force. */
+  mayTry: boolean;
   close: () => void;
 }
 
@@ -21,10 +24,12 @@ interface Props {
 const isDecided = (error: Error | null): boolean => error instanceof ApiProblem && error.slug === 'version-decided';
 
 /** The dialogue. */
-export function PolicyDecisionDialogue({ view: { version, from, refines }, act, order, close }: Props) {
+export function PolicyDecisionDialogue({ view: { version, from, refines }, act, order, mayTry, close }: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const [regions, setRegions] = useState<string[] | null>(null);
+  const isNowhere = regions?.length === 0;
   const read = PolicyReason.safeParse(reason);
   const when = from === null ? t('policies.release.at-once-short') : t('policies.state.from', { day: from });
   return (
@@ -37,13 +42,19 @@ export function PolicyDecisionDialogue({ view: { version, from, refines }, act, 
       okButtonProps={{ danger: act !== 'release', loading: order.isPending, disabled: isDecided(order.error) }}
       onOk={() => {
         setTried(true);
-        if (read.success) order.mutate({ version, act, reason: read.data }, { onSuccess: close });
+        if (!read.success || isNowhere) return;
+        order.mutate({ version, act, reason: read.data, ...(regions && { regions }) }, { onSuccess: close });
       }}
       onCancel={close}
     >
       <div className={styles.form}>
-        <p>{t(`policies.release.means.${act}`, { version, when })}</p>
-        {act === 'release' && <p>{t(refines === null ? 'policies.release.pinned' : 'policies.release.at-once')}</p>}
+        <p>{regions ? t('policies.trial.means.begin') : t(`policies.release.means.${act}`, { version, when })}</p>
+        {act === 'release' && mayTry && (
+          <TrialFields value={regions} change={setRegions} isWrong={tried && isNowhere} />
+        )}
+        {act === 'release' && regions === null && (
+          <p>{t(refines === null ? 'policies.release.pinned' : 'policies.release.at-once')}</p>
+        )}
         <ReasonField
           label={t('publish.decision.reason')}
           length={policyReasonLength}

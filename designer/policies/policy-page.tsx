@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { PolicyView } from '../../engine/core/api.ts';
+import { FactList } from '../app/fact-list.tsx';
 import page from '../app/page.module.css';
 import { MomentOf } from '../app/moment-of.tsx';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
@@ -21,7 +22,9 @@ import { LayersPanel } from './layers-panel.tsx';
 import { PolicyStateMark } from './policy-state-mark.tsx';
 import { PolicyVersions } from './policy-versions.tsx';
 import { RuleSentences } from './rule-sentences.tsx';
+import { besideTable } from '../tables/table-sheets.ts';
 import { TableEditor } from '../tables/table-editor.tsx';
+import { TrialSection } from './trial-section.tsx';
 import { WaitingVersion } from './policy-waiting.tsx';
 import { usePolicy, usePolicyImpact, usePolicyVersions } from './use-policies.ts';
 
@@ -158,14 +161,7 @@ function Head(view: PolicyView) {
           </Button>
         )}
       </div>
-      <dl className={cases.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList className={cases.facts} facts={facts} />
     </>
   );
 }
@@ -188,6 +184,7 @@ export function PolicyPage() {
       </nav>
       <Head {...view} />
       <WaitingVersion name={name} />
+      <TrialSection name={name} />
       {may('policy.edit') && <KeptNotice name={name} />}
       <Section id="rules" title={t(`policies.kind.${view.kind}`)}>
         {policy.table ? (
@@ -196,6 +193,7 @@ export function PolicyPage() {
             table={policy.table}
             outcomes={policy.outcomes}
             otherwise={policy.otherwise.then}
+            beside={besideTable(policy)}
             onChange={() => undefined}
             readOnly
           />

@@ -1,7 +1,7 @@
 /** What a draft is made from, and who may do what with a version that waits. */
 import { describe, expect, it } from 'vitest';
 import type { PolicyState } from '../../engine/core/policy-release.ts';
-import { actsOn, comparedWith, editedFrom, waitingOf } from './policy-standing.ts';
+import { actsOn, comparedWith, editedFrom, trialActs, waitingOf } from './policy-standing.ts';
 
 const version = (number: number, state: PolicyState, updatedBy = 'designer') => ({
   version: number,
@@ -40,5 +40,26 @@ describe('a version that waits', () => {
     expect(actsOn(waiting, reader('reviewer', ['policy.release']))).toEqual(['release', 'return']);
     expect(actsOn(waiting, reader('auditor', []))).toEqual([]);
     expect(actsOn(version(2, 'in-force'), reader('reviewer', ['policy.release']))).toEqual([]);
+  });
+});
+
+describe('a trial', () => {
+  const reader = (account: string, ...rights: string[]) => ({
+    account,
+    may: (right: string) => rights.includes(right),
+  });
+  const ending = { to: 'general', by: 'designer', at: '2026-11-22T01:00:00Z', reason: 'r' } as const;
+
+  it('is ended either way by whoever edits the policy, once another has agreed', () => {
+    expect(trialActs({ ending: null }, reader('designer', 'policy.edit')).map(({ to }) => to)).toEqual([
+      'general',
+      'taken-back',
+    ]);
+    expect(trialActs({ ending: null }, reader('reviewer', 'policy.release'))).toEqual([]);
+    expect(trialActs({ ending }, reader('designer', 'policy.edit', 'policy.release'))).toEqual([]);
+    expect(trialActs({ ending }, reader('reviewer', 'policy.release')).map(({ act }) => act)).toEqual([
+      'agree',
+      'go-on',
+    ]);
   });
 });

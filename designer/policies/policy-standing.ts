@@ -1,6 +1,7 @@
 /** How the versions of a policy stand: which one a draft is made from, and which waits for whom. */
 import type { PolicySummary } from '../../engine/core/api.ts';
 import type { PolicyAct, PolicyState } from '../../engine/core/policy-release.ts';
+import { trialEnds, type PolicyTrial, type TrialEnd } from '../../engine/core/policy-trial.ts';
 
 type Standing = Pick<PolicySummary, 'version' | 'state' | 'updatedBy'>;
 
@@ -34,4 +35,19 @@ export function actsOn({ state, updatedBy }: Standing, { account, may }: Reader)
   if (state !== 'proposed') return [];
   if (updatedBy === account) return may('policy.edit') ? ['withdraw'] : [];
   return may('policy.release') ? ['release', 'return'] : [];
+}
+
+/** What somebody may do with a trial: ask for its end, and of an end that another asked for agree to it or let the trial go on. */
+export function trialActs(
+  { ending }: Pick<PolicyTrial, 'ending'>,
+  { account, may }: Reader,
+): { act: 'ask' | 'agree' | 'go-on'; to: TrialEnd }[] {
+  if (!ending) {
+    return may('policy.edit') ? trialEnds.map((to) => ({ act: 'ask' as const, to })) : [];
+  }
+  if (ending.by === account || !may('policy.release')) return [];
+  return [
+    { act: 'agree', to: ending.to },
+    { act: 'go-on', to: ending.to },
+  ];
 }

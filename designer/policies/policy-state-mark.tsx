@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   CheckCircleFilled,
   ClockCircleOutlined,
+  ExperimentOutlined,
   HistoryOutlined,
   RollbackOutlined,
   StopOutlined,
@@ -17,6 +18,8 @@ import { Mark, type Tone } from '../app/mark.tsx';
 const marks: Record<PolicyState, { tone: Tone; icon: ReactNode }> = {
   proposed: { tone: 'attention', icon: <ClockCircleOutlined aria-hidden /> },
   'in-force': { tone: 'done', icon: <CheckCircleFilled aria-hidden /> },
+  'on-trial': { tone: 'running', icon: <ExperimentOutlined aria-hidden /> },
+  'taken-back': { tone: 'quiet', icon: <UndoOutlined aria-hidden /> },
   coming: { tone: 'running', icon: <CalendarOutlined aria-hidden /> },
   superseded: { tone: 'quiet', icon: <HistoryOutlined aria-hidden /> },
   ended: { tone: 'quiet', icon: <StopOutlined aria-hidden /> },

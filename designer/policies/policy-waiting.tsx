@@ -162,6 +162,7 @@ export function WaitingVersion({ name }: { name: string }) {
         <PolicyDecisionDialogue
           {...{ view, order }}
           act={deciding}
+          mayTry={view.refines === null && versions.some(({ state }) => state === 'in-force')}
           close={() => {
             setDeciding(null);
             if (order.isError) order.reset();

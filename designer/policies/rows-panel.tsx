@@ -18,7 +18,7 @@ import { addRows, changeFact, changeRow, nameRow, plainFacts, removeRow, rowsFor
 import { RowsBar } from './rows-bar.tsx';
 import { factsAsked, isAsExpected, rowFact, type RowResult, type TestRow } from '../../engine/core/policy-rows.ts';
 import { useRowResults } from './use-row-results.ts';
-import { OneValue } from './value-field.tsx';
+import { FactValueField } from './value-field.tsx';
 
 const adderId = 'policy-add-row';
 
@@ -64,10 +64,10 @@ function Row({ policy, row, number, result }: Props) {
         const { type, values } = rowFact(policy, name);
         return (
           <td key={name} data-title={say(factWords(name))}>
-            <OneValue
+            <FactValueField
               {...{ fact: name, type, values }}
               label={t('policies.rows.fact', { number, fact: say(factWords(name)) })}
-              value={row.facts[name] ?? ''}
+              value={row.facts[name]}
               none={t('policies.rows.unknown')}
               change={(value) => {
                 draft.changeRows(changeFact(row.id, name, value), `row ${row.id} ${name}`);

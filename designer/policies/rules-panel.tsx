@@ -3,10 +3,11 @@ import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, PlusO
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { conditionsWords } from '../../engine/core/policy-words.ts';
+import { conditionsWords, factsOf } from '../../engine/core/policy-words.ts';
 import type { Rule } from '../../engine/core/policy.ts';
 import { Tool } from '../app/tool.tsx';
 import { useLanguage } from '../app/use-language.ts';
+import { useDivisionNames } from '../regions/use-divisions.ts';
 import { useDraftGround, useDraftState } from './draft-context.ts';
 import { focusBlank, focusRule, openerId } from './focus-rule.ts';
 import styles from './policies.module.css';
@@ -76,6 +77,7 @@ function RuleCard(props: Props) {
   const { rule, index, last, isOpen, acts } = props;
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const named = useDivisionNames(factsOf(props.rule.when));
   const { findings } = useDraftGround();
   const wrong = findingsAt(findings, `/rules/${index}`, true).length;
   return (
@@ -104,7 +106,8 @@ function RuleCard(props: Props) {
         >
           <span className={styles.number}>{index + 1}</span>
           <span>
-            {say(conditionsWords(rule.when))} → <strong className={styles.outcome}>{rule.then}</strong>
+            {say(conditionsWords(rule.when, undefined, named))} →{' '}
+            <strong className={styles.outcome}>{rule.then}</strong>
             <span className={styles.note}>
               {' '}
               <code>{rule.name}</code> {say(rule.reason)}

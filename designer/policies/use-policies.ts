@@ -10,19 +10,23 @@ import { assertExists } from '../../engine/core/control.ts';
 import { newKey, request } from '../app/request.ts';
 import { editedFrom } from './policy-standing.ts';
 
-const path = (name: string): string => `/api/policies/${encodeURIComponent(name)}`;
+/** The address of a policy. */
+export const policyPath = (name: string): string => `/api/policies/${encodeURIComponent(name)}`;
 
 /** The policy in force. */
 export const usePolicy = (name: string) =>
-  useQuery({ queryKey: ['policy', name], queryFn: ({ signal }) => request<PolicyView>('GET', path(name), { signal }) });
+  useQuery({
+    queryKey: ['policy', name],
+    queryFn: ({ signal }) => request<PolicyView>('GET', policyPath(name), { signal }),
+  });
 
 /** Reads at once, past what is remembered, the version that somebody's next one is made from. */
 export async function readEdited(name: string, account: string): Promise<PolicyView> {
-  const { items } = await request<Page<PolicyView>>('GET', `${path(name)}/versions?limit=100`);
+  const { items } = await request<Page<PolicyView>>('GET', `${policyPath(name)}/versions?limit=100`);
   return assertExists(editedFrom(items, account), `versions of ${name}`);
 }
 
-const suitePath = (name: string): string => `${path(name)}/suite`;
+const suitePath = (name: string): string => `${policyPath(name)}/suite`;
 
 /** The test rows that are kept with it. */
 export const usePolicySuite = (name: string) =>
@@ -51,22 +55,22 @@ export function useSavePolicySuite(name: string) {
 export const usePolicyVersions = (name: string) =>
   useQuery({
     queryKey: ['policy-versions', name],
-    queryFn: ({ signal }) => request<Page<PolicyView>>('GET', `${path(name)}/versions?limit=100`, { signal }),
+    queryFn: ({ signal }) => request<Page<PolicyView>>('GET', `${policyPath(name)}/versions?limit=100`, { signal }),
   });
 
 /** The layers of a policy, in force or not. */
 export const usePolicyLayers = (name: string) =>
   useQuery({
     queryKey: ['policy-layers', name],
-    queryFn: ({ signal }) => request<Page<PolicyView>>('GET', `${path(name)}/layers`, { signal }),
+    queryFn: ({ signal }) => request<Page<PolicyView>>('GET', `${policyPath(name)}/layers`, { signal }),
   });
 
-/** Releases, returns or withdraws a version, with the reason. */
+/** Releases, returns or withdraws a version, with the reason; a release may be for some divisions only. */
 export function useDecidePolicy(name: string) {
-  const forget = useForget();
+  const forget = useForgetPolicy();
   return useMutation({
-    mutationFn: ({ version, act, reason }: { version: number; act: PolicyAct; reason: string }) =>
-      request<PolicyView>('POST', `${path(name)}/versions/${version}/${act}`, { body: { reason } }),
+    mutationFn: ({ version, act, ...body }: { version: number; act: PolicyAct; reason: string; regions?: string[] }) =>
+      request<PolicyView>('POST', `${policyPath(name)}/versions/${version}/${act}`, { body }),
     onSettled: () => forget(name),
   });
 }
@@ -85,10 +89,11 @@ export const usePrompts = () =>
 export const usePolicyImpact = (name: string) =>
   useQuery({
     queryKey: ['policy-impact', name],
-    queryFn: ({ signal }) => request<PolicyImpact>('GET', `${path(name)}/impact`, { signal }),
+    queryFn: ({ signal }) => request<PolicyImpact>('GET', `${policyPath(name)}/impact`, { signal }),
   });
 
-function useForget(): (name: string) => Promise<unknown> {
+/** Gives what forgets what was read of a policy. */
+export function useForgetPolicy(): (name: string) => Promise<unknown> {
   const client = useQueryClient();
   return (name) =>
     Promise.all(
@@ -110,7 +115,7 @@ function useAttempt(): (policy: Policy, base: number) => string {
 
 /** Adds a policy. */
 export function useCreatePolicy() {
-  const forget = useForget();
+  const forget = useForgetPolicy();
   const attempt = useAttempt();
   return useMutation({
     mutationFn: (policy: Policy) =>
@@ -121,11 +126,11 @@ export function useCreatePolicy() {
 
 /** Proposes a version made from the one of this number; refused where another was released meanwhile. */
 export function useSaveVersion(name: string) {
-  const forget = useForget();
+  const forget = useForgetPolicy();
   const attempt = useAttempt();
   return useMutation({
     mutationFn: ({ policy, base }: { policy: Policy; base: number }) =>
-      request<PolicyView>('POST', `${path(name)}/versions?base=${base}`, {
+      request<PolicyView>('POST', `${policyPath(name)}/versions?base=${base}`, {
         body: policy,
         idempotencyKey: attempt(policy, base),
       }),

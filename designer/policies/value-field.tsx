@@ -3,12 +3,14 @@ import { Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valueWords } from '../../engine/core/fact-words.ts';
-import type { Fact, FactValue } from '../../engine/core/facts.ts';
+import { isList, isTypeOfList, memberTypeOf } from '../../engine/core/fact-types.ts';
+import type { Fact, FactValue, PlainValue } from '../../engine/core/facts.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { RegionField } from '../regions/region-field.tsx';
 import { RegionsField } from '../regions/regions-field.tsx';
-import { settledNumber, settledYuan, typedNumber, typedYuan, yuanOf } from './condition-values.ts';
+import { settledNumber, typedNumber } from './condition-values.ts';
+import { MoneyField } from './money-field.tsx';
 import styles from './policies.module.css';
 
 interface Shared {
@@ -22,15 +24,15 @@ interface Shared {
 
 interface OneProps extends Shared {
   /** An empty text while nothing is given. */
-  value: FactValue;
+  value: PlainValue;
   /** Said where nothing is chosen, and lets that be chosen. */
   none?: string;
-  change: (value: FactValue) => void;
+  change: (value: PlainValue) => void;
 }
 
 function Choice({ fact, type, values = [], label, value, none, wrong, describedBy, change }: OneProps) {
   const { say } = useLanguage();
-  const known: FactValue[] = type === 'boolean' ? [true, false] : [...values];
+  const known: PlainValue[] = type === 'boolean' ? [true, false] : [...values];
   const strange = value !== '' && !known.includes(value) ? [value] : [];
   const options = [...known, ...strange].map((each) => ({ value: String(each), label: say(valueWords(fact, each)) }));
   return (
@@ -52,11 +54,10 @@ function Choice({ fact, type, values = [], label, value, none, wrong, describedB
 const typing: Partial<
   Record<
     Fact['type'],
-    { shown: (value: FactValue) => string; typed: (text: string) => FactValue; settled: (text: string) => FactValue }
+    { shown: (value: PlainValue) => string; typed: (text: string) => PlainValue; settled: (text: string) => PlainValue }
   >
 > = {
   number: { shown: String, typed: typedNumber, settled: settledNumber },
-  money: { shown: yuanOf, typed: typedYuan, settled: settledYuan },
 };
 
 function Division({ label, value, wrong = false, describedBy, change }: OneProps) {
@@ -78,10 +79,10 @@ function Division({ label, value, wrong = false, describedBy, change }: OneProps
 
 /** One value. */
 export function OneValue(props: OneProps) {
-  const { t } = useTranslation();
   const { type, values, label, value, wrong = false, describedBy, change } = props;
   if (type === 'boolean' || values) return <Choice {...props} />;
   if (type === 'region') return <Division {...props} />;
+  if (type === 'money') return <MoneyField {...{ value, label, wrong, describedBy, change }} />;
   const { shown = String, typed = String, settled = String } = typing[type] ?? {};
   return (
     <Input
@@ -93,7 +94,6 @@ export function OneValue(props: OneProps) {
       autoComplete="off"
       type={type === 'date' ? 'date' : 'text'}
       inputMode={typing[type] ? 'decimal' : 'text'}
-      {...(type === 'money' && { suffix: t('policies.yuan') })}
       value={shown(value)}
       onChange={({ target }) => {
         change(typed(target.value));
@@ -160,6 +160,44 @@ export function ListOfValues(props: ListProps) {
         change(next.map((each) => (type === 'number' ? settledNumber(each) : each)));
       }}
     />
+  );
+}
+
+interface FactProps extends Shared {
+  /** Undefined while nothing is known. */
+  value: FactValue | undefined;
+  none: string;
+  change: (value: FactValue) => void;
+}
+
+/** A value of a fact of any type: one value, or a list that may be empty, or not be known. */
+export function FactValueField({ value, none, change, ...shared }: FactProps) {
+  const { t } = useTranslation();
+  if (!isTypeOfList(shared.type))
+    return <OneValue {...shared} {...{ none, change }} value={value === undefined || isList(value) ? '' : value} />;
+  const isKnown = isList(value);
+  return (
+    <span className={styles.listed}>
+      <ChooseOne
+        aria-label={shared.label}
+        value={isKnown ? 'known' : ''}
+        none={none}
+        options={[{ value: 'known', label: t('policies.list-known') }]}
+        change={(next) => {
+          change(next === 'known' ? [] : '');
+        }}
+      />
+      {isKnown && (
+        <ListOfValues
+          {...shared}
+          type={memberTypeOf(shared.type)}
+          value={[...value]}
+          change={(next) => {
+            change(next.map(String));
+          }}
+        />
+      )}
+    </span>
   );
 }
 

@@ -1,5 +1,4 @@
 /** What the draft would have made of past cases: which time, compared with what, and what was found. */
-import { Button } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Policy } from '../../engine/core/policy.ts';
@@ -10,6 +9,7 @@ import styles from './policies.module.css';
 import { usePastWhatIf, type PastAsked, type PastState } from './use-past-what-if.ts';
 import { WhatIfResult } from './what-if-result.tsx';
 import { WhatIfRunning } from './what-if-running.tsx';
+import { WhatIfStopped } from './what-if-stopped.tsx';
 import matrix from './what-if.module.css';
 
 const dayMs = 24 * 3_600_000;
@@ -99,16 +99,11 @@ export function WhatIfCases({ policy, version }: { policy: Policy; version: numb
         />
       )}
       {isStopped && (
-        <p role="status">
-          {t('policies.what-if.stopped')}{' '}
-          <Button
-            onClick={() => {
-              setStopped(false);
-            }}
-          >
-            {t('policies.what-if.again')}
-          </Button>
-        </p>
+        <WhatIfStopped
+          again={() => {
+            setStopped(false);
+          }}
+        />
       )}
       {(!state.isRunning || state.cases > 0) && state.error === null && (
         <Found state={state} outcomes={policy.outcomes} />

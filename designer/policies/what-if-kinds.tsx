@@ -2,11 +2,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { valueWords } from '../../engine/core/fact-words.ts';
+import { factNamed, facts } from '../../engine/core/facts.ts';
 import { factWords } from '../../engine/core/policy-words.ts';
 import type { WhatIfExample, WhatIfKind, WhatIfSide } from '../../engine/core/what-if.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useLanguage } from '../app/use-language.ts';
+import { useDivisionNames } from '../regions/use-divisions.ts';
 import styles from './policies.module.css';
 import matrix from './what-if.module.css';
 import { moneyWords, outputsWords } from './what-if-view.ts';
@@ -44,7 +46,8 @@ function Examples({
 }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const names = [...new Set(examples.flatMap(({ facts }) => Object.keys(facts)))];
+  const names = [...new Set(examples.flatMap((example) => Object.keys(example.facts)))];
+  const named = useDivisionNames(names);
   return (
     <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
       <table className={styles.table}>
@@ -70,7 +73,11 @@ function Examples({
               {names.map((name) => {
                 const value = example.facts[name];
                 return (
-                  <td key={name}>{value === undefined ? t('policies.rows.unknown') : say(valueWords(name, value))}</td>
+                  <td key={name}>
+                    {value === undefined
+                      ? t('policies.rows.unknown')
+                      : say(valueWords(name, value, factNamed(facts, name)?.type, named))}
+                  </td>
                 );
               })}
             </tr>

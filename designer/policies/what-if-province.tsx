@@ -1,5 +1,5 @@
 /** What the draft would make of a made-up province: how many people, drawn by which seed, and what was found. */
-import { Button, InputNumber } from 'antd';
+import { InputNumber } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { factWords } from '../../engine/core/policy-words.ts';
@@ -12,6 +12,7 @@ import styles from './policies.module.css';
 import { useProvince, useProvinceWhatIf } from './use-province-what-if.ts';
 import { WhatIfResult } from './what-if-result.tsx';
 import { WhatIfRunning } from './what-if-running.tsx';
+import { WhatIfStopped } from './what-if-stopped.tsx';
 import matrix from './what-if.module.css';
 import { percentWords } from './what-if-view.ts';
 
@@ -100,16 +101,11 @@ export function WhatIfProvince({ before, after }: { before: Policy; after: Polic
       </div>
       <Sources />
       {isStopped ? (
-        <p role="status">
-          {t('policies.what-if.stopped')}{' '}
-          <Button
-            onClick={() => {
-              setStopped(false);
-            }}
-          >
-            {t('policies.what-if.again')}
-          </Button>
-        </p>
+        <WhatIfStopped
+          again={() => {
+            setStopped(false);
+          }}
+        />
       ) : 'found' in state ? (
         <Found found={state.found} outcomes={after.outcomes} />
       ) : (

@@ -1,8 +1,9 @@
 /** The buttons for translators: the sheet out, and a corrected sheet read as a report. */
-import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
+import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FileButton } from '../app/file-button.tsx';
 import { saveFile } from '../app/save-file.ts';
 import type { PromptTranslations } from '../../engine/core/prompt-languages.ts';
 import type { Prompts } from '../../engine/core/prompt.ts';
@@ -12,11 +13,9 @@ import { SheetDialogue } from './sheet-dialogue.tsx';
 /** The buttons. */
 export function SheetTools({ prompts, translations }: { prompts: Prompts; translations: PromptTranslations }) {
   const { t } = useTranslation();
-  const input = useRef<HTMLInputElement>(null);
   const [report, setReport] = useState<SheetReport | null>(null);
-  const read = async (file: File | undefined) => {
-    if (file) setReport(reportOf(await file.text(), prompts, translations));
-    if (input.current) input.current.value = '';
+  const read = async (file: File) => {
+    setReport(reportOf(await file.text(), prompts, translations));
   };
   return (
     <>
@@ -28,24 +27,7 @@ export function SheetTools({ prompts, translations }: { prompts: Prompts; transl
       >
         {t('prompts.sheet.out')}
       </Button>
-      <Button
-        icon={<UploadOutlined aria-hidden />}
-        onClick={() => {
-          input.current?.click();
-        }}
-      >
-        {t('prompts.sheet.in')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".csv,text/csv"
-        aria-label={t('prompts.sheet.in')}
-        onChange={({ target }) => {
-          void read(target.files?.[0]);
-        }}
-      />
+      <FileButton label={t('prompts.sheet.in')} accept=".csv,text/csv" choose={(file) => void read(file)} />
       {report && (
         <SheetDialogue
           report={report}

@@ -1,54 +1,21 @@
 /** The step of a filing in which its files are put in: one place a purpose, by button or by dropping them there. */
 import { CloseOutlined, UploadOutlined } from '@ant-design/icons';
-import { Button, Input, Progress } from 'antd';
+import { Button, Input } from 'antd';
 import { useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VersionSummary } from '../../engine/core/api.ts';
 import { assessments, assessmentClause, type AssessmentReason } from '../../engine/core/assessments-needed.ts';
 import { attachmentUses, type AttachmentSummary, type AttachmentUse } from '../../engine/core/attachment.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
-import { ProblemAlert, useProblemWords } from '../app/problem-notice.tsx';
-import { ApiProblem, request } from '../app/request.ts';
+import { ProblemAlert } from '../app/problem-notice.tsx';
+import { request } from '../app/request.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { AttachmentLink } from './attachment-list.tsx';
 import styles from './attachments.module.css';
+import { FileOnItsWay } from './file-on-its-way.tsx';
 import { sizeWords, takenEndings } from './file-intake.ts';
 import publish from './publish.module.css';
-import { useSending, type FilingAttachments, type Sending } from './use-attachments.ts';
-
-function OnItsWay({ each, forget }: { each: Sending; forget: (key: string) => void }) {
-  const { t } = useTranslation();
-  const words = useProblemWords();
-  const { key, name, share, refusal, error } = each;
-  const isRefused = refusal !== null || error !== null;
-  const field = error instanceof ApiProblem ? error.errors[0]?.message : undefined;
-  const why = refusal ? t(`publish.attachments.refusal.${refusal}`) : (field ?? words(error).title);
-  return (
-    <li className={isRefused ? styles.refused : ''} role={isRefused ? 'alert' : 'status'}>
-      <span className={styles.name}>{name}</span>
-      {isRefused ? (
-        <>
-          <span className={styles.why}>{why}</span>
-          <Button
-            type="text"
-            icon={<CloseOutlined aria-hidden />}
-            aria-label={t('publish.attachments.dismiss', { name })}
-            onClick={() => {
-              forget(key);
-            }}
-          />
-        </>
-      ) : (
-        <Progress
-          className={styles.progress ?? ''}
-          percent={Math.round(share * 100)}
-          size="small"
-          aria-label={t('publish.attachments.sending', { name })}
-        />
-      )}
-    </li>
-  );
-}
+import { useSending, type FilingAttachments } from './use-attachments.ts';
 
 function PutIn({ file, filing }: { file: AttachmentSummary; filing: FilingAttachments }) {
   const { t } = useTranslation();
@@ -143,7 +110,7 @@ function Place({ use, asked, filing, sender }: PlaceProps) {
         {sender.sending
           .filter(({ as }) => as === use)
           .map((each) => (
-            <OnItsWay key={each.key} each={each} forget={sender.forget} />
+            <FileOnItsWay key={each.key} each={each} forget={sender.forget} />
           ))}
       </ul>
       {files.length === 0 && <p className={styles.hint}>{t('publish.attachments.drop')}</p>}

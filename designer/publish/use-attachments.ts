@@ -2,15 +2,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Page } from '../../engine/core/api.ts';
-import {
-  typeOfName,
-  type AttachmentSummary,
-  type AttachmentUse,
-  type FilingAttachment,
-} from '../../engine/core/attachment.ts';
-import { newKey, request } from '../app/request.ts';
-import { upload } from '../app/upload.ts';
-import { whyNotTake, type IntakeRefusal } from './file-intake.ts';
+import type { AttachmentSummary, AttachmentUse, FilingAttachment } from '../../engine/core/attachment.ts';
+import { request } from '../app/request.ts';
+import { useFileSending } from '../app/use-file-sending.ts';
 
 const at = (scenario: string): string => `/api/attachments?scenario=${encodeURIComponent(scenario)}`;
 
@@ -25,49 +19,13 @@ export const useAttachments = (scenario: string, version?: number) =>
     enabled: version !== 0,
   });
 
-/** A file on its way, or one that was refused. */
-export interface Sending {
-  key: string;
-  name: string;
-  as: AttachmentUse;
-  /** From 0 to 1. */
-  share: number;
-  refusal: IntakeRefusal | null;
-  error: unknown;
-}
-
-/** Puts files in, one after another, and says how far each has come. */
+/** Puts files in. */
 export function useSending(scenario: string) {
   const client = useQueryClient();
-  const [sending, setSending] = useState<readonly Sending[]>([]);
-  const change = (key: string, to: Partial<Sending>) => {
-    setSending((now) => now.map((each) => (each.key === key ? { ...each, ...to } : each)));
-  };
-  const forget = (key: string) => {
-    setSending((now) => now.filter((each) => each.key !== key));
-  };
-  const send = async (files: readonly File[], as: AttachmentUse) => {
-    const all = files.map((file) => {
-      const refusal = whyNotTake(file);
-      return { file, entry: { key: newKey(), name: file.name, as, share: 0, refusal, error: null } };
-    });
-    setSending((now) => [...now.filter(({ refusal, error }) => !refusal && !error), ...all.map(({ entry }) => entry)]);
-    for (const { file, entry } of all) {
-      const type = typeOfName(file.name);
-      if (entry.refusal || type === null) continue;
-      const progress = (share: number) => {
-        change(entry.key, { share });
-      };
-      try {
-        await upload(`${at(scenario)}&as=${as}`, file, { type, idempotencyKey: entry.key, progress });
-        await client.invalidateQueries({ queryKey: ['attachments', scenario, null] });
-        forget(entry.key);
-      } catch (error) {
-        change(entry.key, { error });
-      }
-    }
-  };
-  return { sending, send, forget };
+  return useFileSending<AttachmentUse>(
+    (as) => `${at(scenario)}&as=${as}`,
+    () => client.invalidateQueries({ queryKey: ['attachments', scenario, null] }),
+  );
 }
 
 /** What a draft is to be filed with. */

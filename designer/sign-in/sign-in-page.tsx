@@ -11,7 +11,7 @@ import { DemoAccounts } from './demo-accounts.tsx';
 import styles from './sign-in-page.module.css';
 
 /** Only a path of our own is gone back to. */
-const safeNext = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : '/scenarios');
+const safeNext = (next: string | null): string => (next && /^\/(?![/\\])/.test(next) ? next : '/');
 
 /** The page. */
 export function SignInPage() {

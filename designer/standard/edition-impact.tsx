@@ -2,10 +2,10 @@
 import { DiffOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StandardImpact } from '../../engine/core/api.ts';
 import type { ClauseImpact } from '../../engine/core/standard-coverage.ts';
+import { FileButton } from '../app/file-button.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ApiProblem, request } from '../app/request.ts';
 import { useLanguage } from '../app/use-language.ts';
@@ -62,27 +62,17 @@ function Changes({ changes }: { changes: readonly ClauseImpact[] }) {
 export function useEditionImpact() {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const field = useRef<HTMLInputElement>(null);
   const impact = useMutation({ mutationFn: impactOf });
   const button = (
-    <>
-      <input
-        ref={field}
-        type="file"
-        accept="application/json,.json"
-        className="only-read-aloud"
-        tabIndex={-1}
-        aria-label={t('standard.compare')}
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) impact.mutate(file);
-          target.value = '';
-        }}
-      />
-      <Button icon={<DiffOutlined aria-hidden />} loading={impact.isPending} onClick={() => field.current?.click()}>
-        {t('standard.compare')}
-      </Button>
-    </>
+    <FileButton
+      label={t('standard.compare')}
+      accept="application/json,.json"
+      icon={<DiffOutlined aria-hidden />}
+      isBusy={impact.isPending}
+      choose={(file) => {
+        impact.mutate(file);
+      }}
+    />
   );
   const result = (
     <div aria-live="polite">

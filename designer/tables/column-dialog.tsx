@@ -2,6 +2,7 @@
 import { Button, Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTypeOfList } from '../../engine/core/fact-types.ts';
 import type { Table } from '../../engine/core/table.ts';
 import { useLanguage } from '../app/use-language.ts';
 import {
@@ -27,7 +28,9 @@ interface Props {
 function InputFields({ draft, facts, onDraft }: FieldProps & { facts: Facts }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const options = Object.entries(facts).map(([value, fact]) => ({ value, label: say(fact.label) }));
+  const options = Object.entries(facts)
+    .filter(([, { type }]) => !isTypeOfList(type))
+    .map(([value, fact]) => ({ value, label: say(fact.label) }));
   const isKnown = draft.name === '' || Object.hasOwn(facts, draft.name);
   return (
     <>

@@ -8,7 +8,7 @@ import { ImportNotices } from './import-notices.tsx';
 import { guessedGoals, headingsOf, importSheet, type Goal } from './sheet-import.ts';
 import { columnsOf, type Facts, type GridColumn } from './table-columns.ts';
 import styles from './table-editor.module.css';
-import { tableInSheets } from './table-sheets.ts';
+import { tableInSheets, type Beside } from './table-sheets.ts';
 import type { ReadSheet, ReadWorkbook } from './xlsx-read.ts';
 import { columnLetters } from './xlsx-write.ts';
 
@@ -17,7 +17,7 @@ interface Props {
   read: ReadWorkbook;
   outcomes: readonly string[];
   facts: Facts;
-  onTake: (table: Table) => void;
+  onTake: (table: Table, beside?: Beside) => void;
   onClose: () => void;
 }
 
@@ -150,7 +150,7 @@ export function ImportDialog(props: Props) {
       cancelText={t('tables.cancel')}
       okButtonProps={{ disabled: !own }}
       onOk={() => {
-        if (own) onTake(own.table);
+        if (own) onTake(own.table, own.beside);
       }}
       onCancel={onClose}
     >

@@ -1,16 +1,18 @@
-/** What a row says besides its cells: its name, why, which prompt is shown, and the clauses it stands on; each as a text that people type. */
+/** What a row says besides its cells: its name, why, which prompt is shown, the clauses it stands on, and whether lower levels may loosen it; each as a text that people type. */
 import { clauses as clauseTexts } from '../../engine/core/clauses.ts';
 import { PromptCode } from '../../engine/core/prompt.ts';
+import { booleanIn, yesWord } from '../../engine/core/table-cell-words.ts';
 import type { TableRow } from '../../engine/core/table.ts';
 import { text, type Language, type Text } from '../../engine/core/text.ts';
 
 /** A part of what a row says. */
-export type Note = 'reason-zh' | 'reason-en' | 'prompt' | 'clauses' | 'id';
+export type Note = 'reason-zh' | 'reason-en' | 'prompt' | 'clauses' | 'loosenable' | 'id';
 
 const languageOf = { 'reason-zh': 'zh-CN', 'reason-en': 'en' } as const;
 
 /** The text of a note. */
-export function noteText(row: TableRow, note: Note): string {
+export function noteText(row: TableRow, note: Note, language: Language): string {
+  if (note === 'loosenable') return row.loosenable ? yesWord[language] : '';
   if (note === 'id') return row.id ?? '';
   if (note === 'prompt') return row.prompt ?? '';
   if (note === 'clauses') return (row.clauses ?? []).join(', ');
@@ -32,6 +34,7 @@ const findings = {
     '行名由小写字母、数字和连字符组成，最多 60 个字符',
     'A name is made of lower-case letters, digits and hyphens, 60 at most',
   ),
+  loosenable: text('写“是”，或者留空', 'Write yes, or nothing'),
   prompt: text('提示语代码形如 card.lost', 'The code of a prompt is written like card.lost'),
 } as const satisfies Record<string, Text>;
 
@@ -49,7 +52,14 @@ export function noteFinding(row: TableRow, note: Note): Text | undefined {
   return PromptCode.safeParse(row.prompt).success ? undefined : findings.prompt;
 }
 
-const keys = { 'reason-zh': 'reason', 'reason-en': 'reason', prompt: 'prompt', clauses: 'clauses', id: 'id' } as const;
+const keys = {
+  'reason-zh': 'reason',
+  'reason-en': 'reason',
+  prompt: 'prompt',
+  clauses: 'clauses',
+  loosenable: 'loosenable',
+  id: 'id',
+} as const;
 
 function valueOf(row: TableRow, note: Note, said: string): Partial<TableRow> {
   if (note === 'reason-zh' || note === 'reason-en') {
@@ -57,6 +67,7 @@ function valueOf(row: TableRow, note: Note, said: string): Partial<TableRow> {
     return reason ? { reason } : {};
   }
   if (said === '') return {};
+  if (note === 'loosenable') return booleanIn(said) ? { loosenable: true } : {};
   return note === 'clauses' ? { clauses: said.split(/[\s,，、;；]+/u).filter(Boolean) } : { [note]: said };
 }
 
@@ -64,6 +75,7 @@ function valueOf(row: TableRow, note: Note, said: string): Partial<TableRow> {
 export function withNote(row: TableRow, note: Note, source: string): { row: TableRow; finding?: Text } {
   const { [keys[note]]: _before, ...rest } = row;
   const written: TableRow = { ...(rest as TableRow), ...valueOf(row, note, source.trim()) };
-  const finding = noteFinding(written, note);
+  const isUnread = note === 'loosenable' && source.trim() !== '' && booleanIn(source.trim()) === undefined;
+  const finding = isUnread ? findings.loosenable : noteFinding(written, note);
   return { row: written, ...(finding && { finding }) };
 }

@@ -31,6 +31,7 @@ const notes: Record<Note, { title: Text; width: number }> = {
   'reason-en': { title: text('理由（英文）', 'Reason (English)'), width: 240 },
   prompt: { title: text('提示语', 'Prompt'), width: 120 },
   clauses: { title: text('条款', 'Clauses'), width: 200 },
+  loosenable: { title: text('下级可放宽', 'May be loosened below'), width: 112 },
   id: { title: text('行名', 'Name of the row'), width: 160 },
 };
 
@@ -59,6 +60,7 @@ function inputColumn(table: Table, index: number, known: Facts): GridColumn {
     // A fact that is not known here may be of another type than its first cell: what is typed tells.
     values: {
       type: fact ? type : type === 'string' ? undefined : type,
+      isMoney: fact?.type === 'money',
       values: fact?.values,
       words: wordsOfFact(name),
     },
@@ -102,7 +104,7 @@ export function inputAt({ when }: TableRow, index: number): Cell {
 
 /** The text of a cell. */
 export function cellText(row: TableRow, { place, values }: GridColumn, language: Language): string {
-  if (place.kind === 'note') return noteText(row, place.note);
+  if (place.kind === 'note') return noteText(row, place.note, language);
   if (place.kind === 'input') return writeCell(inputAt(row, place.index), values, language);
   return writeOutput(row.then[place.index] ?? null, outputOf(values), language);
 }

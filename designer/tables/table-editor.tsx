@@ -15,6 +15,7 @@ import { useWorkbooks } from './use-workbooks.ts';
 import { columnsOf, noteNames, type Facts } from './table-columns.ts';
 import styles from './table-editor.module.css';
 import { TableGrid } from './table-grid.tsx';
+import type { Beside } from './table-sheets.ts';
 import { TableToolbar } from './table-toolbar.tsx';
 import { headHeight, rowHeight } from './use-row-window.ts';
 import { useFindings } from './use-findings.ts';
@@ -33,6 +34,10 @@ export interface TableEditorProps {
   /** What the platform found besides what the editor finds itself; pointers as of the policy. */
   findings?: readonly FieldError[];
   onChange: (table: Table) => void;
+  /** What its policy says beside the table, which goes into workbooks. */
+  beside?: Beside;
+  /** Takes a table with what a workbook says beside it. */
+  onTake?: (table: Table, beside: Beside) => void;
   readOnly?: boolean;
   /** The host's own undoing, where it has one for more than the table. */
   undoing?: Undoing;
@@ -82,7 +87,7 @@ export function TableEditor(props: TableEditorProps) {
         isBusy={workbooks.isBusy}
         onImport={workbooks.choose}
         onExport={() => {
-          workbooks.save(table, { name: label, outcomes, language });
+          workbooks.save(table, { name: label, outcomes, language, beside: props.beside });
         }}
       />
       <FindingsPanel
@@ -115,8 +120,9 @@ export function TableEditor(props: TableEditorProps) {
       {workbooks.read && (
         <ImportDialog
           {...{ table, read: workbooks.read, outcomes, facts, onClose: workbooks.leave }}
-          onTake={(next) => {
-            editing.change(next);
+          onTake={(next, beside) => {
+            if (beside && props.onTake) props.onTake(next, beside);
+            else editing.change(next);
             workbooks.leave();
           }}
         />

@@ -1,8 +1,7 @@
 /** Workbooks of the editor: a file is chosen and read, a table is saved; what goes wrong is said. */
 import { useState } from 'react';
 import type { Table } from '../../engine/core/table.ts';
-import type { Language } from '../../engine/core/text.ts';
-import { readWorkbook, saveWorkbook } from './workbooks.ts';
+import { readWorkbook, saveWorkbook, type SavedAs } from './workbooks.ts';
 import type { ReadWorkbook } from './xlsx-read.ts';
 
 interface Workbooks {
@@ -11,7 +10,7 @@ interface Workbooks {
   isBusy: boolean;
   choose: () => void;
   leave: () => void;
-  save: (table: Table, as: { name: string; outcomes: readonly string[]; language: Language }) => void;
+  save: (table: Table, as: SavedAs) => void;
 }
 
 const mostBytes = 60_000_000;

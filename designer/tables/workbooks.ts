@@ -3,6 +3,7 @@ import type { Table } from '../../engine/core/table.ts';
 import type { Language } from '../../engine/core/text.ts';
 import { saveFile } from '../app/save-file.ts';
 import type { SheetAnswer, SheetQuestion } from './sheet-worker.ts';
+import type { Beside } from './table-sheets.ts';
 import type { ReadWorkbook } from './xlsx-read.ts';
 
 function ask(question: SheetQuestion): Promise<SheetAnswer> {
@@ -26,12 +27,18 @@ export async function readWorkbook(file: File): Promise<ReadWorkbook> {
   return answer && 'read' in answer ? answer.read : { problem: 'not-a-workbook' };
 }
 
+/** As what a table is saved. */
+export interface SavedAs {
+  name: string;
+  outcomes: readonly string[];
+  language: Language;
+  /** What its policy says beside it. */
+  beside?: Beside | undefined;
+}
+
 /** Writes a table as a workbook, and hands it to whoever asked as a file. */
-export async function saveWorkbook(
-  table: Table,
-  { name, outcomes, language }: { name: string; outcomes: readonly string[]; language: Language },
-): Promise<void> {
-  const answer = await ask({ write: table, outcomes, language });
+export async function saveWorkbook(table: Table, { name, ...as }: SavedAs): Promise<void> {
+  const answer = await ask({ write: table, ...as });
   if (!('written' in answer)) return;
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   saveFile(new Blob([answer.written], { type }), `${name}.xlsx`);

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import policyFile from '../../rulesets/policies/scenic-ticket.json' with { type: 'json' };
 import { assertExists } from '../../engine/core/control.ts';
 import { facts } from '../../engine/core/facts.ts';
-import { Policy } from '../../engine/core/policy.ts';
+import { Policy, type TablePolicy } from '../../engine/core/policy.ts';
 import type { Table } from '../../engine/core/table.ts';
 import { languages, text } from '../../engine/core/text.ts';
 import { guessedGoals, importSheet } from './sheet-import.ts';
 import { columnsOf } from './table-columns.ts';
-import { sheetsOf, tableInSheets } from './table-sheets.ts';
+import { besideTable, sheetsOf, tableInSheets } from './table-sheets.ts';
 import { readXlsx, type ReadSheet } from './xlsx-read.ts';
 import { writeXlsx, type SheetToWrite } from './xlsx-write.ts';
 import { readZip, writeZip } from './zip.ts';
@@ -48,6 +48,49 @@ describe('a table', () => {
     const written = tableInSheets(await passed(sheetsOf(hard, ['yes', 'no'], facts, 'zh-CN')), ['yes', 'no'], facts);
     expect(written?.table).toEqual(hard);
     expect(written?.unread).toMatchObject([{ row: 2, column: 0, text: '读不懂' }]);
+  });
+});
+
+describe('what stands beside a table', () => {
+  const layered: TablePolicy = {
+    ...(policy as TablePolicy),
+    ...{ level: 'city', refines: 'upper', at: { region: '990100', institution: null }, from: '2026-01-01' },
+    strictness: outcomes,
+    unknown: { then: outcomes[0] ?? '', reason: text('查不到', 'Not known') },
+    otherwise: { ...policy.otherwise, loosenable: true },
+    table: { ...table, rows: table.rows.map((row, at) => (at === 0 ? { ...row, loosenable: true as const } : row)) },
+  };
+  const sheets = sheetsOf(layered.table, outcomes, facts, 'zh-CN', besideTable(layered));
+
+  it('comes back with it', async () => {
+    const written = tableInSheets(await passed(sheets), outcomes, facts);
+    expect(written?.table).toEqual(layered.table);
+    expect(written?.beside).toEqual(besideTable(layered));
+  });
+
+  it('a workbook that says nothing of its policy is taken too', async () => {
+    const [rows, settings] = await passed(sheets);
+    const left = { ...settings!, rows: settings!.rows.filter(([key]) => key !== 'policy') };
+    const written = tableInSheets([rows!, left], outcomes, facts);
+    expect(written).toMatchObject({ table: layered.table, unread: [] });
+    expect(written?.beside).toBeUndefined();
+  });
+
+  it('a workbook from before rows could be marked is taken too', async () => {
+    const [rows, settings] = await passed(sheetsOf(table, outcomes, facts, 'en'));
+    const at = columnsOf(table, outcomes, facts).findIndex(({ key }) => key === 'note loosenable');
+    const without = (all: readonly (readonly string[])[]) => all.map((row) => row.filter((_, index) => index !== at));
+    const old = { ...settings!, rows: settings!.rows.filter((row) => row[2] !== 'loosenable') };
+    const written = tableInSheets([{ ...rows!, rows: without(rows!.rows) }, old], outcomes, facts);
+    expect(written?.table).toEqual(table);
+  });
+
+  it('what no policy could have is left', async () => {
+    const [rows, settings] = await passed(sheets);
+    const wrong = settings!.rows.map((row) => (row[0] === 'policy' ? ['policy', '{"level":"world"}'] : row));
+    const written = tableInSheets([rows!, { ...settings!, rows: wrong }], outcomes, facts);
+    expect(written).toMatchObject({ table: layered.table });
+    expect(written?.beside).toBeUndefined();
   });
 });
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../engine/core/api.ts';
 import { answerErrors } from '../../engine/core/answer.ts';
 import type { TaskAction } from '../../engine/core/case.ts';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ApiProblem } from '../app/request.ts';
 import { useLanguage } from '../app/use-language.ts';
@@ -17,13 +17,13 @@ import { useAnswer, type TaskAnswerBody } from './use-task.ts';
 /** What was filled in so far, and what is wrong with it for the action that was pressed. */
 function useFilled(task: TaskView, refused: ApiProblem | null) {
   const { say } = useLanguage();
-  const [fields, setFields] = useState<Record<string, FactValue>>({});
+  const [fields, setFields] = useState<Record<string, PlainValue>>({});
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState<string | null>(null);
   const unticked = task.fields
     .filter(({ type }) => type === 'boolean')
-    .map(({ name }): [string, FactValue] => [name, false]);
-  const sent: Record<string, FactValue> = { ...Object.fromEntries(unticked), ...fields };
+    .map(({ name }): [string, PlainValue] => [name, false]);
+  const sent: Record<string, PlainValue> = { ...Object.fromEntries(unticked), ...fields };
   const answerBy = ({ id, needsFields }: TaskAction): TaskAnswerBody => ({
     action: id,
     fields: needsFields ? sent : {},

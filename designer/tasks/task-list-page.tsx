@@ -12,6 +12,7 @@ import { SearchField, useSearch } from '../app/search-field.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
+import { casePath } from '../procedures/use-procedures.ts';
 import { DueDate } from './due-date.tsx';
 import { TaskStateMark } from './task-state-mark.tsx';
 import { useTaskCounts } from './use-task.ts';
@@ -76,7 +77,7 @@ export function TaskListPage() {
         caption={t(`tasks.views.${view}`)}
         columns={columns}
         keyOf={({ id }) => id}
-        linkOf={({ id }) => `/tasks/${encodeURIComponent(id)}`}
+        linkOf={(task) => (task.procedure ? casePath(task.case) : `/tasks/${encodeURIComponent(task.id)}`)}
         search={search}
         empty={
           <EmptyState title={t(`tasks.empty.${view}`)} text={t(`tasks.empty-text.${view}`)}>

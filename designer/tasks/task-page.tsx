@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { TaskView } from '../../engine/core/api.ts';
 import { roles } from '../../engine/core/rights.ts';
+import { FactList } from '../app/fact-list.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
@@ -13,6 +14,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
 import { PlaceName } from '../institutions/place-name.tsx';
+import { casePath } from '../procedures/use-procedures.ts';
 import { DueDate } from './due-date.tsx';
 import { TaskForm } from './task-form.tsx';
 import { TaskStateMark } from './task-state-mark.tsx';
@@ -37,21 +39,15 @@ function TaskFacts({ task }: { task: TaskView }) {
   const facts: [string, React.ReactNode][] = [
     [t('case.holder'), holder ? `${holder.name}  ${holder.socialSecurityNumber}` : t('case.no-holder')],
     [t('case.scenario'), say(task.scenario.name)],
-    [t('task.case'), <Link to={`/cases/${task.case}`}>{t('task.to-case')}</Link>],
+    [
+      t('task.case'),
+      <Link to={task.procedure ? casePath(task.case) : `/cases/${task.case}`}>{t('task.to-case')}</Link>,
+    ],
     [t('task.role'), <PlacedRole task={task} />],
     [t('task.opened'), <MomentOf at={task.openedAt} />],
     [t('task.due'), <DueDate at={task.dueAt} open={task.state === 'open'} />],
   ];
-  return (
-    <dl className={cases.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList className={cases.facts} facts={facts} />;
 }
 
 /** What the answer is decided by; an address is shown as the code that a phone scans. */
@@ -148,7 +144,11 @@ export function TaskPage() {
       <TaskFacts task={task} />
       <Shows task={task} />
       <Answers task={task} />
-      {task.answerable ? (
+      {task.procedure && task.answerable ? (
+        <Link to={casePath(task.case)} className={styles.toCase}>
+          {t('task.answer-in-case')}
+        </Link>
+      ) : task.answerable ? (
         <section aria-labelledby="task-answer" className={styles.answer}>
           <h2 id="task-answer">{t('task.answer')}</h2>
           <TaskForm key={task.id} task={task} />

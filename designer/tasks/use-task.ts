@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { TaskCounts, TaskView } from '../../engine/core/api.ts';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts.ts';
 import { newKey, request } from '../app/request.ts';
 
 const path = (id: string): string => `/api/tasks/${encodeURIComponent(id)}`;
@@ -27,7 +27,7 @@ export const useTask = (id: string) =>
 /** What is sent. */
 export interface TaskAnswerBody {
   action: string;
-  fields: Record<string, FactValue>;
+  fields: Record<string, PlainValue>;
   reason?: string;
 }
 

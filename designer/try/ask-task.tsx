@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Act } from '../../engine/core/acts.ts';
 import { answerErrors } from '../../engine/core/answer.ts';
 import type { TaskAction, TaskRequest } from '../../engine/core/case.ts';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts.ts';
 import { roles } from '../../engine/core/rights.ts';
 import { nextPerson, type Trial } from '../../engine/core/trial.ts';
 import { useLanguage } from '../app/use-language.ts';
@@ -26,7 +26,7 @@ interface Props {
 export function AskTask({ trial, path, task, busy, act }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const [fields, setFields] = useState<Record<string, FactValue>>(() => examplesOf(task.fields));
+  const [fields, setFields] = useState<Record<string, PlainValue>>(() => examplesOf(task.fields));
   const [reason, setReason] = useState<string>(() => t('try.ask.usual-reason'));
   const [errors, setErrors] = useState<Record<string, string>>({});
   const reasoned = task.actions.filter(({ needsReason }) => needsReason);

@@ -1,6 +1,9 @@
 /** What the nodes of a scenario ask of outside systems: the operations by which they can go wrong. */
 import type { Operation } from '../../engine/core/connectors.ts';
 import { callsOf } from '../../engine/core/pin-subs.ts';
+import { factsUsed } from '../../engine/core/decide.ts';
+import { factNamed, facts } from '../../engine/core/facts.ts';
+import type { Policy } from '../../engine/core/policy.ts';
 import type { ScenarioNode } from '../../engine/core/scenario.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 
@@ -32,6 +35,10 @@ const ofKinds: Readonly<Record<string, readonly Operation[]>> = {
 export const operationsOf = ({ kind }: Pick<ScenarioNode, 'kind'>): readonly Operation[] =>
   Object.hasOwn(ofKinds, kind) ? (ofKinds[kind] ?? []) : [];
 
+/** The operations by which a policy's facts are asked for. */
+const operationsFor = (policy: Policy | undefined): Operation[] =>
+  policy ? [...new Set(factsUsed(policy).flatMap((name) => factNamed(facts, name)?.question?.operation ?? []))] : [];
+
 /** A node that asks outside systems, by its path. */
 export interface Asker {
   path: string;
@@ -39,12 +46,13 @@ export interface Asker {
 }
 
 /** The nodes that ask, those of the scenarios that are called below their callers. */
-export function askersOf({ scenario, subs = {} }: VersionContent, below = ''): Asker[] {
+export function askersOf({ scenario, policies, subs = {} }: VersionContent, below = ''): Asker[] {
   const calls = new Map(callsOf(scenario).map((call) => [call.node, call.scenario]));
   return scenario.nodes.flatMap((node) => {
     const path = below + node.id;
     const sub = subs[calls.get(node.id) ?? ''];
-    const operations = operationsOf(node);
+    const decides = node.kind === 'decide-by-policy' ? policies[String(node.settings['policy'])] : undefined;
+    const operations = [...operationsOf(node), ...operationsFor(decides?.policy)];
     return [...(operations.length > 0 ? [{ path, operations }] : []), ...(sub ? askersOf(sub, `${path}/`) : [])];
   });
 }

@@ -2,7 +2,7 @@
 import type { TrialStage } from '../../engine/core/api.ts';
 import { cardUseOf } from '../../engine/core/card-use.ts';
 import { scriptOfDemo } from '../../engine/core/demo-script.ts';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts.ts';
 import { start as startKind, type CardMode } from '../../engine/core/nodes/start.ts';
 import type { FormField } from '../../engine/core/case.ts';
 import type { Stage } from '../../engine/core/rehearse.ts';
@@ -16,7 +16,7 @@ export interface TrialSetup {
   card: string | null;
   /** How the card is used; null: as it is asked for. */
   mode: CardMode | null;
-  inputs: Record<string, FactValue>;
+  inputs: Record<string, PlainValue>;
   /** When it begins, in China: YYYY-MM-DDTHH:mm. */
   at: string;
   /** The division where it takes place; empty: where the scenario belongs. */
@@ -40,7 +40,7 @@ export function startSettings({ nodes }: Scenario) {
 export const askedInputs = (scenario: Scenario): readonly FormField[] => startSettings(scenario)?.inputs ?? [];
 
 /** What an example would be typed as. */
-export function exampleOf({ type, example, choices }: FormField): FactValue | undefined {
+export function exampleOf({ type, example, choices }: FormField): PlainValue | undefined {
   if (type === 'boolean') return false;
   if (type === 'choice') return choices?.[0]?.id;
   if (type === 'date') return example ?? '2026-11-20';
@@ -49,7 +49,7 @@ export function exampleOf({ type, example, choices }: FormField): FactValue | un
 }
 
 /** The values that examples give, of fields that have one. */
-export const examplesOf = (fields: readonly FormField[]): Record<string, FactValue> =>
+export const examplesOf = (fields: readonly FormField[]): Record<string, PlainValue> =>
   Object.fromEntries(
     fields.flatMap((field) => {
       const value = exampleOf(field);

@@ -3,20 +3,20 @@ import { Button, Checkbox, Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormField } from '../../engine/core/case.ts';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './use-card.module.css';
 
 interface Props {
   input: FormField;
-  value: FactValue | undefined;
-  change: (value: FactValue | undefined) => void;
+  value: PlainValue | undefined;
+  change: (value: PlainValue | undefined) => void;
   error: string | undefined;
 }
 
 /** What was typed, as the type that is asked for. */
-const typed = (type: FormField['type'], value: string): FactValue | undefined =>
+const typed = (type: FormField['type'], value: string): PlainValue | undefined =>
   value === '' ? undefined : type === 'number' ? Number(value) : value;
 
 /** Label, example, field, error. */

@@ -5,7 +5,7 @@ import { Button, Skeleton } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardholderChoice } from '../../engine/core/api.ts';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts.ts';
 import { checkInputs, start } from '../../engine/core/nodes/start.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
@@ -30,7 +30,7 @@ export function UseCardForm({ scenario, run }: { scenario: Scenario; run: CardRu
   const form = useRef<HTMLFormElement>(null);
   const cardholders = useCardholders();
   const [card, setCard] = useState('');
-  const [inputs, setInputs] = useState<Record<string, FactValue>>({});
+  const [inputs, setInputs] = useState<Record<string, PlainValue>>({});
   const [tried, setTried] = useState(false);
   const settings = start.settings.safeParse(scenario.nodes.find(({ kind }) => kind === 'start')?.settings);
   const declared = settings.success ? settings.data.inputs : [];

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { isOver, type CaseRecord } from '../../engine/core/case.ts';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts.ts';
 import { useReducedMotion } from '../app/appearance.tsx';
 import { newKey, request } from '../app/request.ts';
 import { useLiveCase } from './use-live-case.ts';
@@ -11,7 +11,7 @@ const stepMs = 450;
 
 export interface CardUse {
   card: string;
-  inputs: Record<string, FactValue>;
+  inputs: Record<string, PlainValue>;
 }
 
 /** The run of a scenario's page. `shown` is how many steps of the trace have been replayed. */

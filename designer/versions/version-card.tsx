@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { VersionSummary } from '../../engine/core/api.ts';
+import { FactList } from '../app/fact-list.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { DecidedBy } from '../publish/decision-record.tsx';
 import { useRolloutWords } from './rollout-words.ts';
@@ -55,16 +56,7 @@ function Facts({ version, open }: Pick<Props, 'version' | 'open'>) {
   if (version.attachments.length > 0)
     facts.push([t('publish.step.attachments'), t('versions.attachments', { count: version.attachments.length })]);
   if (open !== undefined) facts.push([t('versions.open'), t('versions.open-count', { count: open })]);
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList className={styles.facts} facts={facts} />;
 }
 
 /** The card. */

@@ -4,6 +4,7 @@ import type { CatalogueFile } from '../core/catalogue.ts';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
 import type { Institution } from '../core/institution.ts';
+import type { NoticeTemplates } from '../core/notice.ts';
 import type { Pack } from '../core/pack.ts';
 import type { PromptTranslations } from '../core/prompt-languages.ts';
 import type { Prompts } from '../core/prompt.ts';
@@ -16,16 +17,28 @@ import type {
   RunScenario,
   Taken,
 } from '../core/run-scenario-ports.ts';
+import type { ActInput, ActTaken, ProcedureStart } from '../core/run-procedure-ports.ts';
+import type { NoticeDoors } from '../core/send-notice.ts';
+import type { DataResource } from '../core/data-sharing/data-resource.ts';
+import type { Converged } from '../core/standing-order.ts';
 import type { Standard } from '../core/standard.ts';
+import type { CertificateAuthority } from '../crypto/certificate-authority.ts';
+import type { KeyService } from '../core/terminals/key-service.ts';
 import type { Sealer } from '../core/sealing.ts';
+import type { ZoneQuestion } from '../core/zone-questions.ts';
 import type { Store } from '../store/connect-store.ts';
 import type { CaseWatch } from './case-watch.ts';
+import type { InUseGuard } from './in-use.ts';
 import type { DirectRecords } from './direct-records.ts';
 
 /** Starts durable cases. */
 export interface CaseStarter {
   /** Starts the workflow of a case; one that was started before is left alone. @throws where Temporal cannot be reached */
   start(input: RunScenario): Promise<void>;
+  /** Starts the workflow of a procedure's case; one that was started before is left alone. @throws where Temporal cannot be reached */
+  startProcedure(start: ProcedureStart): Promise<void>;
+  /** Has the open orders of an entry carried out. @throws where Temporal cannot be reached */
+  startStanding(entry: string): Promise<void>;
   /** Whether Temporal answers. */
   isReachable(): Promise<boolean>;
 }
@@ -38,6 +51,10 @@ export interface CaseDoors {
   message(caseId: string, input: MessageInput): Promise<Taken>;
   /** @throws Problem `case-state`, `nothing-held` */
   control(caseId: string, input: ControlInput): Promise<Taken>;
+  /** What somebody does to a procedure's case. @throws Problem, by the name of which it is refused */
+  act(caseId: string, input: ActInput): Promise<ActTaken>;
+  /** Compares the registers, and waits for what came of it. */
+  converge(): Promise<Converged>;
   /** What a case is doing now. */
   overlay(caseId: string): Promise<Overlay>;
 }
@@ -46,6 +63,10 @@ export interface CaseDoors {
 export interface ApiParts extends Ports {
   store: Store;
   sealer: Sealer;
+  /** Issues the certificates of what is taken on. */
+  authority: CertificateAuthority;
+  /** Who may use the card. */
+  guard: InUseGuard;
   starter: CaseStarter;
   doors: CaseDoors;
   directRecords: DirectRecords;
@@ -68,6 +89,18 @@ export interface ApiParts extends Ports {
   packs: readonly Pack[];
   /** The application catalogue that ships. */
   catalogue: CatalogueFile;
+  /** The data that may be asked for. */
+  dataResources: readonly DataResource[];
+  /** Where the keys of PSAMs are. */
+  keyService: KeyService;
+  /** Whether a card may be used at any reader, or at registered terminals only. */
+  readers: 'any' | 'registered';
+  /** The words of notices. */
+  noticeTemplates: NoticeTemplates;
+  /** The ways that notices go. */
+  noticeDoors: NoticeDoors;
+  /** What cardholders ask, with answers. */
+  questions: readonly ZoneQuestion[];
   demo: boolean;
   log: Logger;
 }

@@ -32,7 +32,7 @@ const attachmentOf = (api: ApiParts, { id }: { id: string }): Promise<Attachment
   api.store.attachments.get(id);
 
 /** What the file is and is called. @throws Problem `invalid-input` */
-function namedFile({ bytes, type, name }: SentFile): { type: AttachmentType; name: string } {
+export function namedFile({ bytes, type, name }: SentFile): { type: AttachmentType; name: string } {
   const errors: FieldError[] = [];
   const known = isAttachmentType(type) ? type : null;
   const clean = known ? cleanName(name, known) : '';

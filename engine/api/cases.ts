@@ -1,14 +1,36 @@
 /** Cases: using the card, the list, a record, and its timeline. */
 import { z } from 'zod';
-import { caseStatuses, OpenCase } from '../core/case.ts';
-import { problem } from '../core/problem.ts';
+import { caseStatuses, OpenCase, type CaseRecord } from '../core/case.ts';
+import { isProblem, problem } from '../core/problem.ts';
+import type { ProcedureRecord } from '../core/procedures/procedure-case.ts';
+import { viewOf } from '../core/procedures/procedure-view.ts';
+import type { Place } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 import { openCase } from './open-case.ts';
 
-/** Finds the case a route is about. @throws Problem `not-found` */
+/** Finds the case of a scenario that a route is about. @throws Problem `not-found` */
 export const caseOf = (api: ApiParts, { id }: { id: string }) => api.store.cases.get(id);
+
+/** A case of a procedure, for which another right is asked. */
+interface ProcedureSubject extends Place {
+  right: 'procedure.read';
+  procedure: ProcedureRecord;
+  sharedWith: readonly Place[];
+}
+
+/** Finds the case of a scenario or of a procedure. @throws Problem `not-found`, `case-starting` */
+export async function anyCaseOf(api: ApiParts, { id }: { id: string }): Promise<CaseRecord | ProcedureSubject> {
+  try {
+    return await caseOf(api, { id });
+  } catch (error) {
+    if (!isProblem(error, 'not-found')) throw error;
+    const procedure = await api.store.procedureCases.get(id);
+    const { region, institution, sharedWith } = procedure;
+    return { region, institution, sharedWith, right: 'procedure.read', procedure };
+  }
+}
 
 export const useCard = defineRoute({
   method: 'post',
@@ -27,7 +49,7 @@ export const useCard = defineRoute({
     description: 'The record, as far as the case has come',
     also: { 202: 'Acknowledged and safe; it starts as soon as the workflow engine can be reached' },
   },
-  problems: ['scenario-not-published'],
+  problems: ['scenario-not-published', 'terminal-not-active', 'terminal-not-bound', 'terminal-unknown'],
   async handle({ api, session, subject, query, body, attempt }) {
     const { record, started } = await openCase(api, session.actor, subject, body, attempt, query.wait * 1000);
     return { status: started ? 201 : 202, body: record, headers: { location: `/api/cases/${record.id}` } };
@@ -76,20 +98,27 @@ export const getCase = defineRoute({
   method: 'get',
   path: '/api/cases/{id}',
   right: 'case.read',
+  also: 'procedure.read',
   summary: text('查看办件', 'Get the record of a case'),
-  subject: caseOf,
-  answer: { status: 200, description: 'The record' },
-  handle: ({ subject }) => ({ body: subject }),
+  subject: anyCaseOf,
+  answer: { status: 200, description: 'The record; of a procedure its stages, stamps, and what you may do' },
+  handle: ({ session, subject }) => ({
+    body: 'procedure' in subject ? viewOf(subject.procedure, session.actor) : subject,
+  }),
 });
 
 export const getTimeline = defineRoute({
   method: 'get',
   path: '/api/cases/{id}/timeline',
   right: 'case.read',
+  also: 'procedure.read',
   summary: text('办件经过', 'What happened in a case, in order'),
-  subject: caseOf,
+  subject: anyCaseOf,
   answer: { status: 200, description: 'Opening, steps and end, each with its time' },
-  handle({ subject: { openedAt, openedBy, trace, endedAt, outcome, problem: held } }) {
+  handle({ subject }) {
+    if ('procedure' in subject)
+      return { body: { items: subject.procedure.stamps.map((stamp) => ({ at: stamp.at, what: 'stamp', stamp })) } };
+    const { openedAt, openedBy, trace, endedAt, outcome, problem: held } = subject;
     const items = [
       { at: openedAt, what: 'opened', by: openedBy },
       ...trace.map((step) => ({ at: step.at, what: 'step', step })),

@@ -35,7 +35,8 @@ export async function knownIn({ store, catalogue }: ApiParts, province: string):
   return { entries: catalogueOf(catalogue, imported.items), openings };
 }
 
-const openingsOf = ({ openings }: Known, entry: CatalogueEntry): Openings =>
+/** What is said of where an item is opened. */
+export const openingsOf = ({ openings }: Known, entry: CatalogueEntry): Openings =>
   openings.get(saidUnder(entry, openings))?.openings ?? noOpenings;
 
 const openedOf = (known: Known, entry: CatalogueEntry): string[] =>

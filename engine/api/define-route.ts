@@ -54,6 +54,8 @@ export interface RouteDefinition<P extends string, R extends Right, B extends z.
   method: 'get' | 'post' | 'put' | 'delete';
   path: P;
   right: R;
+  /** Another right that will do, for subjects that ask for it in place of `right`. */
+  also?: Right;
   /** Clauses of the standard that it answers to. */
   clauses?: readonly ClauseId[];
   summary: Text;
@@ -76,7 +78,7 @@ export interface RouteDefinition<P extends string, R extends Right, B extends z.
 }
 
 /** A route of the registry. */
-export type Route = RouteDefinition<string, Right, z.ZodType, z.ZodType, Place | null>;
+export type Route = RouteDefinition<string, Right, z.ZodType, z.ZodType, (Place & { right?: Right }) | null>;
 
 /** States a route. */
 export const defineRoute = <

@@ -1,12 +1,15 @@
 /** What a case is doing now, and why it waits: asked of the engine, or said from the record while that is away. */
 import type { OverlayView } from '../core/api.ts';
+import { mondayToFriday, workdaysLeft } from '../core/calendar.ts';
 import { isOver, type CaseRecord } from '../core/case.ts';
 import { explain } from '../core/explain.ts';
+import { explainProcedure, type ProcedureExplanationView } from '../core/procedures/explain-procedure.ts';
+import type { ProcedureRecord } from '../core/procedures/procedure-case.ts';
 import { isProblem } from '../core/problem.ts';
 import type { Overlay } from '../core/run-scenario-ports.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
-import { caseOf } from './cases.ts';
+import { anyCaseOf, caseOf } from './cases.ts';
 import { defineRoute } from './define-route.ts';
 
 /** What the engine says of a case; null where it cannot be asked, or has nothing to say of it. */
@@ -37,14 +40,26 @@ export const getOverlay = defineRoute({
   },
 });
 
+/** With the working days that are left. */
+function explainedProcedure(
+  { calendar = mondayToFriday, now }: ApiParts,
+  record: ProcedureRecord,
+): ProcedureExplanationView {
+  const told = explainProcedure(record);
+  const { until } = told.limit;
+  return { ...told, workdaysLeft: until === null ? null : workdaysLeft(now(), new Date(until), calendar) };
+}
+
 export const getExplanation = defineRoute({
   method: 'get',
   path: '/api/cases/{id}/explanation',
   right: 'case.read',
+  also: 'procedure.read',
   summary: text('为什么在等', 'Why a case waits: for whom, since when, until when, and what comes next'),
-  subject: caseOf,
+  subject: anyCaseOf,
   answer: { status: 200, description: 'The explanation' },
   async handle({ api, subject: record }) {
+    if ('procedure' in record) return { body: explainedProcedure(api, record.procedure) };
     const [overlay, tasks] = await Promise.all([overlayNow(api, record), api.store.tasks.openOf(record.id)]);
     const version = await api.store.versions.byDigest(overlay?.digest ?? record.scenario.digest);
     return { body: explain({ record, overlay, tasks, version }) };

@@ -15,6 +15,7 @@ import { liveOf, suspendedOf } from '../store/releases.ts';
 import type { ReleasedScenario } from '../store/scenarios.ts';
 import type { NewCase } from '../store/stored-case.ts';
 import type { ApiParts } from './api-parts.ts';
+import { demandTerminal } from './terminal-use.ts';
 
 /** A case that was acknowledged; `started` is false where it still has to be, because Temporal is away. */
 export interface OpenedCase {
@@ -40,7 +41,7 @@ async function versionFor(
   throw problem('version-suspended', { version: suspended.version, since, reason });
 }
 
-/** Opens a case for whoever asks, and waits for its end as long as they will. @throws Problem `invalid-input`, `scenario-not-published`, `version-suspended`, `idempotency-key-reused` */
+/** Opens a case for whoever asks, and waits for its end as long as they will. @throws Problem `invalid-input`, `scenario-not-published`, `version-suspended`, `idempotency-key-reused`, `participant-suspended`, `participant-not-in-use`, and what `demandTerminal` refuses by */
 export async function openCase(
   api: ApiParts,
   actor: Actor,
@@ -49,8 +50,10 @@ export async function openCase(
   attempt: Attempt,
   waitMs: number,
 ): Promise<OpenedCase> {
+  await Promise.all([api.guard.demand(actor.institution), api.guard.demand(subject.institution)]);
   const { version, number } = await versionFor(api, subject, lotOf(api, attempt), actor.region);
   const { scenario, digest } = version;
+  await demandTerminal(api, actor, scenario.id, body);
   const errors = [...checkInputs(scenario, body.inputs), ...modeErrors(scenario, body.mode)];
   if (errors.length > 0) throw problem('invalid-input', { errors });
   const use = cardUseOf(scenario, body.mode && { mode: body.mode });

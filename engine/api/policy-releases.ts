@@ -4,12 +4,13 @@ import { checkPolicy } from '../core/check-policy.ts';
 import type { PolicyView } from '../core/api.ts';
 import { PolicyReason, type PolicyAct, type PolicyVersionDecision } from '../core/policy-release.ts';
 import { problem, type ProblemSlug } from '../core/problem.ts';
-import type { Actor, Right } from '../core/rights.ts';
+import { Region, type Actor, type Right } from '../core/rights.ts';
 import { text, type Text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, type Route } from './define-route.ts';
 import { policyOf } from './policies.ts';
 import { demandStillFits } from './policy-layers.ts';
+import { demandFitForTrial } from './policy-trials.ts';
 import { pinGreenRows, versionNumbered } from './policy-suites.ts';
 import { numberOf } from './versions.ts';
 
@@ -29,18 +30,35 @@ async function demandGreen(
   await pinGreenRows(api, policy);
 }
 
+/** What is said with a decision; a release may be for some divisions only. */
+interface Said {
+  reason: string;
+  regions?: string[] | undefined;
+}
+
+const Reasoned = z.strictObject({ reason: PolicyReason });
+const Released = Reasoned.extend({
+  regions: z
+    .array(Region)
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('On trial: only in these divisions and what lies in them; left out, everywhere'),
+});
+
 /** Decides of a version. @throws Problem `not-found`, `version-decided`, `same-proposer`, `not-the-proposer`, `suite-not-green`, `invalid-input` */
 async function decideOfPolicy(
   api: ApiParts,
   { account }: Actor,
   { name, version }: { name: string; version: string },
   act: PolicyAct,
-  reason: string,
+  { reason, regions }: Said,
 ): Promise<PolicyView> {
   const number = numberOf(version);
   const decision = { act, by: account, at: api.now().toISOString(), reason };
   if (act === 'release') await demandGreen(api, name, number, decision);
-  await api.store.policies.decide(name, number, decision);
+  if (regions) await demandFitForTrial(api, (await versionNumbered(api, name, number)).policy, regions);
+  await api.store.policies.decide(name, number, decision, regions);
   const { summary, policy } = await versionNumbered(api, name, number);
   return { ...summary, policy };
 }
@@ -83,13 +101,13 @@ export const policyVersionActs: readonly Route[] = (Object.keys(acts) as PolicyA
     right: acts[act].right,
     clauses: ['scenario.manage', 'risk.control'],
     summary: acts[act].summary,
-    body: z.strictObject({ reason: PolicyReason }),
+    body: act === 'release' ? Released : (Reasoned as typeof Released),
     subject: policyOf,
     answer: { status: 200, description: 'The version as it is now' },
     problems: acts[act].problems,
     handle: async ({ api, session, params, body }) => {
       if (!session) throw problem('not-signed-in');
-      return { body: await decideOfPolicy(api, session.actor, params, act, body.reason) };
+      return { body: await decideOfPolicy(api, session.actor, params, act, body) };
     },
   }),
 );

@@ -11,12 +11,28 @@ const ageMs = 5_000;
 const atOnce = 100;
 
 /** Starts every case that is due, and gives how many were. */
-export async function reconcileCases(store: Pick<Store, 'cases'>, starter: CaseStarter, now: Date): Promise<number> {
-  const due = await store.cases.starting(new Date(now.getTime() - ageMs).toISOString(), atOnce);
+export async function reconcileCases(
+  store: Pick<Store, 'cases' | 'procedureCases' | 'standingOrders'>,
+  starter: CaseStarter,
+  now: Date,
+): Promise<number> {
+  const before = new Date(now.getTime() - ageMs).toISOString();
+  const scenarios = await store.cases.starting(before, atOnce);
+  const procedures = await store.procedureCases.starting(before, atOnce);
+  const standings = await store.standingOrders.waiting(before, atOnce);
+  const due = [
+    ...scenarios.map(
+      ({ digest, start }) =>
+        () =>
+          starter.start({ caseId: start.caseId, digest, start }),
+    ),
+    ...procedures.map((start) => () => starter.startProcedure(start)),
+    ...standings.map((entry) => () => starter.startStanding(entry)),
+  ];
   let failed = 0;
-  for (const { digest, start } of due) {
+  for (const begin of due) {
     try {
-      await starter.start({ caseId: start.caseId, digest, start });
+      await begin();
     } catch (error) {
       // One case that cannot be started must not hold up the others; several mean that Temporal is away.
       if ((failed += 1) === 3 || failed === due.length) throw error;

@@ -8,6 +8,14 @@ import { followCase } from './case-events.ts';
 import { caseControls, controlCases } from './case-controls.ts';
 import { sendMessage } from './case-messages.ts';
 import { getCase, getTimeline, listCases, searchCases, useCard } from './cases.ts';
+import { getAuthority, getRevocations } from './certificate-authority.ts';
+import {
+  completeCertificate,
+  getCertificate,
+  issueNewCertificate,
+  listCertificates,
+  revokeCertificate,
+} from './certificates.ts';
 import { checkDraft } from './checks.ts';
 import { addComment, commentActs, deleteComment, editComment, listComments, listMentionable } from './comments.ts';
 import type { Route } from './define-route.ts';
@@ -18,11 +26,29 @@ import { exportDraft, importFile } from './exchange.ts';
 import { getGround } from './grounds.ts';
 import { healthz, readyz } from './health.ts';
 import { getImpact } from './impact.ts';
+import { listChannels } from './channels.ts';
+import { listDataResources } from './data-resources.ts';
 import { listInstitutions } from './institutions.ts';
 import { countMentions, listMentions, readMentions } from './mentions.ts';
 import { getLive } from './live.ts';
 import { migrateCases } from './migrations.ts';
+import { getNotice, listNotices, resendNotice } from './notices.ts';
 import { openapiRoute } from './openapi.ts';
+import { addMaterial, getApplication, getMaterial, removeMaterial, saveApplication } from './applications.ts';
+import { listCasePeople } from './case-people.ts';
+import { actOnProcedure } from './procedure-acts.ts';
+import { unmaskApplication } from './unmask-application.ts';
+import { listProcedureCases, listProcedures, openProcedureCase } from './procedures.ts';
+import { checkDivergences, listDivergences } from './divergences.ts';
+import {
+  decideTermination,
+  getRegistrationImpact,
+  listRegistrationOrders,
+  proposeTermination,
+  resumeRegistration,
+  suspendRegistration,
+} from './registration-standing.ts';
+import { getRegistration, listRegistrations } from './registrations.ts';
 import { getPack, listPacks } from './packs.ts';
 import {
   addPolicyVersion,
@@ -38,17 +64,32 @@ import { exportPolicy, importPolicies } from './policy-exchange.ts';
 import { listPrompts, listPromptTranslations, listPromptUses } from './prompts.ts';
 import { listPolicyLayers } from './policy-layers.ts';
 import { policyVersionActs } from './policy-releases.ts';
+import { getPsam, listPsams, psamActs, stockPsams } from './psams.ts';
+import { askTrialEnd, decideTrialEnd } from './policy-trials.ts';
 import { changeRollout } from './rollouts.ts';
 import { createScenario, getScenario, listScenarios } from './scenarios.ts';
 import { closeSession, currentSession, listDemoAccounts, openSession } from './sessions.ts';
 import { simulateDraft } from './simulations.ts';
 import { answerTask, countTasks, getTask, listTasks } from './tasks.ts';
 import { generateSuite } from './generations.ts';
+import { activateTerminal, challengeTerminal, heartbeatOfTerminal } from './terminal-devices.ts';
+import { importTerminals } from './terminal-imports.ts';
+import { listTerminalModels, saveTerminalModel } from './terminal-models.ts';
+import { bindTerminal, getTerminal, listTerminals, terminalActs } from './terminals.ts';
 import { getTrialStage } from './trial-stages.ts';
 import { standardRoutes } from './standard.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
 import { askWhatIf, getProvince } from './what-if.ts';
+import {
+  getZone,
+  getZoneItem,
+  listZoneInstitutions,
+  listZoneItems,
+  listZonePlaces,
+  listZoneQuestions,
+  listZoneServices,
+} from './zone.ts';
 
 const described: readonly Route[] = [
   openSession,
@@ -114,6 +155,8 @@ const described: readonly Route[] = [
   listPolicyVersions,
   addPolicyVersion,
   ...policyVersionActs,
+  askTrialEnd,
+  decideTrialEnd,
   listPolicyLayers,
   getPolicyImpact,
   getPolicySuite,
@@ -126,7 +169,28 @@ const described: readonly Route[] = [
   exportCatalogue,
   importCatalogue,
   getCatalogueItem,
+  listZonePlaces,
+  getZone,
+  listZoneItems,
+  getZoneItem,
+  listZoneServices,
+  listZoneInstitutions,
+  listZoneQuestions,
   saveOpenings,
+  listTerminals,
+  importTerminals,
+  getTerminal,
+  bindTerminal,
+  ...terminalActs,
+  challengeTerminal,
+  activateTerminal,
+  heartbeatOfTerminal,
+  listTerminalModels,
+  saveTerminalModel,
+  listPsams,
+  stockPsams,
+  getPsam,
+  ...psamActs,
   askWhatIf,
   getPolicyDecisions,
   getProvince,
@@ -136,8 +200,41 @@ const described: readonly Route[] = [
   listFacts,
   listPacks,
   getPack,
+  listProcedures,
+  listProcedureCases,
+  openProcedureCase,
+  actOnProcedure,
+  listCasePeople,
+  getApplication,
+  saveApplication,
+  unmaskApplication,
+  addMaterial,
+  getMaterial,
+  removeMaterial,
+  listRegistrations,
+  getRegistration,
+  getRegistrationImpact,
+  listRegistrationOrders,
+  suspendRegistration,
+  resumeRegistration,
+  proposeTermination,
+  decideTermination,
+  listDivergences,
+  checkDivergences,
+  listNotices,
+  getNotice,
+  resendNotice,
   listCardholders,
+  listChannels,
+  listDataResources,
   listInstitutions,
+  listCertificates,
+  issueNewCertificate,
+  getCertificate,
+  completeCertificate,
+  revokeCertificate,
+  getAuthority,
+  getRevocations,
   healthz,
   readyz,
 ];

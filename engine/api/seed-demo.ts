@@ -10,9 +10,12 @@ import type { Attempt } from '../store/attempt.ts';
 import type { ApiParts } from './api-parts.ts';
 import { demoAccounts, type DemoAccount } from './demo-accounts.ts';
 import type { Rulesets } from './load-rulesets.ts';
+import { seedNotices } from './demo-notices.ts';
+import { seedRegistrations } from './demo-registrations.ts';
 import { provinceOf } from './catalogue.ts';
 import { newPolicy } from './policies.ts';
 import { pinGreenRows } from './policy-suites.ts';
+import { seedTerminals } from './seed-terminals.ts';
 import { unlessThere } from './unless-there.ts';
 import { actOnVersion, fileDraft } from './versions.ts';
 
@@ -63,10 +66,13 @@ async function seedOpenings(api: ApiParts, code: string, openings: Openings): Pr
   await unlessThere(api.store.catalogue.saveOpenings(item, openings, 0, author));
 }
 
-/** Seeds accounts, policies, scenarios, and where items of the catalogue are opened. */
+/** Seeds accounts, policies, scenarios, where items of the catalogue are opened, notices, and registers. */
 export async function seedDemo(
   api: ApiParts,
-  rulesets: Pick<Rulesets, 'policies' | 'policySuites' | 'scenarios' | 'suites' | 'demoOpenings'>,
+  rulesets: Pick<
+    Rulesets,
+    'policies' | 'policySuites' | 'scenarios' | 'suites' | 'demoOpenings' | 'terminalModels' | 'terminals'
+  >,
 ): Promise<void> {
   for (const { password, ...account } of demoAccounts) {
     if (await api.store.accounts.find(account.account)) continue;
@@ -75,4 +81,7 @@ export async function seedDemo(
   for (const policy of rulesets.policies) await seedPolicy(api, policy, rulesets.policySuites[policy.name]);
   for (const scenario of rulesets.scenarios) await seedScenario(api, scenario, rulesets.suites[scenario.id]);
   for (const [code, openings] of Object.entries(rulesets.demoOpenings)) await seedOpenings(api, code, openings);
+  await seedTerminals(api, rulesets);
+  await seedRegistrations(api);
+  await seedNotices(api);
 }

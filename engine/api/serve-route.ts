@@ -42,9 +42,13 @@ const bodyOf = (request: Request, response: Response, largest = '1mb'): Promise<
     });
   });
 
+/** The other places that take part in a thing, such as the provider in a case of data sharing. */
+const sharedWith = (place: Place | null): readonly Place[] =>
+  place !== null && 'sharedWith' in place && Array.isArray(place.sharedWith) ? (place.sharedWith as Place[]) : [];
+
 /** @throws Problem `not-signed-in`, `forbidden` */
 function allow(actor: Actor | null, right: Right, place: Place | null): void {
-  if (may(actor, right, place)) return;
+  if (may(actor, right, place) || sharedWith(place).some((other) => may(actor, right, other))) return;
   throw actor ? problem('forbidden', { right: rights[right] }) : problem('not-signed-in');
 }
 
@@ -75,10 +79,11 @@ async function ask(
 ): Promise<Ask<string, Right, z.ZodType, z.ZodType, Place | null>> {
   const session = await authenticate(api, request);
   const actor = session?.actor ?? null;
-  allow(actor, route.right, null);
+  const { right, also } = route;
+  if (!(also && may(actor, also, null))) allow(actor, right, null);
   const params = request.params as Record<string, string>;
   const subject = route.subject ? await route.subject(api, params, { ...request.query }) : null;
-  if (subject) allow(actor, route.right, subject);
+  if (subject) allow(actor, (also === subject.right && also) || right, subject);
   const query: unknown = parse(route.query ?? NoQuery, { ...request.query });
   const body: unknown = route.body && parse(route.body, await bodyOf(request, response, route.largest));
   const file = route.file ? await fileOf(request, response, route) : noFile;

@@ -47,6 +47,7 @@ export const simulateDraft = defineRoute({
     } = await rehearse(content, world, {
       ...stageOf(api, world, subject),
       layers: api.layers,
+      trials: api.trials,
     });
     return {
       body: {

@@ -9,6 +9,7 @@ import { text } from '../core/text.ts';
 import { taskViews } from '../store/tasks.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
+import { answerProcedureTask } from './procedure-acts.ts';
 
 const taskOf = (api: ApiParts, { id }: { id: string }) => api.store.tasks.get(id);
 
@@ -46,12 +47,13 @@ export const getTask = defineRoute({
   summary: text('查看待办', 'Get a task'),
   subject: taskOf,
   answer: { status: 200, description: 'The task, with `answerable`: whether you may answer it now' },
-  handle: ({ session, subject }) => ({
-    body: {
-      ...subject,
-      answerable: subject.state === 'open' && refusalOf(session.actor, subject) === null,
-    } satisfies TaskView,
-  }),
+  handle({ session: { actor }, subject }) {
+    // An applicant sees what is asked in procedures, and nothing of their institution's use of the card.
+    if (actor.role === 'applicant' && !subject.procedure)
+      throw problem('not-found', { what: text('待办', 'The task') });
+    const answerable = subject.state === 'open' && refusalOf(actor, subject) === null;
+    return { body: { ...subject, answerable } satisfies TaskView };
+  },
 });
 
 const AnswerBody = z.strictObject({
@@ -87,6 +89,10 @@ export const answerTask = defineRoute({
     const refusal = refusalOf(actor, task);
     if (task.state !== 'open') throw problem('task-closed');
     if (refusal) throw refusal;
+    if (task.procedure) {
+      await answerProcedureTask(api, actor, task, body);
+      return { body: await api.store.tasks.get(task.id) };
+    }
     const errors = answerErrors(task, { ...body, reason: body.reason ?? '' });
     if (errors.length > 0) throw problem('invalid-input', { errors });
     const { action, fields, reason } = body;

@@ -7,10 +7,13 @@ import {
   controlUpdate,
   messageUpdate,
   overlayQuery,
+  scenarioQueue,
   workflowIdOf,
   type Overlay,
   type Taken,
 } from '../core/run-scenario-ports.ts';
+import { convergeSchedule, convergeWorkflow, type Converged } from '../core/standing-order.ts';
+import { actUpdate, type ActTaken } from '../core/run-procedure-ports.ts';
 import type { CaseDoors } from './api-parts.ts';
 
 /** How long a case may take to answer: a stretch that calls outside systems goes before. */
@@ -35,12 +38,24 @@ export function createTemporalDoors({ workflow, connection }: Client): CaseDoors
       throw named(error);
     }
   };
-  const update = (caseId: string, name: string, input: unknown): Promise<Taken> =>
-    ask(caseId, (running) => running.executeUpdate<Taken, [unknown]>(name, { args: [input] }));
+  const update = <T = Taken>(caseId: string, name: string, input: unknown): Promise<T> =>
+    ask(caseId, (running) => running.executeUpdate<T, [unknown]>(name, { args: [input] }));
   return {
     answer: (caseId, input) => update(caseId, answerUpdate, input),
     message: (caseId, input) => update(caseId, messageUpdate, input),
     control: (caseId, input) => update(caseId, controlUpdate, input),
+    act: (caseId, input) => update<ActTaken>(caseId, actUpdate, input),
+    converge: () =>
+      connection
+        .withDeadline(Date.now() + patienceMs, () =>
+          workflow.execute<() => Promise<Converged>>(convergeWorkflow, {
+            ...{ taskQueue: scenarioQueue, workflowId: `${convergeSchedule}-by-hand`, args: [] },
+            workflowIdConflictPolicy: 'USE_EXISTING',
+          }),
+        )
+        .catch(() => {
+          throw problem('unavailable');
+        }),
     overlay: (caseId) => ask(caseId, (running) => running.query<Overlay>(overlayQuery)),
   };
 }

@@ -1,7 +1,9 @@
 /** Starts the workflows of durable cases in Temporal, and opens the doors of those that run. */
 import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
+import { procedureWorkflow, type RunProcedure } from '../core/run-procedure-ports.ts';
 import { runScenarioWorkflow, scenarioQueue, workflowIdOf } from '../core/run-scenario-ports.ts';
+import { orderedSignal, standingWorkflow, standingWorkflowId } from '../core/standing-order.ts';
 import type { CaseDoors, CaseStarter } from './api-parts.ts';
 import { createTemporalDoors } from './temporal-doors.ts';
 
@@ -17,19 +19,29 @@ export function createTemporalStarter(options: {
   const connection = Connection.lazy({ address, connectTimeout: patienceMs });
   const client = new Client({ connection, namespace, dataConverter });
   const soon = <T>(work: () => Promise<T>): Promise<T> => connection.withDeadline(Date.now() + patienceMs, work);
-  return {
-    async start(input) {
-      const start = () =>
-        client.workflow.start(runScenarioWorkflow, {
-          taskQueue: scenarioQueue,
-          workflowId: workflowIdOf(input.caseId),
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          args: [input],
-        });
-      await soon(start).catch((error: unknown) => {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  async function startOnce(workflow: string, caseId: string, input: unknown): Promise<void> {
+    const start = () =>
+      client.workflow.start(workflow, {
+        taskQueue: scenarioQueue,
+        workflowId: workflowIdOf(caseId),
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        args: [input],
       });
-    },
+    await soon(start).catch((error: unknown) => {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    });
+  }
+  return {
+    start: (input) => startOnce(runScenarioWorkflow, input.caseId, input),
+    startProcedure: (start) =>
+      startOnce(procedureWorkflow(start.procedure), start.caseId, { start } satisfies RunProcedure),
+    startStanding: (entry) =>
+      soon(async () => {
+        await client.workflow.signalWithStart(standingWorkflow, {
+          ...{ taskQueue: scenarioQueue, workflowId: standingWorkflowId(entry), args: [entry], signal: orderedSignal },
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        });
+      }),
     doors: createTemporalDoors(client),
     isReachable: () =>
       soon(() => connection.workflowService.getSystemInfo({})).then(

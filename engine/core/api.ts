@@ -9,6 +9,7 @@ import type { Finding } from './finding.ts';
 import type { PolicySuite } from './policy-suite.ts';
 import type { DigestedPolicy } from './policy-layers.ts';
 import type { PolicyState, PolicyVersionDecision } from './policy-release.ts';
+import type { PolicyTrial } from './policy-trial.ts';
 import type { Policy } from './policy.ts';
 import type { FieldError } from './problem.ts';
 import type { PromptTranslations } from './prompt-languages.ts';
@@ -185,6 +186,8 @@ export interface PolicySummary {
   until: string | null;
   /** Of a layer: the policy that it refines. */
   refines: string | null;
+  /** Of a version released for some divisions only. */
+  trial: PolicyTrial | null;
   /** Number of the version of this policy that waits for a second person. */
   waiting: number | null;
 }

@@ -1,7 +1,7 @@
 /** A field that people fill in, at a start or in a form: how an author states it, and what is wrong with what was filled in. */
 import { z } from 'zod';
 import type { FormField } from './case.ts';
-import type { FactValue } from './facts.ts';
+import type { PlainValue } from './facts.ts';
 import type { FieldError } from './problem.ts';
 import { VariableName } from './scenario.ts';
 import { Text, text } from './text.ts';
@@ -105,7 +105,7 @@ export const typeOfFields = (fields: readonly AskedField[], label: Text): ValueT
 /** What is wrong with what was filled in; pointers lie below `base`. The messages repeat nothing of it. */
 export function filledErrors(
   fields: readonly FormField[],
-  filled: Record<string, FactValue>,
+  filled: Record<string, PlainValue>,
   base: string,
 ): FieldError[] {
   const unknown = Object.keys(filled).filter((name) => !fields.some((field) => field.name === name));
@@ -123,7 +123,7 @@ export function filledErrors(
 
 const jsonTypes = { string: 'string', number: 'number', boolean: 'boolean', date: 'string', choice: 'string' } as const;
 
-function fieldError(field: FormField, value: FactValue | undefined): Omit<FieldError, 'pointer'> | null {
+function fieldError(field: FormField, value: PlainValue | undefined): Omit<FieldError, 'pointer'> | null {
   const { label, type } = field;
   if (value === undefined || value === '') {
     if (!field.required) return null;
@@ -161,7 +161,7 @@ function isForm(pattern: string): boolean {
 function patternError(
   { label, example }: FormField,
   pattern: string,
-  value: FactValue,
+  value: PlainValue,
 ): Omit<FieldError, 'pointer'> | null {
   if (new RegExp(`^(?:${pattern})$`, 'u').test(String(value))) return null;
   const such = example === undefined ? text('', '') : text(`，例如 ${example}`, `, such as ${example}`);

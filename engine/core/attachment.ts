@@ -36,9 +36,9 @@ export const FilingAttachment = z.strictObject({
 export type FilingAttachment = z.infer<typeof FilingAttachment>;
 
 /** An attachment that was filed: `digest` is the SM3 of its bytes, `size` their number. */
-export interface FiledAttachment {
+export interface FiledAttachment<As extends string = AttachmentUse> {
   id: string;
-  as: AttachmentUse;
+  as: As;
   digest: string;
   type: AttachmentType;
   size: number;
@@ -46,7 +46,7 @@ export interface FiledAttachment {
 }
 
 /** POST and GET /api/attachments: what is known of a file besides its bytes. */
-export interface AttachmentSummary extends FiledAttachment, Place {
+export interface AttachmentSummary<As extends string = AttachmentUse> extends FiledAttachment<As>, Place {
   scenario: string;
   name: string;
   by: string;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterWorkdays, chinaDay, durationMs, isWorkday, limitFrom, mondayToFriday } from './calendar.ts';
+import { afterWorkdays, chinaDay, durationMs, isWorkday, limitFrom, mondayToFriday, workdaysLeft } from './calendar.ts';
 import { CalendarFile, calendarOf } from './calendar-file.ts';
 
 const file = CalendarFile.parse(
@@ -98,4 +98,17 @@ describe('durations', () => {
     expect(limitFrom(from, { workdays: 1 }, china)).toEqual(new Date('2026-10-08T16:00:00Z'));
     expect(limitFrom(from, { workdays: 1 }, mondayToFriday)).toEqual(new Date('2026-10-02T16:00:00Z'));
   });
+});
+
+describe('what is left of a limit', () => {
+  const days = fc.integer({ min: 0, max: 500 });
+  it('is the whole of it when it begins', () =>
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 40 }), (after, limit) => {
+        const from = new Date(Date.parse('2026-01-01T02:00:00Z') + after * day);
+        return workdaysLeft(from, afterWorkdays(from, limit, china), china) === limit;
+      }),
+    ));
+  it('is nothing once it is past', () =>
+    expect(workdaysLeft(new Date('2026-10-09T00:00:00Z'), new Date('2026-10-08T16:00:00Z'), china)).toBe(0));
 });

@@ -42,6 +42,14 @@ export function afterWorkdays(from: Date, workdays: number, calendar: WorkCalend
   return new Date(at + day);
 }
 
+/** The working days left until a limit, today not counted; none once it is past. */
+export function workdaysLeft(now: Date, until: Date, calendar: WorkCalendar): number {
+  let left = 0;
+  for (let at = now.getTime() + day; at < until.getTime(); at += day)
+    if (isWorkday(chinaDay(new Date(at)), calendar)) left += 1;
+  return left;
+}
+
 /** When a limit that begins now is reached. */
 export function limitFrom(
   from: Date,

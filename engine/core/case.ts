@@ -4,7 +4,7 @@ import type { CardUse } from './card-use.ts';
 import type { CardOnReader } from './connectors.ts';
 import type { Decision } from './decide.ts';
 import { cardModes, type CardMode } from './nodes/start.ts';
-import type { CaseData, FactValue } from './facts.ts';
+import type { CaseData, PlainValue } from './facts.ts';
 import type { NamedProblem } from './problem.ts';
 import type { Prompt } from './prompt.ts';
 import type { Place, Role } from './rights.ts';
@@ -60,7 +60,7 @@ export interface Answer {
   by: string;
   at: string;
   action: string;
-  fields: Record<string, FactValue>;
+  fields: Record<string, PlainValue>;
   reason?: string;
 }
 
@@ -242,6 +242,12 @@ export const isOver = ({ status }: { status: CaseStatus }): boolean =>
 export const OpenCase = z
   .strictObject({
     reader: z.string().min(1).max(80).default('virtual').describe('Name of the reader that holds the card'),
+    terminal: z
+      .string()
+      .min(1)
+      .max(40)
+      .optional()
+      .describe('Serial number of the registered terminal that the reader belongs to'),
     card: z
       .string()
       .min(1)
@@ -261,7 +267,7 @@ export type OpenCase = z.infer<typeof OpenCase>;
 export interface CaseStart {
   caseId: string;
   card: CardOnReader;
-  inputs: Record<string, FactValue>;
+  inputs: Record<string, PlainValue>;
   place: Place;
   /** Left out by cases of before. */
   use?: CardUse;

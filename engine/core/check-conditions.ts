@@ -1,14 +1,15 @@
 /** What is wrong with the conditions of a policy: facts that are not known, operators that do not fit them, values of another type. */
-import { isOfFactType, type FactType, type FactValue } from './fact-types.ts';
+import { isOfFactType, memberTypeOf, type FactType, type PlainValue } from './fact-types.ts';
 import { factTypes } from './fact-words.ts';
 import { dataPrefix, factNamed, inputPrefix, isOfScenario, type Fact } from './facts.ts';
-import { operatorNamed, type PolicyOperator } from './policy-operators.ts';
+import { comparesValues, operatorNamed, type PolicyOperator } from './policy-operators.ts';
 import type { Condition, Conditions } from './policy.ts';
 import type { FieldError } from './problem.ts';
 import { describeDivision } from './codes/division.ts';
-import { oddValue, strangeValue, unknownFact } from './table-check.ts';
+import { isFractionOfFen, oddValue, strangeValue, unknownFact } from './table-check.ts';
 import { plainTypeOf } from './fact-types.ts';
 import { text, type Text } from './text.ts';
+import { tooManyDecimals } from './yuan.ts';
 import { isHostileName } from './value-type.ts';
 
 const error = (pointer: string, rule: string, message: Text): FieldError => ({ pointer, rule, message });
@@ -37,10 +38,12 @@ function errorsOf(condition: Condition, pointer: string, known: Record<string, F
   if (fact && !kind.fits.includes(fact.type)) return [misfit(kind, name, fact.type, `${pointer}/operator`)];
   const shape = shapeError(kind, value, `${pointer}/value`);
   if (shape) return [shape];
-  if (kind.takes === 'flag' || kind.takes === 'days') return [];
+  if (!comparesValues(operator)) return [];
   const [only] = kind.fits;
   const type = fact?.type ?? (kind.fits.length === 1 ? only : undefined);
-  return type ? valueErrors([value].flat(), name, { ...fact, type }, `${pointer}/value`) : mixedErrors(value, pointer);
+  return type
+    ? valueErrors([value].flat(), name, { ...fact, type: memberTypeOf(type) }, `${pointer}/value`)
+    : mixedErrors(value, pointer);
 }
 
 const misfit = ({ words }: PolicyOperator, name: string, type: FactType, pointer: string): FieldError =>
@@ -54,6 +57,7 @@ const misfit = ({ words }: PolicyOperator, name: string, type: FactType, pointer
   );
 
 const mostDays = 36_600;
+const mostMembers = 1_000;
 
 /** What is wrong with the shape of a value: a list where one belongs, a range with three ends. */
 function shapeError({ takes, words }: PolicyOperator, value: Condition['value'], pointer: string): FieldError | null {
@@ -75,18 +79,23 @@ function shapeError({ takes, words }: PolicyOperator, value: Condition['value'],
       return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= mostDays
         ? null
         : said('days', `要给出天数（0 到 ${mostDays} 的整数）`, `takes a whole number of days from 0 to ${mostDays}`);
+    case 'count':
+      return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= mostMembers
+        ? null
+        : said('count', `要给出项数（0 到 ${mostMembers} 的整数）`, `takes a whole number from 0 to ${mostMembers}`);
     case 'flag':
       return typeof value === 'boolean' ? null : said('flag', '只能为 true 或 false', 'takes true or false');
   }
 }
 
 function valueErrors(
-  values: FactValue[],
+  values: PlainValue[],
   name: string,
   fact: Pick<Fact, 'type' | 'values'>,
   pointer: string,
 ): FieldError[] {
   const { type, values: known } = fact;
+  if (type === 'money' && values.some(isFractionOfFen)) return [error(pointer, 'decimals', tooManyDecimals)];
   if (values.some((each) => typeof each !== plainTypeOf(type)))
     return [
       error(
@@ -95,7 +104,7 @@ function valueErrors(
         text(`“${name}”的类型是${factTypes[type]['zh-CN']}`, `“${name}” is of type ${factTypes[type].en}`),
       ),
     ];
-  const isOdd = (each: FactValue): boolean =>
+  const isOdd = (each: PlainValue): boolean =>
     !isOfFactType(type, each) || (type === 'region' && describeDivision(String(each)) === null);
   const odd = values.find(isOdd);
   if (odd !== undefined) return [oddValue(pointer, odd, type)];

@@ -37,8 +37,9 @@ export function pathsNeededBy(
     ...used.flatMap((name) => {
       const path = pathOfFact(name);
       const { question, fallback } = factNamed(facts, name) ?? {};
-      if (path === undefined || fallback !== undefined) return [];
-      return question && !isSet(path) ? question.reads : [path];
+      if (fallback !== undefined) return [];
+      if (question && (path === undefined || !isSet(path))) return question.reads;
+      return path ?? [];
     }),
   ];
 }

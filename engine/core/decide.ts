@@ -1,5 +1,6 @@
 /** Decides: a policy and the facts give an outcome with its reasons. What is not known is never a silent false: rules say what then follows, a table's cells ask for it. */
 import { askFacts, gatherHeld, type Gathered } from './gather-facts.ts';
+import { isList } from './fact-types.ts';
 import type { Fact, FactGround, FactValue } from './facts.ts';
 import type { DecidedAbove, LayerVerdict } from './policy-layers.ts';
 import type { Policy, TablePolicy } from './policy.ts';
@@ -77,7 +78,11 @@ const mostRowsNamed = 50;
 
 function byTable(policy: TablePolicy, { values: given, defaulted }: Gathered): Found {
   const { table, otherwise } = policy;
-  const values = table.inputs.map(({ fact }) => (Object.hasOwn(given, fact) ? given[fact] : undefined));
+  const values = table.inputs.map(({ fact }) => {
+    const value = Object.hasOwn(given, fact) ? given[fact] : undefined;
+    // No column is of lists: the checks refuse it.
+    return isList(value) ? undefined : value;
+  });
   const { rows, outcome, outputs, used } = decideTable(policy, values);
   const [first] = rows;
   const row = first === undefined ? undefined : table.rows[first];

@@ -25,6 +25,15 @@ export function stateOf(
   return isMeant ? person.state : { card: 'unknown', person: 'unknown' };
 }
 
+/** What the cardholder registry has on record: of whom number, name and card agree, and of nobody else. */
+export function recordOf(
+  people: People,
+  asked: InputOf<'cardholder-registry.look-up'>,
+): OutputOf<'cardholder-registry.look-up'> {
+  const person = personOf(people, asked);
+  return { record: person?.card.identificationCode === asked.identificationCode ? person.registry : null };
+}
+
 /** Whether a person has something open in a matter; the demo people have it in all matters or in none. */
 export const businessOf = (
   people: People,
@@ -80,6 +89,8 @@ type Fields = Record<string, Scalar>;
 const interfaces: Readonly<Record<string, (fields: Fields) => Fields>> = {
   availability: ({ barcode = '' }) => ({ available: !String(barcode).endsWith('0'), shelf: `A-${shelfOf(barcode)}` }),
   reserve: ({ barcode = '' }) => ({ reserved: true, position: shelfOf(barcode) }),
+  renew: ({ barcode = '' }) =>
+    String(barcode).endsWith('0') ? { renewed: false, prompt: 'end.not-done' } : { renewed: true, prompt: 'end.done' },
   echo: (fields) => fields,
 };
 

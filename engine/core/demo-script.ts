@@ -1,7 +1,16 @@
 /** A script by which every operation is answered for the demo people, always the same: for dry runs and tests. */
 import { assertExists } from './control.ts';
 import type { CardReading, InputOf, OutputOf } from './connectors.ts';
-import { businessOf, calledInterface, codeHolderOf, documentOf, faceOf, sharedOf, stateOf } from './demo-answers.ts';
+import {
+  businessOf,
+  calledInterface,
+  codeHolderOf,
+  documentOf,
+  faceOf,
+  recordOf,
+  sharedOf,
+  stateOf,
+} from './demo-answers.ts';
 import { readingOf, type DemoCardholder } from './demo.ts';
 import type { CardMode } from './nodes/start.ts';
 import { problem } from './problem.ts';
@@ -61,6 +70,7 @@ export function scriptOfDemo(people: People, options: DemoScriptOptions = {}): R
     'identity.compare-face': (asked) => faceOf(people, asked),
     'identity.compare-document': (asked) => documentOf(people, asked),
     'data-share.query': (asked) => sharedOf(people, asked),
+    'cardholder-registry.look-up': (asked) => recordOf(people, asked),
     'credential.issue': ({ key, validDays }) => ({
       number: `DC-${key}`,
       digest: digitsOf(key),

@@ -1,6 +1,7 @@
 /** The shape of the demo data: people and cards that do not exist, for a platform that runs without a province. */
 import { z } from 'zod';
 import { StateReply, type CardReading } from './connectors.ts';
+import { RegistryRecord } from './operations/cardholder-registry.ts';
 import { Scalar } from './operations/define-operation.ts';
 import { Region } from './rights.ts';
 import { Text } from './text.ts';
@@ -44,6 +45,7 @@ export const DemoCardholder = z.strictObject({
     holdsKey: z.boolean().describe('Whether the chip holds its key; false for a copied card'),
   }),
   state: StateReply.pick({ card: true, person: true }),
+  registry: RegistryRecord.describe('What the cardholder registry has on record'),
   outside: Outside,
   note: Text,
 });

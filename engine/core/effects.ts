@@ -7,6 +7,7 @@ import { assertExists } from './control.ts';
 import { decide, type Decision } from './decide.ts';
 import type { CaseData } from './facts.ts';
 import { decideInLayers, withPinnedPrompt, type LendLayers } from './policy-layers.ts';
+import { canStandIn, type LendTrial } from './policy-trial.ts';
 import { isProblem } from './problem.ts';
 import type { VersionContent } from './version.ts';
 
@@ -32,6 +33,8 @@ export interface Ports {
   calendar?: WorkCalendar;
   /** The layers in force at the place of a case; none where a host has none. */
   layers?: LendLayers;
+  /** What decides in place of a pinned policy at the place of a case; nothing where a host has no trials. */
+  trials?: LendTrial;
   /** Ends in Problem `too-slow` where the work takes longer; a host without a clock does not cut it short. */
   within?: <T>(milliseconds: number, work: Promise<T>) => Promise<T>;
 }
@@ -59,14 +62,17 @@ export function createEffects(version: VersionContent, ports: Ports, patience?: 
     now,
     call: asked,
     async decide(name, data) {
-      const base = assertExists(version.policies[name], `policy ${name}`);
+      const pinned = assertExists(version.policies[name], `policy ${name}`);
       const outside = { call: asked, within: ports.within };
       const ground = { data, now: now(), calendar, outside };
+      const tried = await ports.trials?.(pinned, data.place, ground.now);
+      // A version that this scenario could not go on with decides nothing here.
+      const base = tried && canStandIn(tried.policy, pinned.policy) ? tried : pinned;
       const layers = (await ports.layers?.(name, data.place, ground.now)) ?? [];
       const decision = await decideInLayers(base, layers, ({ policy, digest }) =>
         decide(policy, digest, compile(version).facts, ground),
       );
-      return withPinnedPrompt(decision, version.prompts);
+      return withPinnedPrompt(decision, version.prompts, base !== pinned);
     },
     show: (code) => ({ code, ...assertExists(version.prompts[code], `prompt ${code}`) }),
     calendar,

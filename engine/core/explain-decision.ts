@@ -1,7 +1,8 @@
 /** Explains a decision (决策说明): the same record in the words that each reader needs, and no fact that they should not see. */
 import type { Decision } from './decide.ts';
-import { valueWords } from './fact-words.ts';
+import { valueWords, type DivisionNames } from './fact-words.ts';
 import { factNamed, facts as catalogue, type Fact, type FactValue } from './facts.ts';
+import { isPersonalFact } from './masked-facts.ts';
 import type { LayerEffect } from './policy-layers.ts';
 import { conditionsWords } from './policy-words.ts';
 import type { Level, Policy } from './policy.ts';
@@ -65,43 +66,47 @@ export interface ExplainedDecision {
 
 const masked = text('已隐去', 'masked');
 
-/** Facts that say something of a person: those of a class of personal data, and all that no catalogue has, for nobody knows what a case was given or gathered. */
-function isPersonal(name: string): boolean {
-  const fact = factNamed(catalogue, name);
-  return fact === undefined || fact.personal !== undefined;
+function explainedFact(
+  name: string,
+  value: FactValue,
+  known: Record<string, Fact>,
+  named?: DivisionNames,
+): ExplainedFact {
+  const { label = text(name, name), type } = factNamed(known, name) ?? {};
+  const isMasked = isPersonalFact(name);
+  return { name, label, isMasked, value: isMasked ? masked : valueWords(name, value, type, named) };
 }
 
-function explainedFact(name: string, value: FactValue, known: Record<string, Fact>): ExplainedFact {
-  const label = factNamed(known, name)?.label ?? text(name, name);
-  const isMasked = isPersonal(name);
-  return { name, label, isMasked, value: isMasked ? masked : valueWords(name, value) };
-}
-
-function factsOf({ facts, unknown = [] }: Decision): ExplainedFact[] {
+function factsOf({ facts, unknown = [] }: Decision, named?: DivisionNames): ExplainedFact[] {
   const nothing = text('没有取值', 'had no value');
   return [
-    ...Object.entries(facts).map(([name, value]) => explainedFact(name, value, catalogue)),
+    ...Object.entries(facts).map(([name, value]) => explainedFact(name, value, catalogue, named)),
     ...unknown.map((name) => ({ ...explainedFact(name, '', catalogue), value: nothing, isMasked: false })),
   ];
 }
 
 /** What the rule that decided asks for, where it is a rule of the policy at hand. */
-function asks({ rule, level }: Decision, policy: Policy | null): Text | null {
+function asks({ rule, level }: Decision, policy: Policy | null, named?: DivisionNames): Text | null {
   if (policy === null || policy.level !== level) return null;
   const found = policy.rules?.find(({ name }) => name === rule);
-  return found ? conditionsWords(found.when) : null;
+  return found ? conditionsWords(found.when, undefined, named) : null;
 }
 
-/** Explains a decision to an audience; `policy` is the one that was pinned, where it is at hand. */
-export function explainDecision(decision: Decision, policy: Policy | null, audience: Audience): ExplainedDecision {
+/** Explains a decision to an audience; `policy` is the one that was pinned, where it is at hand, and `named` says divisions by their names. */
+export function explainDecision(
+  decision: Decision,
+  policy: Policy | null,
+  audience: Audience,
+  named?: DivisionNames,
+): ExplainedDecision {
   const { reason, prompt = null, rule, level, layers = [], above, clauses, digest } = decision;
   const forPerson: ExplainedDecision = { audience, reason, prompt };
   if (audience === 'person') return forPerson;
   const forOperator: ExplainedDecision = {
     ...forPerson,
-    rule: { name: rule, asks: asks(decision, policy) },
+    rule: { name: rule, asks: asks(decision, policy, named) },
     level: levelWords[level],
-    facts: factsOf(decision),
+    facts: factsOf(decision, named),
   };
   if (audience === 'operator') return forOperator;
   return {
@@ -117,9 +122,11 @@ const readers: Record<Role, Audience> = {
   operator: 'operator',
   approver: 'operator',
   'duty-operator': 'operator',
+  'access-manager': 'operator',
   'scenario-designer': 'auditor',
   'scenario-reviewer': 'auditor',
   auditor: 'auditor',
+  applicant: 'person',
 };
 
 /** The audience that a role belongs to; whoever has none reads as the person concerned. */

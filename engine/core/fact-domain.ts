@@ -1,7 +1,7 @@
 /** What a fact could be, as far as conditions can tell its values apart: of each kind of value one that stands for all of that kind. */
 import { isWorkday } from './calendar.ts';
 import { plusDays } from './expression-dates.ts';
-import { isOfFactType, type FactValue } from './fact-types.ts';
+import { isOfFactType, isTypeOfList, type FactValue } from './fact-types.ts';
 import type { Fact } from './facts.ts';
 import { operatorNamed, type Around } from './policy-operators.ts';
 import type { Condition } from './policy.ts';
@@ -77,16 +77,39 @@ function otherText(compared: readonly string[]): string {
   return other;
 }
 
+/** Of more members than these not every list is made: whoever weighs all of them finds too many. */
+const mostMembers = 11;
+
+/** Texts that stand for members which no condition names, as many as conditions can count. */
+function membersBesides(compared: readonly string[], { type, values }: FactKind, count: number): string[] {
+  const others = Array.from({ length: count }, (_, index) =>
+    type === 'regions' ? `${99 - index}0000` : `${otherText(compared)}-${index}`,
+  );
+  return (values ?? others).filter((each) => !compared.includes(each)).slice(0, count);
+}
+
+/** Every list of the members that conditions name, each with none, one or more others. */
+function listsAround(texts: readonly string[], kind: FactKind, conditions: readonly Condition[]): FactValue[] {
+  const counted = conditions.map(({ operator, value }) =>
+    operatorNamed(operator).takes === 'count' && typeof value === 'number' ? value : 0,
+  );
+  const named = kind.type === 'regions' ? regionsAround(texts.filter((each) => isOfFactType('region', each))) : texts;
+  const members = named.filter((each) => kind.values?.includes(each) ?? true).slice(0, mostMembers);
+  const besides = membersBesides(named, kind, Math.max(0, ...counted) + 1);
+  const some = members.reduce<string[][]>((lists, each) => [...lists, ...lists.map((list) => [...list, each])], [[]]);
+  return some.flatMap((list) => [list, ...besides.map((_, last) => [...list, ...besides.slice(0, last + 1)])]);
+}
+
 /** A value for each kind of value that the conditions on a fact tell apart. */
 export function domainOf(
   { type, values, span }: FactKind,
   conditions: readonly Condition[],
   around: Around,
 ): FactValue[] {
-  const comparing = conditions.filter(({ operator }) => operatorNamed(operator).takes !== 'flag');
+  const comparing = conditions.filter(({ operator }) => !['flag', 'count'].includes(operatorNamed(operator).takes));
   const compared = comparing.flatMap(({ value }): FactValue[] => [value].flat());
   const texts = distinct(compared.filter((each) => typeof each === 'string'));
-  if (values) return [...values];
+  if (values && !isTypeOfList(type)) return [...values];
   switch (type) {
     case 'boolean':
       return [true, false];
@@ -101,5 +124,8 @@ export function domainOf(
       return regionsAround(texts.filter((each) => isOfFactType('region', each)));
     case 'string':
       return [...texts, otherText(texts)];
+    case 'list':
+    case 'regions':
+      return listsAround(texts, { type, ...(values && { values }) }, conditions);
   }
 }

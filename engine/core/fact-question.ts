@@ -15,6 +15,8 @@ export interface AskOutside {
 /** What an outside system is asked for facts. */
 export interface FactQuestion {
   name: string;
+  /** What it asks. */
+  operation: Operation;
   label: Text;
   /** The paths of the case's data that it takes to ask. */
   reads: readonly string[];
@@ -28,6 +30,7 @@ export interface FactQuestion {
 /** The state of card and holder, by the national platform's interface for it. */
 export const stateQuestion: FactQuestion = {
   name: 'verify-state',
+  operation: 'national-platform.verify-state',
   label: text('全国平台状态核验', 'State verification of the national platform'),
   reads: ['card.identificationCode', 'card.socialSecurityNumber', 'card.name'],
   usualMs: 300,

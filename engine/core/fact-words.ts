@@ -1,7 +1,9 @@
 /** What the values of facts are called: those of the catalogue in words, everything else as it is written. */
+import { isList } from './fact-types.ts';
 import type { FactSource, FactType, FactValue } from './facts.ts';
-import { yuan } from './money.ts';
+import { generations, insurances } from './operations/cardholder-registry.ts';
 import { text, type Text } from './text.ts';
+import { yuanWords } from './yuan.ts';
 
 /** Where a fact comes from, in words. */
 export const factSources = {
@@ -22,6 +24,8 @@ export const factTypes = {
   date: text('日期', 'date'),
   money: text('金额', 'money'),
   region: text('地区', 'division'),
+  list: text('列表', 'list'),
+  regions: text('地区列表', 'list of divisions'),
 } as const satisfies Record<FactType, Text>;
 
 /** The states of a card and of a person, in words. */
@@ -48,6 +52,10 @@ const words: Record<string, Record<string, Text>> = {
     saturday: text('星期六', 'Saturday'),
     sunday: text('星期日', 'Sunday'),
   },
+  'registry.card-state': states,
+  'registry.person-state': { alive: text('在世', 'alive'), deceased: text('已去世', 'deceased') },
+  'registry.card-generation': generations,
+  'registry.insurances': insurances,
   'person.sex': { male: text('男', 'male'), female: text('女', 'female'), unknown: text('未说明', 'not stated') },
 };
 
@@ -58,9 +66,21 @@ export const wordsOfFact = (fact: string): Readonly<Record<string, Text>> =>
 const yes = text('是', 'yes');
 const no = text('否', 'no');
 
-/** A value of a fact as people read it; money, where the type says that it is, in yuan. */
-export function valueWords(fact: string, value: FactValue, type?: FactType): Text {
+const none = text('（无）', '(none)');
+
+/** Texts in both languages, joined as a list is. */
+const listWords = (all: readonly Text[]): Text =>
+  all.length === 0 ? none : text(all.map((each) => each['zh-CN']).join('、'), all.map(({ en }) => en).join(', '));
+
+/** Says a division by its name: whoever has a list of names lends one. */
+export type DivisionNames = (code: string) => Text;
+const byCode: DivisionNames = (code) => text(code, code);
+
+/** A value of a fact as people read it; where the type says so, money in yuan and a division by its name. */
+export function valueWords(fact: string, value: FactValue, type?: FactType, named = byCode): Text {
+  if (isList(value)) return listWords(value.map((each) => valueWords(fact, each, type, named)));
   if (typeof value === 'boolean') return value ? yes : no;
-  if (type === 'money' && typeof value === 'number') return text(`${yuan(value)} 元`, `¥${yuan(value)}`);
+  if (type === 'money' && typeof value === 'number') return text(`${yuanWords(value)} 元`, `¥${yuanWords(value)}`);
+  if ((type === 'region' || type === 'regions') && typeof value === 'string') return named(value);
   return wordsOfFact(fact)[String(value)] ?? text(String(value), String(value));
 }

@@ -5,13 +5,14 @@ import type { CardOnReader, CardReading, StateReply } from './connectors.ts';
 import type { AskOutside, FactQuestion } from './fact-question.ts';
 import { cardFacts } from './facts-of-card.ts';
 import { caseFacts } from './facts-of-case.ts';
-import type { FactType, FactValue } from './fact-types.ts';
+import { registryFacts } from './facts-of-registry.ts';
+import { isList, type FactType, type FactValue, type PlainValue } from './fact-types.ts';
 import type { Place } from './rights.ts';
 import type { Scenario } from './scenario.ts';
 import { text, type Text } from './text.ts';
 import type { PersonalClass } from './value-type.ts';
 
-export type { FactType, FactValue } from './fact-types.ts';
+export type { FactType, FactValue, PlainValue } from './fact-types.ts';
 
 /** What facts are drawn from: the data a case has gathered, the clock, and where a host lends it, the outside. */
 export interface FactGround {
@@ -26,7 +27,7 @@ export interface FactGround {
 /** What a case knows so far: what it began with, and a variable for each output of a node. Personal data: sealed wherever it is kept. */
 export interface CaseData {
   [variable: string]: unknown;
-  inputs: Record<string, FactValue>;
+  inputs: Record<string, PlainValue>;
   place: Place;
   /** The reader, and what lies on it. */
   from: CardOnReader;
@@ -66,7 +67,7 @@ export interface Fact {
 }
 
 /** The catalogue. */
-export const facts = { ...cardFacts, ...caseFacts } as const satisfies Record<string, Fact>;
+export const facts = { ...cardFacts, ...registryFacts, ...caseFacts } as const satisfies Record<string, Fact>;
 
 /** The beginning of the facts that a scenario's start declares. */
 export const inputPrefix = 'inputs.';
@@ -119,6 +120,7 @@ export function dataFact(name: string, known: Pick<Fact, 'type' | 'label' | 'sou
           typeof at === 'object' && at !== null && Object.hasOwn(at, step)
             ? (at as Record<string, unknown>)[step]
             : undefined;
+      if (isList(at) && at.every((each) => typeof each === 'string')) return at;
       return typeof at === 'string' || typeof at === 'number' || typeof at === 'boolean' ? at : undefined;
     },
   };

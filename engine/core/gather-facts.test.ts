@@ -1,5 +1,6 @@
 /** Facts that outside systems are asked for: only where the outcome hangs on them, together, each question once, and within its time. */
 import { describe, expect, it } from 'vitest';
+import { people } from '../../test/support/people.ts';
 import { readingOfPerson } from '../../test/support/run-node.ts';
 import { rulesOf } from '../../test/support/verify-rules.ts';
 import { decide } from './decide.ts';
@@ -51,6 +52,18 @@ describe('a fact that the case does not hold', () => {
     const decision = await decided(rulesOf([{ all: [lost, dead] }]), outside);
     expect(decision).toMatchObject({ outcome: 'yes', facts: { 'card.state': 'lost', 'person.state': 'deceased' } });
     expect(asked).toEqual(['national-platform.verify-state']);
+  });
+
+  it('is asked of the registry beside the national platform, each once, and unknown of whom it has no record', async () => {
+    const here: Conditions = { fact: 'registry.insured-here', operator: 'equal', value: true };
+    const pension: Conditions = { fact: 'registry.insurances', operator: 'contains', value: 'pension' };
+    const policy = { ...rulesOf([{ all: [lost, here, pension] }]), unknown };
+    const record = people.find(({ id }) => id === 'demo-zhou')?.registry;
+    const answers: unknown[] = [state('lost'), { record }, state('lost'), { record: null }];
+    const { outside, asked } = outsideOf(() => Promise.resolve(answers.shift()));
+    expect(await decided(policy, outside)).toMatchObject({ outcome: 'yes', facts: { 'registry.insured-here': true } });
+    expect(asked).toEqual(['national-platform.verify-state', 'cardholder-registry.look-up']);
+    expect(await decided(policy, outside)).toMatchObject({ unknown: ['registry.insured-here', 'registry.insurances'] });
   });
 
   it('is not asked for where the outcome does not hang on it', async () => {

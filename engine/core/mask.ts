@@ -15,6 +15,15 @@ export function maskName(name: string): string {
 export const maskValue = (value: string): string =>
   /^[0-9A-Za-z]{13,}$/.test(value) ? maskId(value) : maskName(value);
 
+/** `1990***0001`, `zh***@example.org`, `https://example.org/…`: where somebody is reached, to be known again but not used. */
+export function maskAddress(address: string): string {
+  const url = /^(https?:\/\/[^/]+)/.exec(address);
+  if (url) return `${url[1] ?? ''}/…`;
+  const at = address.lastIndexOf('@');
+  if (at < 1) return maskId(address);
+  return `${address.slice(0, Math.min(2, at - 1))}***${address.slice(at)}`;
+}
+
 /** Who a case is about, as records keep it: sealed, or masked. */
 export interface Holder {
   name: string;

@@ -1,4 +1,5 @@
 /** The mutation score of a policy's rows (变异得分): of the mistakes that could be made in it, how many the rows would notice; for each that they would not, a row that would. */
+import { isList } from './fact-types.ts';
 import type { FactValue } from './facts.ts';
 import { otherOutcome, type Mutant } from './mutant.ts';
 import { domainsOf, populationOf, rowsReaching, type Domains } from './policy-population.ts';
@@ -68,7 +69,9 @@ function rowFitting(policy: Policy, at: number, domains: Domains): FactRow[] {
   const facts = policy.table.inputs.flatMap(({ fact }, column): [string, FactValue][] => {
     const region = regionOf(row.when[column] ?? '-');
     const values = domains.get(fact) ?? [];
-    const fits = values.find((value) => intersectionOf(region, pointsRegion([value])).intervals.length > 0);
+    const fits = values.find(
+      (value) => !isList(value) && intersectionOf(region, pointsRegion([value])).intervals.length > 0,
+    );
     return fits === undefined ? [] : [[fact, fits]];
   });
   return [Object.fromEntries(facts)];

@@ -47,7 +47,8 @@ export interface PackSummary {
   help: PackHelp | null;
 }
 
-function moneyOf({ nodes }: Scenario): Money {
+/** Whether a scenario pays, is paid, or neither. */
+export function moneyOf({ nodes }: Pick<Scenario, 'nodes'>): Money {
   if (nodes.some(({ kind }) => kind === 'disburse')) return 'disburse';
   return nodes.some(({ kind }) => kind === 'pay') ? 'pay' : 'free';
 }

@@ -135,10 +135,14 @@ function factsOfBoth(one: Decision, other: Decision): Pick<Decision, 'facts' | '
   return { facts, ...(unknown.length > 0 && { unknown }), ...(defaulted.length > 0 && { defaulted }) };
 }
 
-/** A decision without the prompt of a layer that the version did not pin: its reason is shown all the same. */
-export function withPinnedPrompt(decision: Decision, pinned: Readonly<Record<string, unknown>>): Decision {
+/** A decision without the prompt of a layer, or of a version on trial, that the version did not pin: its reason is shown all the same. */
+export function withPinnedPrompt(
+  decision: Decision,
+  pinned: Readonly<Record<string, unknown>>,
+  isTried = false,
+): Decision {
   const { prompt, ...others } = decision;
-  return decision.layers && prompt !== undefined && !Object.hasOwn(pinned, prompt) ? others : decision;
+  return (decision.layers ?? isTried) && prompt !== undefined && !Object.hasOwn(pinned, prompt) ? others : decision;
 }
 
 /** Decides by a policy and then by its layers, the highest first; `by` decides one of them alone. */

@@ -1,12 +1,13 @@
 /** How a condition of a policy compares: each operator with its words, the types of fact it fits, what it compares with, and when it holds. */
 import { isWorkday, mondayToFriday, type WorkCalendar } from './calendar.ts';
 import { isDate } from './expression-dates.ts';
-import { factTypeNames, isOfFactType, type FactType, type FactValue } from './fact-types.ts';
+import { factTypeNames, isOfFactType, type FactType, type FactValue, type PlainValue } from './fact-types.ts';
+import { listOperators } from './policy-list-operators.ts';
 import { liesIn } from './rights.ts';
 import { text, type Text } from './text.ts';
 
 /** What a condition compares with. */
-export type Compared = FactValue | readonly (string | number)[];
+export type Compared = PlainValue | readonly (string | number)[];
 
 /** What some operators know besides: the day of the decision, and on which days offices work. */
 export interface Around {
@@ -21,8 +22,8 @@ export const nowhen: Around = { today: '1970-01-01', calendar: mondayToFriday };
 export interface PolicyOperator {
   words: Text;
   fits: readonly FactType[];
-  /** Compares with one value, a list of them, two ends, a number of days, or says yes or no by itself. */
-  takes: 'one' | 'list' | 'range' | 'days' | 'flag';
+  /** Compares with one value, a list of them, two ends, a number of days or of members, or says yes or no by itself. */
+  takes: 'one' | 'list' | 'range' | 'days' | 'count' | 'flag';
   /** What follows the value. */
   unit?: Text;
   /** Of a flag: its words where yes is asked, and where no is. */
@@ -49,7 +50,7 @@ const ofDays =
 const areDays = (...values: unknown[]): boolean => values.every((value) => typeof value === 'string' && isDate(value));
 
 const isListed = (fact: FactValue | undefined, list: Compared): boolean =>
-  Array.isArray(list) && list.indexOf(fact) >= 0;
+  Array.isArray(list) && (list as readonly unknown[]).includes(fact);
 
 function isBetween(fact: FactValue | undefined, range: Compared): boolean {
   const [from, to] = Array.isArray(range) ? (range as (string | number)[]) : [];
@@ -146,6 +147,7 @@ export const policyOperators = {
     ...{ words: text('不位于', 'does not lie in'), fits: ['region'], takes: 'list' },
     holds: (fact, wholes) => isRegion(fact) && !isWithin(fact, wholes),
   },
+  ...listOperators,
   isKnown: {
     ...{ words: text('是否已知', 'known or not'), fits: factTypeNames, takes: 'flag' },
     flags: { yes: text('已知', 'is known'), no: text('未知', 'is not known') },
@@ -161,6 +163,10 @@ export const operators = Object.keys(policyOperators) as [Operator, ...Operator[
 /** Looks an operator up by its name. */
 export const operatorNamed = (name: Operator): PolicyOperator => policyOperators[name];
 
+/** Tells whether an operator compares with values of its fact: not with a number of days or members, and not by itself. */
+export const comparesValues = (name: Operator): boolean =>
+  !['days', 'count', 'flag'].includes(operatorNamed(name).takes);
+
 /** The operators that fit a type of fact. */
 export const operatorsFor = (type: FactType): Operator[] =>
   operators.filter((name) => operatorNamed(name).fits.includes(type));
@@ -169,6 +175,7 @@ export const operatorsFor = (type: FactType): Operator[] =>
 export function typeCompared(operator: Operator, value: Compared): FactType {
   const { fits } = operatorNamed(operator);
   if (fits.length === 1 && fits[0]) return fits[0];
+  if (Object.hasOwn(listOperators, operator)) return 'list';
   const [first] = [value].flat();
   if (operator === 'between') return typeof first === 'string' ? 'date' : 'number';
   if (operator === 'isKnown' || first === undefined) return 'string';

@@ -2,6 +2,7 @@
 import type { FactValue } from './facts.ts';
 import { mondayToFriday } from './calendar.ts';
 import { domainOf } from './fact-domain.ts';
+import { isTypeOfList } from './fact-types.ts';
 import { operatorNamed, type Around } from './policy-operators.ts';
 import { conditionsOf } from './rule-index.ts';
 import type { Condition, Conditions, Policy } from './policy.ts';
@@ -41,6 +42,14 @@ function numbersOf(span: readonly [number, number] | undefined, boundaries: read
   return [...new Set(within)].sort((a, b) => a - b);
 }
 
+const mostLists = 60;
+
+/** Some of many lists, spread evenly. */
+const someLists = (lists: readonly FactValue[]): FactValue[] => {
+  const step = Math.max(1, lists.length / mostLists);
+  return Array.from({ length: Math.min(lists.length, mostLists) }, (_, index) => lists[Math.floor(index * step)] ?? []);
+};
+
 /** The values of each fact that the policies ask for. */
 export type Domains = ReadonlyMap<string, readonly FactValue[]>;
 
@@ -53,6 +62,8 @@ export function domainsOf(policies: readonly Policy[]): Domains {
       const asking = policies.find((policy) => comparedWith(policy, name).length > 0) ?? policies[0];
       const { type, values, span } = asking ? rowFact(asking, name) : { type: 'string' as const };
       if (type === 'boolean') return [name, [true, false]];
+      if (isTypeOfList(type))
+        return [name, someLists(domainOf({ type, ...(values && { values }) }, conditionsOn(policies, name), around))];
       if (values) return [name, [...values]];
       if (name === 'clock.today' && conditionsOn(policies, name).length === 0) return [name, [around.today]];
       if (type === 'date' || type === 'region') return [name, domainOf({ type }, conditionsOn(policies, name), around)];

@@ -16,7 +16,7 @@ const version = (
   decided: PolicyDecided,
   from: string | null = null,
   until: string | null = null,
-): DatedVersion => ({ version: number, decided, from, until });
+): DatedVersion => ({ version: number, decided, from, until, trial: null });
 
 const all = [
   version(1, 'released'),
@@ -58,7 +58,7 @@ describe('what is in force', () => {
     });
     fc.assert(
       fc.property(fc.array(dated, { maxLength: 8 }), day, (list, today) => {
-        const versions = list.map((each, index) => ({ version: index + 1, ...each }));
+        const versions = list.map((each, index) => ({ version: index + 1, trial: null, ...each }));
         const forced = versions.filter((each) => stateOn(each, versions, today) === 'in-force');
         expect(forced).toEqual([inForceOn(versions, today)].filter((each) => each !== undefined));
         for (const each of forced) expect(each.decided).toBe('released');

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { isDate } from './expression-dates.ts';
 import { decide, factsUsed, type Decision } from './decide.ts';
-import { facts as catalogue, factNamed, type Fact, type FactGround, type FactValue } from './facts.ts';
-import { operatorNamed } from './policy-operators.ts';
+import { facts as catalogue, factNamed, type Fact, type FactGround, type PlainValue } from './facts.ts';
+import { comparesValues } from './policy-operators.ts';
 import { conditionsOf } from './rule-index.ts';
 import { Outcome, type Policy } from './policy.ts';
 import { isProblem, titleOf } from './problem.ts';
@@ -15,8 +15,10 @@ const mostFacts = 60;
 /** The most rows of a suite. */
 export const mostTestRows = 500;
 
+const List = z.array(z.string().max(200)).max(1_000).readonly();
+
 export const FactRow = z
-  .record(z.string().min(1).max(80), z.union([z.string().max(200), z.number(), z.boolean()]))
+  .record(z.string().min(1).max(80), z.union([z.string().max(200), z.number(), z.boolean(), List]))
   .refine((facts) => Object.keys(facts).length <= mostFacts, {
     message: `at most ${mostFacts} facts`,
     params: { rule: 'too-many', zh: `最多 ${mostFacts} 个事实` },
@@ -40,17 +42,15 @@ export type TestRow = z.infer<typeof TestRow>;
 export type RowResult = { decision: Decision } | { problem: Text };
 
 /** What a policy compares a fact with, first as it is written. */
-export function comparedWith(policy: Policy, fact: string): FactValue[] {
-  const values: FactValue[] = policy.table
+export function comparedWith(policy: Policy, fact: string): PlainValue[] {
+  const values: PlainValue[] = policy.table
     ? policy.table.rows.flatMap(({ when }) => {
         const column = policy.table.inputs.findIndex((input) => input.fact === fact);
         return valuesOf(when[column] ?? '-');
       })
     : policy.rules
         .flatMap(({ when }) => conditionsOf(when))
-        .filter(
-          ({ fact: name, operator }) => name === fact && !['days', 'flag'].includes(operatorNamed(operator).takes),
-        )
+        .filter(({ fact: name, operator }) => name === fact && comparesValues(operator))
         .flatMap(({ value }) => value);
   return [...new Set(values)];
 }

@@ -4,6 +4,7 @@ import { policyNamed, rulePolicyNamed } from '../../test/support/rulesets.ts';
 import { diffPolicy } from './diff-policies.ts';
 import { operatorsFor } from './policy-operators.ts';
 import { conditionsWords } from './policy-words.ts';
+import { text } from './text.ts';
 import type { Conditions, RulePolicy, TablePolicy } from './policy.ts';
 
 const age = (value: number): Conditions => ({ fact: 'person.age', operator: 'lessThan', value });
@@ -77,6 +78,14 @@ it('tells the changes of a policy in words', () => {
     ['/rules/2', '新增规则 fine', 'Rule fine was added'],
     ['/rules', '规则顺序已改变，先成立者先生效', 'The order of its rules changed; the first that holds decides'],
   ]);
+});
+
+it('says divisions by their names where somebody has a list of them', () => {
+  const condition = { fact: 'place.region', operator: 'liesIn', value: ['990100', '990200'] } as const;
+  const named = (code: string) => text(`市${code[3]}`, `City ${code[3]}`);
+  const where = { all: [{ ...condition, value: [...condition.value] }] };
+  expect(conditionsWords(where, undefined, named).en).toContain('City 1, City 2');
+  expect(conditionsWords(where)['zh-CN']).toContain('990100、990200');
 });
 
 it('tells the changes of a table row by row', () => {

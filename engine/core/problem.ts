@@ -53,6 +53,20 @@ export const problemKinds = {
     status: 403,
     title: text('只有提出人可以撤回自己提出的策略版本', 'Only who proposed a version of a policy may withdraw it'),
   },
+  'trial-state': {
+    status: 409,
+    title: text(
+      '版本 {version} 没有在试行，或者试行是否结束已由别人提出或决定',
+      'Version {version} is not on trial, or somebody else has asked for its end or decided of it',
+    ),
+  },
+  'same-ender': {
+    status: 403,
+    title: text(
+      '提出结束试行的人不能自己确认，须由另一人决定',
+      'Who asked for the end of a trial does not decide of it: a second person does',
+    ),
+  },
   'policy-version-waits': {
     status: 409,
     title: text(
@@ -136,6 +150,91 @@ export const problemKinds = {
     ),
   },
   'case-closed': { status: 409, title: text('办件已办结', 'The case is closed') },
+  'case-open-already': {
+    status: 409,
+    title: text(
+      '已有同类办件 {id} 在办，请在该办件中继续，或先撤回',
+      'Case {id} of the same kind is open already: go on with that one, or withdraw it first',
+    ),
+  },
+  'case-starting': {
+    status: 503,
+    title: text('办件已受理，流程引擎尚未开始办理', 'The case is acknowledged; the engine has not begun it yet'),
+  },
+  'stage-passed': {
+    status: 409,
+    title: text('办件已进入别的环节，请刷新后再办', 'The case has moved to another stage; look at it again'),
+  },
+  'not-at-this-stage': {
+    status: 409,
+    title: text('当前环节不能这样办理', 'This cannot be done at the stage where the case stands'),
+  },
+  'not-your-side': {
+    status: 403,
+    title: text('这一步由办件的另一方办理', 'This is for another party of the case to do'),
+  },
+  'wrong-reviewer': {
+    status: 403,
+    title: text('这一步由另一角色审核', 'Another role reviews at this step'),
+  },
+  'claimed-by-another': {
+    status: 409,
+    title: text(
+      '办件已由他人领取，须先转办或退回待领',
+      'Somebody else has taken the case on: it must be handed over or back first',
+    ),
+  },
+  'not-claimed': { status: 409, title: text('您没有领取这个办件', 'You have not taken this case on') },
+  'decided-before': {
+    status: 409,
+    title: text('您已同意过，须由另一人复核', 'You have approved already; another person decides next'),
+  },
+  'procedure-act': {
+    status: 422,
+    title: text('“{procedure}”没有“{act}”流程', '“{procedure}” has no procedure “{act}”'),
+  },
+  'registration-over': {
+    status: 409,
+    title: text('该登记已退出或终止，不能这样处置', 'The entry is withdrawn or terminated: this cannot be done to it'),
+  },
+  'suspended-already': { status: 409, title: text('本方已暂停该登记', 'Your side has suspended it already') },
+  'not-suspended': { status: 409, title: text('该登记没有被暂停', 'The entry is not suspended') },
+  'flag-of-another': {
+    status: 409,
+    title: text('该登记由{sides}暂停，只能由{sides}恢复', 'It was suspended by {sides}, who alone can lift that'),
+  },
+  'flag-from-above': {
+    status: 409,
+    title: text(
+      '该暂停随所属登记“{from}”而来，须在那里恢复',
+      'The suspension came with “{from}”, to which it belongs, and is lifted there',
+    ),
+  },
+  'active-already': { status: 409, title: text('该登记已在用', 'The entry is in use already') },
+  'still-suspended': { status: 409, title: text('该登记仍在暂停中', 'The entry is still suspended') },
+  'termination-waits': {
+    status: 409,
+    title: text('已有终止提议等待另一人确认', 'A termination has been proposed and waits for a second person'),
+  },
+  'no-termination': { status: 409, title: text('没有等待确认的终止提议', 'No termination waits to be decided') },
+  'same-terminator': {
+    status: 403,
+    title: text(
+      '提出终止的人不能自己确认或驳回，须由另一人决定',
+      'Who proposed the termination may not decide it: a second person does',
+    ),
+  },
+  'participant-suspended': {
+    status: 403,
+    title: text(
+      '“{name}”自 {since} 起由{by}暂停，不能用卡办理',
+      '“{name}” has been suspended by {by} since {since} and may not use the card',
+    ),
+  },
+  'participant-not-in-use': {
+    status: 403,
+    title: text('“{name}”当前为“{state}”，不能用卡办理', '“{name}” stands as “{state}” and may not use the card'),
+  },
   'case-state': {
     status: 409,
     title: text('办件当前状态不能这样处置', 'This cannot be done to the case as it stands'),
@@ -162,6 +261,21 @@ export const problemKinds = {
   'connector-unavailable': {
     status: 503,
     title: text('{connector}暂时无法连接', '{connector} cannot be reached at present'),
+  },
+  'certificate-refused': {
+    status: 422,
+    title: text('证书或证书请求未通过校验：{reason}', 'The certificate or the request for one was refused: {reason}'),
+  },
+  'certificate-state': {
+    status: 409,
+    title: text(
+      '证书已吊销或已被替换，不能执行此操作',
+      'The certificate is revoked or replaced; this cannot be done to it',
+    ),
+  },
+  'report-refused': {
+    status: 422,
+    title: text('符合性测试报告未被接受：{reason}', 'The conformance report was not accepted: {reason}'),
   },
   'message-rejected': { status: 400, title: text('报文未通过校验：{reason}', 'The message was refused: {reason}') },
   'payment-unknown': {
@@ -220,6 +334,56 @@ export const problemKinds = {
       '策略“{policy}”的决策表有几行同时成立：{rows}',
       'Rows of the table of policy “{policy}” hold together: {rows}',
     ),
+  },
+  'act-of-another-role': {
+    status: 403,
+    title: text('“{act}”由“{role}”办理', '“{act}” is for the role “{role}”'),
+  },
+  'psam-state': {
+    status: 409,
+    title: text('PSAM 当前为“{state}”，不能“{act}”', 'The PSAM is “{state}”; “{act}” cannot be done to it now'),
+  },
+  'same-requester': {
+    status: 403,
+    title: text(
+      '申请人不能签发、驳回或销毁自己申请的 PSAM，须由另一人办理',
+      'Who requested a PSAM may neither issue, refuse nor scrap it: a second person does',
+    ),
+  },
+  'not-the-requester': {
+    status: 403,
+    title: text('只有申请人可以撤回申请', 'Only who requested the PSAM may withdraw the request'),
+  },
+  'terminal-state': {
+    status: 409,
+    title: text('终端当前为“{state}”，不能“{act}”', 'The terminal is “{state}”; “{act}” cannot be done to it now'),
+  },
+  'suspended-by-another': {
+    status: 409,
+    title: text('暂停由“{side}”设置，只能由其解除', 'The suspension was set by “{side}”, who alone can lift it'),
+  },
+  'terminal-incomplete': {
+    status: 409,
+    title: text('终端还缺少{lacking}，不能激活', 'The terminal cannot be activated without {lacking}'),
+  },
+  'terminal-not-active': {
+    status: 409,
+    title: text(
+      '终端 {serial} 当前为“{state}”，不能办理',
+      'Terminal {serial} is “{state}”: no case can be opened at it',
+    ),
+  },
+  'terminal-not-bound': {
+    status: 409,
+    title: text('终端 {serial} 没有绑定到本场景', 'Terminal {serial} is not bound to this scenario'),
+  },
+  'terminal-unknown': {
+    status: 409,
+    title: text('读卡器不是已登记的终端', 'The reader is no registered terminal'),
+  },
+  'proof-refused': {
+    status: 403,
+    title: text('PSAM 的证明不成立：{reason}', 'The proof of the PSAM does not hold: {reason}'),
   },
   unavailable: { status: 503, title: text('服务暂时不可用', 'The service is not available at present') },
   internal: { status: 500, title: text('系统内部错误', 'Something went wrong inside') },

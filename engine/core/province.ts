@@ -1,5 +1,6 @@
 /** A made-up province: how its people, their cards and the ways they use them are spread, and people drawn from it, the same for the same seed. */
 import { z } from 'zod';
+import { isList } from './fact-types.ts';
 import type { FactValue } from './facts.ts';
 import { chanceFrom, domainsOf, type Chance } from './policy-population.ts';
 import type { Policy } from './policy.ts';
@@ -43,7 +44,7 @@ type Spread = Drawn['spreads'][number];
 type Wanted = NonNullable<Spread['when']>[string];
 
 function isWanted(wanted: Wanted, value: FactValue | undefined): boolean {
-  if (value === undefined) return false;
+  if (value === undefined || isList(value)) return false;
   if (Array.isArray(wanted)) return wanted.includes(value);
   return typeof value === 'number' && value >= (wanted.from ?? -Infinity) && value <= (wanted.to ?? Infinity);
 }

@@ -6,6 +6,7 @@ import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type Operation } from './connectors.ts';
 import type { CaseEvent } from './interpret.ts';
 import type { LendLayers } from './policy-layers.ts';
+import type { LendTrial } from './policy-trial.ts';
 import { isProblem, problem, type NamedProblem } from './problem.ts';
 import type { Place } from './rights.ts';
 import type { Scenario } from './scenario.ts';
@@ -29,6 +30,8 @@ export interface Stage {
   calendar?: WorkCalendar | undefined;
   /** The layers of policies; saved tests have none, for they test what is pinned. */
   layers?: LendLayers | undefined;
+  /** Versions of policies on trial; saved tests have none either. */
+  trials?: LendTrial | undefined;
 }
 
 /** How a rehearsal went. */
@@ -176,6 +179,7 @@ export async function rehearse(
     people: peopleOf(world),
     ...(stage.calendar && { calendar: stage.calendar }),
     ...(stage.layers && { layers: stage.layers }),
+    ...(stage.trials && { trials: stage.trials }),
     watch: (path, wait) => met.set(path, wait),
     ...(observe && { observe }),
     ...(next && { next: (reached: CaseState) => next(reached, now) }),

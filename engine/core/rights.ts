@@ -24,7 +24,23 @@ export const rights = {
   'case.control': text('处置办件', 'Pause, resume, cancel and mend cases'),
   'task.read': text('查看待办', 'See tasks'),
   'task.answer': text('办理待办', 'Answer tasks'),
+  'certificate.read': text('查看证书', 'See certificates'),
+  'certificate.issue': text('签发证书', 'Issue certificates'),
+  'certificate.revoke': text('吊销证书', 'Revoke certificates'),
+  'terminal.read': text('查看终端机具', 'See terminals'),
+  'terminal.model': text('维护终端型号', 'Keep the files of terminal models'),
+  'terminal.edit': text('登记终端机具', 'Register terminals'),
+  'terminal.act': text('处置终端机具', 'Suspend, replace, recall and scrap terminals'),
+  'notice.read': text('查看通知', 'See notices'),
+  'notice.resend': text('重发通知', 'Send notices again'),
   'cardholder.list': text('查看演示持卡人', 'See demo cardholders'),
+  'procedure.read': text('查看接入办件', 'See cases of access'),
+  'procedure.open': text('发起接入申请', 'Apply for access'),
+  'procedure.act': text('办理接入办件', 'Act on cases of access'),
+  'registration.read': text('查看接入登记', 'See what was taken on'),
+  'registration.suspend': text('暂停和恢复已接入的对象', 'Suspend and resume what was taken on'),
+  'registration.terminate': text('终止已接入的对象', 'Terminate what was taken on'),
+  'registration.converge': text('核对登记', 'Compare the registers'),
 } as const satisfies Record<string, Text>;
 export type Right = keyof typeof rights;
 
@@ -80,7 +96,17 @@ export const roles = {
   },
   approver: {
     name: text('审批员', 'Approver'),
-    rights: ['scenario.read', 'catalogue.read', 'case.read', 'task.read', 'task.answer'],
+    rights: [
+      'scenario.read',
+      'catalogue.read',
+      'case.read',
+      'task.read',
+      'task.answer',
+      'procedure.read',
+      'procedure.act',
+      'registration.read',
+      'registration.terminate',
+    ],
   },
   'duty-operator': {
     name: text('运行值守员', 'Duty operator'),
@@ -94,6 +120,53 @@ export const roles = {
       'case.control',
       'task.read',
       'task.answer',
+      'procedure.read',
+      'procedure.act',
+      'registration.read',
+      'registration.suspend',
+      'terminal.read',
+      'registration.converge',
+      'notice.read',
+      'notice.resend',
+    ],
+  },
+  applicant: {
+    name: text('接入单位经办人', 'Applicant'),
+    rights: [
+      'procedure.read',
+      'procedure.open',
+      'procedure.act',
+      'registration.read',
+      'registration.suspend',
+      'task.read',
+      'task.answer',
+      'terminal.read',
+      'terminal.edit',
+      'terminal.act',
+    ],
+  },
+  'access-manager': {
+    name: text('接入管理员', 'Access manager'),
+    rights: [
+      'scenario.read',
+      'catalogue.read',
+      'policy.read',
+      'procedure.read',
+      'procedure.act',
+      'registration.read',
+      'registration.suspend',
+      'registration.terminate',
+      'task.read',
+      'task.answer',
+      'certificate.read',
+      'certificate.issue',
+      'certificate.revoke',
+      'terminal.read',
+      'terminal.model',
+      'terminal.edit',
+      'terminal.act',
+      'notice.read',
+      'notice.resend',
     ],
   },
   auditor: {
@@ -106,6 +179,10 @@ export const roles = {
       'catalogue.read',
       'case.read',
       'task.read',
+      'procedure.read',
+      'registration.read',
+      'certificate.read',
+      'terminal.read',
     ],
   },
 } as const satisfies Record<string, { name: Text; rights: readonly Right[] }>;
@@ -141,7 +218,7 @@ export const liesIn = (region: string, whole: string): boolean => region.startsW
 const reachUp: readonly Right[] = ['scenario.read', 'policy.read', 'policy.what-if', 'case.open'];
 
 /** What the administration alone does: its institutions’ people do not, whatever their role. */
-const ofAdministration: readonly Right[] = ['catalogue.edit'];
+const ofAdministration: readonly Right[] = ['catalogue.edit', 'certificate.issue', 'certificate.revoke'];
 
 /** The regions that a region lies in, itself among them: 990100 lies in 990000 and in 990100. */
 export const regionsAbove = (region: string): string[] => [

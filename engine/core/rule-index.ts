@@ -2,8 +2,8 @@
  * The index of a policy's rules: from each rule it draws what a fact must be for the rule to hold, and so finds the few rules that
  * may hold for given facts. Whether they do hold is for json-rules-engine to say; a rule that is left out cannot hold.
  */
-import { isOfFactType, type FactType, type FactValue } from './fact-types.ts';
-import { operatorNamed, type Compared, type Operator } from './policy-operators.ts';
+import { isList as isListValue, isOfFactType, isTypeOfList, type FactType, type FactValue } from './fact-types.ts';
+import { comparesValues, operatorNamed, type Compared, type Operator } from './policy-operators.ts';
 import type { Condition, Conditions, Rule } from './policy.ts';
 import { liesIn } from './rights.ts';
 import { bounded, complementOf, everything, intersectionOf, pointsRegion, unionOf, type Region } from './table-cell.ts';
@@ -39,7 +39,7 @@ function regionOf({ fact, operator, value }: Condition, typeOf: TypeOf): Region 
   const { takes } = operatorNamed(operator);
   const values: Scalar[] = Array.isArray(value) ? value : [value];
   const isList = takes === 'list' || takes === 'range';
-  if (takes === 'days' || takes === 'flag' || isList !== Array.isArray(value)) return undefined;
+  if (!comparesValues(operator) || isList !== Array.isArray(value)) return undefined;
   const needed = typeNeeded(operator, value);
   if (values.some((each) => typeof each !== typeOf(fact) || (needed && !isOfFactType(needed, each)))) return undefined;
   if (operator in comparisons) {
@@ -127,8 +127,7 @@ export interface RuleIndex {
 function factsCompared(rules: readonly Rule[]): Map<string, { plain: string; needed: Set<FactType> }> {
   const compared = new Map<string, { plain: string; needed: Set<FactType> }>();
   for (const { fact, operator, value } of rules.flatMap(({ when }) => conditionsOf(when))) {
-    const { takes } = operatorNamed(operator);
-    if (takes === 'days' || takes === 'flag') continue;
+    if (!comparesValues(operator) || operatorNamed(operator).fits.every(isTypeOfList)) continue;
     const known = compared.get(fact) ?? { plain: typeof [value].flat()[0], needed: new Set() };
     const needed = typeNeeded(operator, value);
     if (needed) known.needed.add(needed);
@@ -155,6 +154,7 @@ export function createRuleIndex(rules: readonly Rule[]): RuleIndex {
           // What an operator does not compare at all, it does not order either: such a value may lie anywhere.
           const isOdd =
             value === undefined ||
+            isListValue(value) ||
             typeof value !== plain ||
             Number.isNaN(value) ||
             needed.some((type) => !isOfFactType(type, value));

@@ -1,10 +1,9 @@
 /** The mutants of a policy's rules: a boundary, a comparison, all for any, an outcome, a rule left out or in the wrong place. */
 import { isDate, plusDays } from './expression-dates.ts';
 import { otherOutcome, type Mutant } from './mutant.ts';
-import type { Operator } from './policy-operators.ts';
-import { conditionsWords } from './policy-words.ts';
+import { comparesValues, type Operator } from './policy-operators.ts';
+import { conditionsWords, factsOf } from './policy-words.ts';
 import type { Condition, Conditions, Policy, Rule, RulePolicy } from './policy.ts';
-import { conditionsOf } from './rule-index.ts';
 import { text } from './text.ts';
 
 /** The operator on the other side of a boundary, and how the value moves to come to the side beyond. */
@@ -25,6 +24,8 @@ const opposites: Partial<Record<Operator, Operator>> = {
   notIn: 'in',
   liesIn: 'notLiesIn',
   notLiesIn: 'liesIn',
+  containsAny: 'containsNone',
+  containsNone: 'containsAny',
 };
 
 /** A value moved by so many; a day by so many days. Null where it cannot be. */
@@ -52,7 +53,7 @@ function conditionMutants(condition: Condition): Condition[] {
     return [{ ...condition, operator: boundary.turned }, ...(beyond === null ? [] : [{ ...condition, value: beyond }])];
   }
   if (operator === 'between') return rangeMutants(condition);
-  if (operator === 'withinDays' && typeof value === 'number')
+  if (!comparesValues(operator) && typeof value === 'number')
     return [...(value > 0 ? [{ ...condition, value: value - 1 }] : []), { ...condition, value: value + 1 }];
   if (typeof value === 'boolean') return [{ ...condition, value: !value }];
   const opposite = opposites[operator];
@@ -94,8 +95,6 @@ function turnedIn(conditions: Conditions): Turned[] {
   }
   return groupMutants(conditions);
 }
-
-const factsOf = (when: Conditions): string[] => [...new Set(conditionsOf(when).map(({ fact }) => fact))];
 
 function mutantsOfRule(policy: RulePolicy, rule: Rule, at: number): Mutant[] {
   const { rules, outcomes } = policy;

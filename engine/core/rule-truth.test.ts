@@ -32,10 +32,20 @@ const proper = (when: Conditions): boolean =>
     operatorNamed(operator).fits.includes(types[fact as keyof typeof types]),
   );
 
+/** Every list of some members. */
+const listsOf = (members: readonly string[]): string[][] =>
+  members.reduce<string[][]>((lists, each) => [...lists, ...lists.map((list) => [...list, each])], [[]]);
+
+const wideLists: Record<string, readonly FactValue[]> = {
+  kinds: listsOf(['a', 'b', 'c', 'd', 'e', 'f', 'g']),
+  places: listsOf(['990000', '990100', '990101', '990102', '110000', '110101', '120000', '130000']),
+};
+const listTypes = { kinds: 'list', places: 'regions' } as const;
+
 /** What the rules decide where these facts are missing and all others have these values, by brute force. */
-function outcomesByForce(policy: RulePolicy, known: Values, missing: readonly string[]): Set<string> {
+function outcomesByForce(policy: RulePolicy, known: Values, missing: readonly string[], every = wide): Set<string> {
   const outcomes = new Set<string>();
-  for (const completion of completions(missing.map((fact) => [fact, wide[fact] ?? []] as const))) {
+  for (const completion of completions(missing.map((fact) => [fact, every[fact] ?? []] as const))) {
     const holds = (when: Conditions): boolean => {
       if ('not' in when) return !holds(when.not);
       if ('all' in when) return when.all.every(holds);
@@ -50,6 +60,29 @@ function outcomesByForce(policy: RulePolicy, known: Values, missing: readonly st
 }
 
 describe('where facts are missing', () => {
+  it('of lists too, the outcome is that of all completions', () => {
+    const seen = { settled: 0, open: 0 };
+    const ofLists = generatedRules(4).filter(({ policy }) =>
+      policy.rules.every(({ when }) =>
+        conditionsOf(when).every(({ fact, operator }) =>
+          operatorNamed(operator).fits.includes(listTypes[fact as keyof typeof listTypes]),
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(ofLists, fc.constantFrom('kinds', 'places'), ({ policy, uses }, missing) => {
+        const { [missing]: _missing, ...values } = { kinds: [], places: [], ...uses[0] } as Values;
+        const situation = { values, missing: new Set([missing]), around: generatedAround };
+        const settled = settle(policy, situation, (fact) => ({ type: listTypes[fact as keyof typeof listTypes] }));
+        const forced = outcomesByForce(policy, values, [missing], wideLists);
+        seen[settled ? 'settled' : 'open'] += 1;
+        expect(settled?.outcome ?? 'open').toBe(forced.size === 1 ? [...forced][0] : 'open');
+      }),
+      { numRuns: 300 },
+    );
+    expect(Math.min(seen.settled, seen.open)).toBeGreaterThan(20);
+  });
+
   it('the outcome is that of all completions, and open where they differ', () => {
     const seen = { settled: 0, open: 0 };
     const ofPlaces = generatedRules(5).filter(({ policy }) =>

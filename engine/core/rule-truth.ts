@@ -135,7 +135,9 @@ export function settle(policy: RulePolicy, situation: Situation, kindOf: (fact: 
     const fact = first === undefined ? undefined : openFacts(policy, first, at)[0];
     if (fact === undefined || looks > mostLooks) return false;
     const supposed = new Set([...(at.supposed ?? []), fact]);
-    return domain(fact).every((value) => isSame({ ...at, values: { ...at.values, [fact]: value }, supposed }));
+    const values = domain(fact);
+    if (looks + values.length > mostLooks) return false;
+    return values.every((value) => isSame({ ...at, values: { ...at.values, [fact]: value }, supposed }));
   };
   if (!isSame(situation) || found.outcome === undefined) return null;
   const rules = [...found.rules].sort((a, b) => a - b);

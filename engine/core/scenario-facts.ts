@@ -35,6 +35,9 @@ interface Above {
 const joined = (above: Text | undefined, own: Text): Text =>
   above ? text(`${above['zh-CN']}·${own['zh-CN']}`, `${above.en}: ${own.en}`) : own;
 
+const valuesOf = (type: ValueType): Pick<Fact, 'values'> =>
+  type.type === 'string' && type.values ? { values: type.values } : {};
+
 /** The facts in a value of a type: itself, or the fields of a record. */
 function factsIn(path: string, type: ValueType, above: Above): [string, Fact][] {
   const name = dataPrefix + path;
@@ -47,11 +50,11 @@ function factsIn(path: string, type: ValueType, above: Above): [string, Fact][] 
       .filter(([field]) => !isHostileName(field))
       .flatMap(([field, inner]) => factsIn(`${path}.${field}`, inner, { ...above, label, personal }));
   }
-  const plain = plainTypes[type.type];
+  const plain = type.type === 'list' && type.of.type === 'string' ? 'list' : plainTypes[type.type];
   if (!plain) return [];
   const fact = {
     ...dataFact(name, { type: plain, label, source: above.source }),
-    ...(type.type === 'string' && type.values && { values: type.values }),
+    ...valuesOf(type.type === 'list' ? type.of : type),
     ...(personal && { personal }),
   };
   return [[name, fact]];

@@ -41,7 +41,7 @@ function samplesOfAll({ inputs }: Table, { columns }: Grid, known: Record<string
     return samplesOf(axis, {
       type: (fact && plainTypeOf(fact.type)) ?? axis.type ?? 'string',
       values: fact?.values,
-      whole,
+      whole: whole || fact?.type === 'money',
     });
   });
 }

@@ -12,6 +12,7 @@ const age: CellColumn = { type: 'number' };
 const local: CellColumn = { type: 'boolean' };
 const free: CellColumn = { type: 'string' };
 const open: CellColumn = {};
+const money: CellColumn = { type: 'number', isMoney: true };
 const state: CellColumn = {
   ...{ type: 'string', values: facts['card.state'].values, words: wordsOfFact('card.state') },
 };
@@ -65,10 +66,21 @@ describe('what people type', () => {
     ['< 2026年3月1日', free, { lt: '2026-03-01' }],
     ['2', free, '2'],
     ['2', open, 2],
+    ['1,234.50', money, 123_450],
+    ['¥1,234.5 元', money, 123_450],
+    ['>= 3000', money, { gte: 300_000 }],
+    ['1,000..2,000.00', money, { from: 100_000, to: 200_000 }],
+    ['0.10, 0.20', money, { in: [10, 20] }],
+    ['1,000.00、2,000.00', money, { in: [100_000, 200_000] }],
+    ['非 未知', money, { not: null }],
+    ['3000 元以上', money, { gte: 300_000 }],
   ])('%s', (source, column, cell) => expect(parseCell(source, column)).toEqual({ cell }));
 
   it.each<[string, CellColumn]>([
     ['十八岁', age],
+    ['12.345', money],
+    ['>= 1,234.567', money],
+    ['很多', money],
     ['18..', age],
     ['18..60, 70', age],
     ['< 十八', age],
@@ -139,6 +151,7 @@ function cells(value: fc.Arbitrary<Scalar>, bound: fc.Arbitrary<string | number>
 
 it.each<[string, CellColumn, fc.Arbitrary<Cell>]>([
   ['numbers', age, cells(numbers, numbers)],
+  ['amounts', money, cells(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: -1e12, max: 1e12 }))],
   ['yes and no', local, cells(fc.boolean(), numbers)],
   ['listed values', state, cells(fc.constantFrom(...facts['card.state'].values), days)],
   ['texts and days', free, cells(fc.oneof(words, days), days)],

@@ -13,8 +13,10 @@ import {
   yesWord,
   type CellColumn,
 } from './table-cell-words.ts';
+import { withNumbers } from './table-cell.ts';
 import { testIn } from './table-cell-reading.ts';
 import { text, type Language, type Text } from './text.ts';
+import { hasTooManyDecimals, plainYuan, tooManyDecimals, yuanWords } from './yuan.ts';
 
 /** A cell as it was read, with what is wrong where the text could not be; the cell then holds the text itself. */
 export interface ReadCell {
@@ -50,6 +52,7 @@ const isTyped = (column: CellColumn): boolean =>
 export function parseCell(source: string, column: CellColumn): ReadCell {
   const trimmed = source.trim();
   if (trimmed === '' || isAnything(trimmed)) return { cell: '-' };
+  if (column.isMoney) return parseMoney(trimmed, column);
   const cell = testIn(trimmed, column);
   if (cell === undefined)
     return { cell: trimmed, finding: isListed(column) ? listed(column) : advice[column.type ?? 'string'] };
@@ -58,9 +61,21 @@ export function parseCell(source: string, column: CellColumn): ReadCell {
   return column.values?.includes(cell) ? { cell } : { cell, finding: listed(column) };
 }
 
+/** Reads amounts in yuan: as numbers, which then become fen. */
+function parseMoney(source: string, { isMoney: _, ...column }: CellColumn): ReadCell {
+  if (hasTooManyDecimals(source)) return { cell: source, finding: tooManyDecimals };
+  const { cell, finding } = parseCell(plainYuan(source), column);
+  return finding ? { cell: source, finding } : { cell: withNumbers(cell, (yuan) => Math.round(yuan * 100)) };
+}
+
+const writeNumber = (value: number, { isMoney }: CellColumn): string => (isMoney ? yuanWords(value) : String(value));
+
+const writeBound = (bound: string | number, column: CellColumn): string =>
+  typeof bound === 'number' ? writeNumber(bound, column) : bound;
+
 /** Writes a value as its word where that is plain, else bare, else in quotation marks. */
 function writeValue(value: Scalar, column: CellColumn, language: Language): string {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return writeNumber(value, column);
   if (typeof value === 'boolean')
     return column.type === 'string' ? String(value) : (value ? yesWord : noWord)[language];
   const word = wordOf(value, column, language);
@@ -88,12 +103,12 @@ export function writeCell(cell: Cell, column: CellColumn, language: Language): s
   if (typeof cell !== 'object') return writeValue(cell, column, language);
   if ('in' in cell) return writeList(cell.in, column, language);
   if ('notIn' in cell) return `${notWord[language]} ${writeList(cell.notIn, column, language)}`;
-  if ('lt' in cell) return `< ${cell.lt}`;
-  if ('lte' in cell) return `<= ${cell.lte}`;
-  if ('gt' in cell) return `> ${cell.gt}`;
-  if ('gte' in cell) return `>= ${cell.gte}`;
+  if ('lt' in cell) return `< ${writeBound(cell.lt, column)}`;
+  if ('lte' in cell) return `<= ${writeBound(cell.lte, column)}`;
+  if ('gt' in cell) return `> ${writeBound(cell.gt, column)}`;
+  if ('gte' in cell) return `>= ${writeBound(cell.gte, column)}`;
   if ('not' in cell) return writeNot(cell.not, column, language);
-  const range = `${cell.from}..${cell.to}`;
+  const range = `${writeBound(cell.from, column)}..${writeBound(cell.to, column)}`;
   if (cell.open === undefined) return range;
   return `${cell.open === 'to' ? '[' : '('}${range}${cell.open === 'from' ? ']' : ')'}`;
 }

@@ -6,6 +6,8 @@ import type { Scalar } from './table.ts';
 export interface CellColumn {
   /** Their type; where it is missing the text tells. */
   type?: 'string' | 'number' | 'boolean' | undefined;
+  /** Whether its numbers are fen, which are written and read in yuan. */
+  isMoney?: boolean | undefined;
   /** All there are, where they are few. */
   values?: readonly Scalar[] | undefined;
   /** What people call them, by their codes. */

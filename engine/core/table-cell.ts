@@ -131,3 +131,17 @@ export function valuesOf(cell: Cell): Scalar[] {
   if ('not' in cell) return valuesOf(cell.not);
   return Object.entries(cell).flatMap(([key, bound]) => (key === 'open' ? [] : [bound as Scalar]));
 }
+
+/** A cell whose numbers are others. */
+export function withNumbers(cell: Cell, other: (value: number) => number): Cell {
+  const turned = <Value extends Scalar>(value: Value): Value =>
+    typeof value === 'number' ? (other(value) as Value) : value;
+  if (cell === null || typeof cell !== 'object') return cell === null ? null : turned(cell);
+  if ('not' in cell) return { not: withNumbers(cell.not, other) } as Cell;
+  if ('in' in cell) return { in: cell.in.map(turned) };
+  if ('notIn' in cell) return { notIn: cell.notIn.map(turned) };
+  if ('from' in cell) return { ...cell, from: turned(cell.from), to: turned(cell.to) };
+  if ('lt' in cell) return { lt: turned(cell.lt) };
+  if ('lte' in cell) return { lte: turned(cell.lte) };
+  return 'gt' in cell ? { gt: turned(cell.gt) } : { gte: turned(cell.gte) };
+}

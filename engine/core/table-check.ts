@@ -1,5 +1,5 @@
 /** What is wrong with a decision table in itself: each cell and value against its column, with its place. */
-import { isOfFactType, plainTypeOf, type FactType } from './fact-types.ts';
+import { isOfFactType, isTypeOfList, plainTypeOf, type FactType } from './fact-types.ts';
 import { factNamed, isOfScenario, type Fact } from './facts.ts';
 import { factTypes } from './fact-words.ts';
 import type { TablePolicy } from './policy.ts';
@@ -7,6 +7,7 @@ import type { FieldError } from './problem.ts';
 import { intersectionOf, pointsRegion, regionOf, valuesOf } from './table-cell.ts';
 import { mostColumns, outcomeColumn, rowName, type Cell, type Scalar, type Table, type TableRow } from './table.ts';
 import { text, type Text } from './text.ts';
+import { hasTooManyDecimals, tooManyDecimals } from './yuan.ts';
 
 /** How many errors of a table are told at once. */
 export const mostErrors = 100;
@@ -46,6 +47,7 @@ function inputErrors({ inputs }: Table, known: Record<string, Fact>): FieldError
     const at = `/table/inputs/${index}`;
     const fact = factNamed(known, name);
     if (!fact && !isOfScenario(name)) return [unknownFact(name, known, `${at}/fact`)];
+    if (fact && isTypeOfList(fact.type)) return [listColumn(name, `${at}/fact`)];
     if (inputs.findIndex((other) => other.fact === name) < index)
       return [error(`${at}/fact`, 'unique', text(`“${name}”已有一列`, `There is a column of “${name}” already`))];
     if (whole && fact && plainTypeOf(fact.type) !== 'number')
@@ -53,6 +55,16 @@ function inputErrors({ inputs }: Table, known: Record<string, Fact>): FieldError
     return [];
   });
 }
+
+const listColumn = (name: string, pointer: string): FieldError =>
+  error(
+    pointer,
+    'list-column',
+    text(
+      `“${name}”是列表，不能成为决策表的一列；请用规则，或用是否包含、有几项的事实`,
+      `“${name}” is a list, which no column can be of: write rules, or use a fact that says whether it has a member, or how many`,
+    ),
+  );
 
 function outputErrors({ outcomes, table }: TablePolicy): FieldError[] {
   const { inputs, outputs, hitPolicy, aggregate } = table;
@@ -129,8 +141,13 @@ export const unknownOutcome = (then: string, pointer: string): FieldError =>
 export const strangeValue = (pointer: string, name: string, values: readonly Scalar[]): FieldError =>
   error(pointer, 'value', text(`“${name}”只能是：${values.join('、')}`, `“${name}” is one of: ${values.join(', ')}`));
 
+/** Tells whether an amount has more than two decimals of a yuan: in fen a fraction, in a text as it is written. */
+export const isFractionOfFen = (value: Scalar): boolean =>
+  typeof value === 'number' ? !Number.isInteger(value) : hasTooManyDecimals(String(value));
+
 function cellErrors(cell: Cell, name: string, column: Column, pointer: string): FieldError[] {
   const values = valuesOf(cell);
+  if (column?.type === 'money' && values.some(isFractionOfFen)) return [error(pointer, 'decimals', tooManyDecimals)];
   if (column && values.some((value) => unlike(column.type, value))) return [typeError(pointer, name, column.type)];
   const odd = column && values.find((value) => !isOfFactType(column.type, value));
   if (column && odd !== undefined) return [oddValue(pointer, odd, column.type)];

@@ -57,7 +57,11 @@ function stepped(bound: number | string, step: number, made: (bound: number) => 
 /** A cell as an author writes it. */
 function written(cell: Cell, fact: string, language: Language): string {
   const { type, values } = factNamed(facts, fact) ?? {};
-  return writeCell(cell, { type: type && plainTypeOf(type), values, words: wordsOfFact(fact) }, language);
+  return writeCell(
+    cell,
+    { type: type && plainTypeOf(type), isMoney: type === 'money', values, words: wordsOfFact(fact) },
+    language,
+  );
 }
 
 /** The mutants of the row of an index. */

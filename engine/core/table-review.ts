@@ -1,10 +1,11 @@
 /** The review of a decision table: what its analysis found, in words, with the place. Rows that hold together are errors, the rest are warnings. */
-import { facts } from './facts.ts';
+import { factNamed, facts } from './facts.ts';
 import type { TablePolicy } from './policy.ts';
 import type { FieldError } from './problem.ts';
 import { analyseTable, type Example, type TableAnalysis } from './table-analysis.ts';
-import { rowName } from './table.ts';
+import { rowName, type Scalar } from './table.ts';
 import { text } from './text.ts';
+import { yuanWords } from './yuan.ts';
 
 interface TableReview {
   errors: FieldError[];
@@ -23,10 +24,15 @@ export function reviewTable(policy: TablePolicy): TableReview {
   return made;
 }
 
+const shown = (fact: string, value: Scalar): string =>
+  typeof value === 'number' && factNamed(facts, fact)?.type === 'money'
+    ? `¥${yuanWords(value)}`
+    : JSON.stringify(value);
+
 /** An example in words: `person.age = 60, card.local = ?`. */
 const inWords = (example: Example): string =>
   Object.entries(example)
-    .map(([fact, value]) => `${fact} = ${value === null ? '?' : JSON.stringify(value)}`)
+    .map(([fact, value]) => `${fact} = ${value === null ? '?' : shown(fact, value)}`)
     .join(', ');
 
 function overlapErrors({ table }: TablePolicy, { overlaps }: TableAnalysis): FieldError[] {

@@ -29,6 +29,8 @@ export interface TaskRecord extends Place, TaskRequest {
   state: TaskState;
   closedAt: string | null;
   answers: TaskAnswer[];
+  /** Whether it belongs to a case of a procedure, where it is answered. */
+  procedure?: boolean;
 }
 
 /** A task that waits, as a stretch leaves it. */
@@ -46,6 +48,7 @@ export interface OpenTask {
   at: string;
   /** Answers that this stretch took in. */
   answers: TaskAnswer[];
+  procedure?: true;
 }
 
 /** A task that waits no longer. */

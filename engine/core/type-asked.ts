@@ -16,5 +16,5 @@ export function typeAskedIn(policy: Policy, fact: string): FactType {
   const telling = conditions.map(({ operator, value }) => ({ operator, type: typeCompared(operator, value) }));
   const named = telling.filter(({ operator }) => operator !== 'isKnown').map(({ type }) => type);
   // An operator that fits one type alone says more than a text that is compared.
-  return named.find((type) => type === 'date' || type === 'region') ?? named[0] ?? 'string';
+  return named.find((type) => type === 'date' || type === 'region' || type === 'list') ?? named[0] ?? 'string';
 }

@@ -5,7 +5,7 @@ import { policyNamed, rulePolicyNamed } from '../../test/support/rulesets.ts';
 import { chanceFrom, anyRow, domainsOf } from './policy-population.ts';
 import { decideRow, type FactRow } from './policy-rows.ts';
 import type { Policy, TablePolicy } from './policy.ts';
-import { addPastCase, maskedFact, type PastCase } from './what-if-cases.ts';
+import { addPastCase, type PastCase } from './what-if-cases.ts';
 import { createTally, mergeReports, noReport, type WhatIfReport } from './what-if.ts';
 
 const lending = rulePolicyNamed('library-lending');
@@ -135,17 +135,4 @@ it('reports of parts brought together are the report of the whole', async () => 
     tallied(until(16), cases.slice(3)),
   ]);
   expect(mergeReports(mergeReports(noReport, first), second)).toEqual(whole);
-});
-
-it.each([
-  ['person.age', 67, '60–69'],
-  ['person.state', 'deceased', '***'],
-  ['card.state', 'lost', 'lost'],
-  ['clock.hour', 9, 9],
-  ['inputs.name', '张小明', '张**'],
-  ['inputs.account', '6222020200112233445', '6222***********3445'],
-  ['inputs.amountYuan', 1234, 1200],
-  ['inputs.listed', true, true],
-])('%s %s is shown as %s', (name, value, shown) => {
-  expect(maskedFact(name, value)).toBe(shown);
 });

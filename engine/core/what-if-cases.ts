@@ -1,8 +1,7 @@
 /** What if a policy were another, over past cases: each recorded decision is made again from the facts that were recorded with it, and from no others. */
 import type { CaseMoney, DecidedGround, DecidedMark } from './decided.ts';
 import { isRuleKnown } from './decide.ts';
-import type { FactValue } from './facts.ts';
-import { maskValue } from './mask.ts';
+import { maskedFacts } from './masked-facts.ts';
 import type { Policy } from './policy.ts';
 import { decideRow, factsAsked } from './policy-rows.ts';
 import type { Place } from './rights.ts';
@@ -27,25 +26,6 @@ export interface PastQuestion {
   /** Whether whoever asks may see a case. */
   mayRead: (place: Place) => boolean;
 }
-
-const decade = (age: number): string => {
-  const from = Math.floor(age / 10) * 10;
-  return `${from}–${from + 9}`;
-};
-
-/** Two significant digits. */
-const rounded = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(2)) : value);
-
-/** A fact for screens: ages by the decade, other facts of the person not at all, inputs masked; facts of the card, the use and the clock as they are. */
-export function maskedFact(name: string, value: FactValue): FactValue {
-  if (name === 'person.age' && typeof value === 'number') return decade(value);
-  if (name.startsWith('person.')) return '***';
-  if (/^(card|use|clock)\./.test(name) || typeof value === 'boolean') return value;
-  return typeof value === 'number' ? rounded(value) : maskValue(value);
-}
-
-const maskedFacts = (facts: Readonly<Record<string, FactValue>>): Record<string, FactValue> =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, maskedFact(name, value)]));
 
 /** What a policy makes of recorded facts, or the facts that nobody recorded and it hangs on. */
 async function decideAgain(policy: Policy, { facts, unknown }: PastDecision): Promise<WhatIfSide | string[]> {

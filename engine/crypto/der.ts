@@ -1,7 +1,7 @@
-/** A small strict DER reader and writer: just enough for SM2 signatures and keys. */
+/** A small strict DER reader and writer: what SM2 signatures, keys and certificates need. */
 
 /** One element: its tag, what it holds, and where the next begins. */
-interface Element {
+export interface Element {
   tag: number;
   content: Buffer;
   end: number;
@@ -11,15 +11,16 @@ interface Element {
 export function readElement(der: Buffer, offset: number): Element | null {
   const tag = der[offset];
   const first = der[offset + 1];
-  if (tag === undefined || first === undefined) return null;
+  // Tags above 30 take several bytes: nothing here has one.
+  if (tag === undefined || first === undefined || (tag & 0x1f) === 0x1f) return null;
   let length = first;
   let start = offset + 2;
   if (first >= 0x80) {
     const octets = first - 0x80;
-    if (octets < 1 || octets > 2 || start + octets > der.length) return null;
+    if (octets < 1 || octets > 3 || start + octets > der.length) return null;
     length = der.readUIntBE(start, octets);
     start += octets;
-    if (length < (octets === 1 ? 0x80 : 0x100)) return null;
+    if (length < (octets === 1 ? 0x80 : 1 << (8 * (octets - 1)))) return null;
   }
   const end = start + length;
   return end > der.length ? null : { tag, content: der.subarray(start, end), end };
@@ -38,7 +39,7 @@ export function readElements(content: Buffer): Element[] | null {
   return found;
 }
 
-/** Writes one element of less than 64 KiB. */
+/** Writes one element of less than 16 MiB. */
 export function writeElement(tag: number, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const length =
@@ -46,12 +47,14 @@ export function writeElement(tag: number, ...parts: Buffer[]): Buffer {
       ? [content.length]
       : content.length < 0x100
         ? [0x81, content.length]
-        : [0x82, content.length >> 8, content.length & 0xff];
+        : content.length < 0x10000
+          ? [0x82, content.length >> 8, content.length & 0xff]
+          : [0x83, content.length >> 16, (content.length >> 8) & 0xff, content.length & 0xff];
   return Buffer.concat([Buffer.from([tag, ...length]), content]);
 }
 
-/** An unsigned number of up to 32 bytes as a DER integer. */
-function writeInteger(value: Buffer): Buffer {
+/** An unsigned number as a DER integer. */
+export function writeInteger(value: Buffer): Buffer {
   let start = 0;
   while (start < value.length - 1 && value[start] === 0) start++;
   const shortest = value.subarray(start);

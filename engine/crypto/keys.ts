@@ -20,6 +20,8 @@ export interface KeyRing {
   readonly privateKey: Sm2PrivateKey;
   /** The public key of a peer, read anew when its file changes; null while there is none. */
   publicKeyOf(name: string): Sm2PublicKey | null;
+  /** The keys that a peer may sign by, where it has more than one: while it changes its key, the old and the new. */
+  signingKeysOf?(name: string): readonly Sm2PublicKey[];
 }
 
 /** All keys of one system. */
@@ -56,7 +58,7 @@ function dataKeysOf(json: string): DataKeys {
 }
 
 /** Reads a file, or creates it whole: written aside, then linked, which fails where another process was first. */
-async function readOrCreate(path: string, make: () => string): Promise<string> {
+export async function readOrCreate(path: string, make: () => string): Promise<string> {
   const existing = await readIfThere(path);
   if (existing !== null) return existing;
   const aside = await writeAside(path, make(), 0o600);

@@ -56,6 +56,30 @@ describe('a message and its answer', () => {
   });
 });
 
+describe('a peer that changes its key', () => {
+  it('is heard by both keys until the old one is put out of use', async () => {
+    const [platform, old, fresh] = [generatePrivateKey(), generatePrivateKey(), generatePrivateKey()];
+    let signing = [old.publicKey, fresh.publicKey];
+    const receiver = createMessenger({
+      keys: {
+        ...{ name: 'platform', privateKey: platform, publicKeyOf: () => fresh.publicKey },
+        signingKeysOf: () => signing,
+      },
+      replays: createReplayMemory(),
+    });
+    const sentBy = (privateKey: typeof old) =>
+      createMessenger({
+        keys: { name: 'library', privateKey, publicKeyOf: () => platform.publicKey },
+        replays: createReplayMemory(),
+      }).seal('platform', 'loan', 1);
+    expect(await ruleOf(receiver.open(sentBy(old)))).toBe('accepted');
+    expect(await ruleOf(receiver.open(sentBy(fresh)))).toBe('accepted');
+    signing = [fresh.publicKey];
+    expect(await ruleOf(receiver.open(sentBy(old)))).toBe('signature');
+    expect(await ruleOf(receiver.open(sentBy(generatePrivateKey())))).toBe('signature');
+  });
+});
+
 describe('refused', () => {
   it('is a message of which any one field was changed', async () => {
     const { platform, library } = twoSystems();

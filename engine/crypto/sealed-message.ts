@@ -129,8 +129,9 @@ export function createMessenger({ keys, replays, clock = Date.now }: MessengerOp
     if (!(Math.abs(clock() - time) <= maxSkewMs)) throw rejected('time');
     const publicKey = keys.publicKeyOf(envelope.sender);
     if (!publicKey) throw rejected('unknown-sender');
-    const isSigned = verify(publicKey, Buffer.from(canonicalJson(signed)), Buffer.from(signature, 'base64url'));
-    if (!isSigned) throw rejected('signature');
+    const covered = Buffer.from(canonicalJson(signed));
+    const accepted = keys.signingKeysOf?.(envelope.sender) ?? [publicKey];
+    if (!accepted.some((key) => verify(key, covered, Buffer.from(signature, 'base64url')))) throw rejected('signature');
     const unexpected = isExpected(envelope);
     if (unexpected) throw rejected(unexpected);
     const session = sessionOf(envelope);

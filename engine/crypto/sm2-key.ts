@@ -4,6 +4,7 @@ import { assert } from '../core/control.ts';
 import { problem } from '../core/problem.ts';
 import { text, type Text } from '../core/text.ts';
 import { readElement, readElements, writeElement } from './der.ts';
+import { derOfPem, pemOf } from './pem.ts';
 import { provider } from './provider.ts';
 
 const p = 0xfffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffffn;
@@ -93,7 +94,7 @@ export function generatePrivateKey(): Sm2PrivateKey {
 
 /** Reads a PKCS#8 private key (PEM, unencrypted). Throws `invalid-input`; a public key that does not belong to d is refused too. */
 export function importPrivateKey(pem: string): Sm2PrivateKey {
-  const outer = sequence(derOf('PRIVATE KEY', pem));
+  const outer = sequence(derOfPem('PRIVATE KEY', pem));
   const [version, alg, octets] = outer ?? [];
   const inner = octets?.tag === 4 ? sequence(octets.content) : null;
   const [one, scalar, ...rest] = inner ?? [];
@@ -111,8 +112,11 @@ export function importPrivateKey(pem: string): Sm2PrivateKey {
 }
 
 /** Reads an SPKI public key (PEM). Throws `invalid-input`. */
-export function importPublicKey(pem: string): Sm2PublicKey {
-  const [alg, bits] = sequence(derOf('PUBLIC KEY', pem)) ?? [];
+export const importPublicKey = (pem: string): Sm2PublicKey => publicKeyOfDer(derOfPem('PUBLIC KEY', pem));
+
+/** Reads an SPKI public key (DER). Throws `invalid-input`. */
+export function publicKeyOfDer(der: Buffer | null): Sm2PublicKey {
+  const [alg, bits] = sequence(der) ?? [];
   const isSm2 = alg && writeElement(alg.tag, alg.content).equals(algorithm);
   if (!isSm2 || bits?.tag !== 3 || bits.content[0] !== 0) {
     throw refused('不是 SM2 公钥（SPKI）', 'This is not an SM2 public key (SPKI)');
@@ -139,12 +143,4 @@ const refused = (zh: string, en: string) =>
 function sequence(der: Buffer | null) {
   const outer = der && readElement(der, 0);
   return outer?.tag === 0x30 && outer.end === der?.length ? readElements(outer.content) : null;
-}
-
-const pemOf = (label: string, der: Buffer): string =>
-  `-----BEGIN ${label}-----\n${(der.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END ${label}-----\n`;
-
-function derOf(label: string, pem: string): Buffer | null {
-  const found = new RegExp(`-----BEGIN ${label}-----([A-Za-z0-9+/=\\s]+)-----END ${label}-----`).exec(pem);
-  return found?.[1] ? Buffer.from(found[1], 'base64') : null;
 }

@@ -58,6 +58,39 @@ test.each(shipped.filter(({ table }) => table))('$name comes back as it was', as
   );
 });
 
+test('what layers and rules say comes back: level, place, order, what is unknown, and what may be loosened', async () => {
+  const lending = shipped.find(({ name }) => name === 'library-lending');
+  assert(lending?.rules !== undefined, 'a policy of rules');
+  const because = lending.otherwise.reason;
+  const [first, ...others] = lending.rules;
+  assert(first !== undefined, 'a rule');
+  const policy: Policy = {
+    ...lending,
+    ...{ level: 'city', refines: 'upper-lending', at: { region: '990100', institution: null } },
+    ...{ from: '2026-01-01', until: '2026-12-31' },
+    rules: [{ ...first, loosenable: true, clauses: ['data.verify'] }, ...others],
+    otherwise: { ...lending.otherwise, loosenable: true },
+    unknown: { then: lending.otherwise.then, reason: because },
+  };
+  const back = importDmn(await xmlOf(policy)).decisions[0]?.policy;
+  const { rules: _rules, $schema: _, ...rest } = policy;
+  expect({ ...back, table: undefined }).toEqual({ ...rest, table: undefined });
+  expect(back?.table?.rows[0]).toMatchObject({ id: first.name, loosenable: true, clauses: ['data.verify'] });
+  expect(back?.table?.rows[0]?.reason).toEqual(first.reason);
+});
+
+test('a table’s rows that may be loosened come back, and a file without our words is taken too', async () => {
+  const found = shipped.find(({ table }) => table);
+  assert(found?.table !== undefined, 'a policy of a table');
+  const rows = found.table.rows.map((row, index) => (index === 1 ? { ...row, loosenable: true } : row));
+  const xml = await xmlOf({ ...found, table: { ...found.table, rows } });
+  const [back] = importDmn(xml).decisions;
+  expect(back?.policy?.table?.rows.map(({ loosenable = false }) => loosenable)).toEqual(rows.map((_, at) => at === 1));
+  const foreign = importDmn(xml.replace(/<(?:\w+:)?extensionElements>[\s\S]*?<\/(?:\w+:)?extensionElements>/g, ''));
+  expect(foreign.problems).toEqual([]);
+  expect(foreign.decisions[0]?.policy?.table?.rows).toHaveLength(rows.length);
+});
+
 test.each(shipped)('$name is DMN as other tools read it', async (policy) => {
   const { rootElement, warnings } = await new DmnModdle().fromXML(await xmlOf(policy));
   expect(warnings.map(({ message }) => message)).toEqual([]);

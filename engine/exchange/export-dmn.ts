@@ -11,8 +11,8 @@ import { text } from '../core/text.ts';
 import { literalText, regionText } from './dmn-text.ts';
 import { policyNamespace } from './dmn-take.ts';
 import type { ImportProblem } from './import-report.ts';
+import { keptOf } from './kept-of-policy.ts';
 import { rowsOfRules, TooManyRows, unsayableFacts } from './rules-as-rows.ts';
-import { jsonText } from './xml-text.ts';
 
 /** What an export gives; the XML is null where the policy cannot be said in DMN. */
 export interface ExportedDmn {
@@ -172,20 +172,6 @@ function tableOf(sheet: Sheet, problems: ImportProblem[]): DmnElement {
   });
 }
 
-/** What stands beside the table, as the import takes it. */
-function kept(policy: Policy): string {
-  const { table, rules: _rules, $schema: _, ...rest } = policy;
-  if (!table) return jsonText({ policy: rest });
-  return jsonText({
-    policy: rest,
-    inputs: table.inputs.map(({ fact: _fact, ...more }) => more),
-    outputs: table.outputs.map(({ name: _name, type: _type, ...more }) => more),
-    rows: Object.fromEntries(
-      table.rows.map(({ when: _when, then: _then, ...more }, index) => [`rule-${index + 1}`, more]),
-    ),
-  });
-}
-
 /** The facts by the name that stands before their first point, with the fields below it. */
 function groups(sheet: Sheet): Map<string, { name: string; type: string }[] | string> {
   const found = new Map<string, { name: string; type: string }[] | string>();
@@ -251,7 +237,7 @@ function definitionsOf(policy: Policy, sheet: Sheet, problems: ImportProblem[]):
     id: `decision-${policy.name}`,
     name: policy.title['zh-CN'].replace(/\s+/g, ' ').trim() || policy.name,
     extensionElements: model.create('dmn:ExtensionElements', {
-      values: [model.create('yikatong:Policy', { document: kept(policy) })],
+      values: [model.create('yikatong:Policy', { document: keptOf(policy) })],
     }),
     variable: model.create('dmn:InformationItem', {
       id: 'result',

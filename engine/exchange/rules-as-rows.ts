@@ -1,6 +1,6 @@
 /** The rules of a policy as rows of regions: each row one way in which a rule holds. */
 import type { Condition, Conditions, RulePolicy } from '../core/policy.ts';
-import type { Operator } from '../core/policy-operators.ts';
+import { operatorsFor, type Operator } from '../core/policy-operators.ts';
 import { isDate } from '../core/expression-dates.ts';
 import { conditionsOf, regionOfOperator } from '../core/rule-index.ts';
 import { complementOf, intersectionOf, type Region } from '../core/table-cell.ts';
@@ -64,8 +64,11 @@ const comparing = new Set<Operator>([
 ]);
 const daysOnly = new Set<Operator>(['before', 'onOrBefore', 'after', 'onOrAfter']);
 
-/** What no cell can say: it hangs on the day, the calendar, the tree of divisions, or on whether the fact is known. */
-const unsayable = new Set<Operator>(['withinDays', 'isWorkday', 'liesIn', 'notLiesIn', 'isKnown']);
+/** What no cell can say: it hangs on the day, the calendar, the tree of divisions, on whether the fact is known, or on the members of a list. */
+const unsayable = new Set<Operator>([
+  ...(['withinDays', 'isWorkday', 'liesIn', 'notLiesIn', 'isKnown'] as const),
+  ...operatorsFor('regions'),
+]);
 
 /** The facts that a column cannot ask for as rules do: compared with several types, or in an order that is not of numbers or dates. */
 export function unsayableFacts({ rules }: RulePolicy): string[] {

@@ -1,6 +1,6 @@
-/** The collection of attachments: files of scenarios, sealed with their names; what no filing took is removed after a day. */
+/** The collections of files: of scenarios, and of cases of procedures; sealed with their names. What nobody took for good is removed after a time. */
 import { Schema, type Connection } from 'mongoose';
-import type { AttachmentSummary, AttachmentType, AttachmentUse } from '../core/attachment.ts';
+import type { AttachmentSummary, AttachmentType } from '../core/attachment.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
 import type { FileSealer } from '../core/sealing.ts';
@@ -10,8 +10,9 @@ import { isTaken } from './store-errors.ts';
 
 interface StoredAttachment extends Place, Attempt {
   _id: string;
+  /** Id of the scenario or the case. */
   scenario: string;
-  as: AttachmentUse;
+  as: string;
   /** Sealed. */
   name: string;
   type: AttachmentType;
@@ -26,7 +27,7 @@ interface StoredAttachment extends Place, Attempt {
 }
 
 /** A file about to be kept. */
-export interface NewAttachment extends AttachmentSummary {
+export interface NewAttachment<As extends string> extends AttachmentSummary<As> {
   bytes: Uint8Array;
 }
 
@@ -43,16 +44,27 @@ const schema = new Schema<StoredAttachment>(
 
 const what = text('附件', 'The attachment');
 const pieceBytes = 512 * 1024;
-const unfiledMs = 24 * 3_600_000;
 /** How many one account may have put in for a scenario without filing them. */
 const mostUnfiled = 20;
 
 /** Lets whoever else waits for this process have their turn. */
 const others = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Opens the collection. */
-export function createAttachments(connection: Connection, sealer: FileSealer) {
-  const model = connection.model('attachment', schema, 'attachments');
+const dayMs = 24 * 3_600_000;
+
+/** Where files are kept, and for how many days those that nobody took for good. */
+interface Shelf {
+  name: 'attachments' | 'materials';
+  days: number;
+}
+
+/** Opens a collection. */
+export function createAttachments<As extends string>(
+  connection: Connection,
+  sealer: FileSealer,
+  { name: shelf, days }: Shelf,
+) {
+  const model = connection.model<StoredAttachment>(shelf, schema, shelf);
 
   const summaryOf = ({
     _id,
@@ -61,9 +73,11 @@ export function createAttachments(connection: Connection, sealer: FileSealer) {
     of: _of,
     filed: _filed,
     pieces: _pieces,
+    as,
     ...rest
   }: StoredAttachment) => {
-    const summary: AttachmentSummary = { id: _id, name: sealer.open(name), ...rest };
+    // It was put in as one of these.
+    const summary: AttachmentSummary<As> = { id: _id, name: sealer.open(name), as: as as As, ...rest };
     return summary;
   };
 
@@ -76,12 +90,12 @@ export function createAttachments(connection: Connection, sealer: FileSealer) {
     return pieces;
   }
 
-  const listed = async (filter: object): Promise<AttachmentSummary[]> => {
+  const listed = async (filter: object): Promise<AttachmentSummary<As>[]> => {
     const found = await model.find(filter).select({ pieces: 0 }).sort({ at: 1 }).lean<StoredAttachment[]>();
     return found.map(summaryOf);
   };
 
-  async function demandRoom({ scenario, by }: NewAttachment): Promise<void> {
+  async function demandRoom({ scenario, by }: NewAttachment<As>): Promise<void> {
     if ((await model.countDocuments({ scenario, by, filed: false })) < mostUnfiled) return;
     const message = text(
       `未备案的附件最多 ${mostUnfiled} 个，请先移除不用的`,
@@ -92,10 +106,13 @@ export function createAttachments(connection: Connection, sealer: FileSealer) {
 
   return {
     /** Keeps a file, and removes those that nobody filed within a day. @throws Problem `invalid-input`, `idempotency-key-reused` */
-    async add(fresh: NewAttachment, attempt: Attempt): Promise<AttachmentSummary> {
+    async add(fresh: NewAttachment<As>, attempt: Attempt): Promise<AttachmentSummary<As>> {
       const earlier = await model.findOne({ made: attempt.made }).select({ pieces: 0 }).lean<StoredAttachment>();
       if (earlier) return summaryOf(madeBefore(earlier, attempt));
-      await model.deleteMany({ filed: false, at: { $lt: new Date(Date.parse(fresh.at) - unfiledMs).toISOString() } });
+      await model.deleteMany({
+        filed: false,
+        at: { $lt: new Date(Date.parse(fresh.at) - days * dayMs).toISOString() },
+      });
       await demandRoom(fresh);
       const { id, bytes, name, ...rest } = fresh;
       const pieces = await sealed(bytes);
@@ -111,7 +128,7 @@ export function createAttachments(connection: Connection, sealer: FileSealer) {
     },
 
     /** What is known of a file, without its bytes. @throws Problem `not-found` */
-    async get(id: string): Promise<AttachmentSummary> {
+    async get(id: string): Promise<AttachmentSummary<As>> {
       const [found] = await listed({ _id: id });
       if (!found) throw problem('not-found', { what });
       return found;
@@ -133,6 +150,9 @@ export function createAttachments(connection: Connection, sealer: FileSealer) {
     /** What somebody has put in for a scenario and not filed yet. */
     unfiledOf: (scenario: string, by: string) => listed({ scenario, by, filed: false }),
 
+    /** All that was put in for one, and may be seen. */
+    all: (scenario: string) => listed({ scenario }),
+
     /** Those of these ids that belong to a scenario. */
     of: (scenario: string, ids: readonly string[]) => listed({ scenario, _id: { $in: ids } }),
 
@@ -149,4 +169,4 @@ export function createAttachments(connection: Connection, sealer: FileSealer) {
   };
 }
 
-export type Attachments = ReturnType<typeof createAttachments>;
+export type Attachments<As extends string> = ReturnType<typeof createAttachments<As>>;

@@ -97,6 +97,9 @@ export function createCatalogue(connection: Connection) {
       return new Map(found.map(({ code, revision, openings: said }) => [code, { revision, openings: said }]));
     },
 
+    /** The provinces of whose items anything was said. */
+    provinces: async (): Promise<string[]> => (await openings.distinct('province').exec()).sort(),
+
     /** The openings of an item. */
     async openingsOf(province: string, code: string): Promise<SavedOpenings> {
       const found = await openings.findById(`${province} ${code}`).lean<StoredOpenings>();

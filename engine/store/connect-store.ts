@@ -1,18 +1,30 @@
 /** Connects to MongoDB and opens the collections. Plain objects come out of them; no mongoose Document leaves this folder. */
 import { createConnection } from 'mongoose';
+import type { AttachmentUse } from '../core/attachment.ts';
 import type { FileSealer } from '../core/sealing.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import { createCases, type Cases } from './cases.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
+import { createCertificates, type Certificates } from './certificates.ts';
 import { createComments, type Comments } from './comments.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
+import { createPapers, type Papers } from './papers.ts';
+import { createDivergences, type Divergences } from './divergences.ts';
+import { createNotices, type Notices } from './notices.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createPolicySuites, type PolicySuites } from './policy-suites.ts';
+import { createProcedureCases, type ProcedureCases } from './procedure-cases.ts';
+import { createRegistrations, type Registrations } from './registrations.ts';
+import { createPsams, type Psams } from './psams.ts';
+import { createPolicyTrials, type PolicyTrials } from './policy-trials.ts';
 import { createScenarios, type Scenarios } from './scenarios.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createStandingOrders, type StandingOrders } from './standing-orders.ts';
 import { createSuites, type Suites } from './suites.ts';
 import { createTasks, type Tasks } from './tasks.ts';
+import { createTerminalModels, type TerminalModels } from './terminal-models.ts';
+import { createTerminals, type Terminals } from './terminals.ts';
 import { createVersions, type Versions } from './versions.ts';
 
 /** Everything the platform keeps, one entry a concept. */
@@ -20,14 +32,27 @@ export interface Store {
   scenarios: Scenarios;
   versions: Versions;
   suites: Suites;
-  attachments: Attachments;
+  attachments: Attachments<AttachmentUse>;
+  /** The files of cases of procedures, by the codes of their materials. */
+  materials: Attachments<string>;
+  certificates: Certificates;
   comments: Comments;
   policies: Policies;
   policySuites: PolicySuites;
+  policyTrials: PolicyTrials;
   cases: Cases;
   catalogue: Catalogue;
   decisions: Decisions;
+  notices: Notices;
   tasks: Tasks;
+  procedureCases: ProcedureCases;
+  papers: Papers;
+  registrations: Registrations;
+  terminals: Terminals;
+  terminalModels: TerminalModels;
+  psams: Psams;
+  standingOrders: StandingOrders;
+  divergences: Divergences;
   accounts: Accounts;
   sessions: Sessions;
   /** Answers where the database does; throws where it cannot be reached. */
@@ -51,20 +76,33 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const scenarios = createScenarios(connection);
   const versions = createVersions(connection);
   const suites = createSuites(connection, sealer);
-  const attachments = createAttachments(connection, sealer);
+  const attachments = createAttachments<AttachmentUse>(connection, sealer, { name: 'attachments', days: 1 });
+  const materials = createAttachments<string>(connection, sealer, { name: 'materials', days: 90 });
+  const certificates = createCertificates(connection);
   const comments = createComments(connection, sealer);
   const policies = createPolicies(connection);
   const policySuites = createPolicySuites(connection, sealer);
+  const policyTrials = createPolicyTrials(connection);
   const tasks = createTasks(connection, sealer);
   const cases = createCases(connection, sealer, tasks);
   const catalogue = createCatalogue(connection);
   const decisions = createDecisions(connection, sealer);
+  const procedureCases = createProcedureCases(connection, sealer, tasks);
+  const papers = createPapers(connection, sealer);
+  const registrations = createRegistrations(connection);
+  const standingOrders = createStandingOrders(connection, sealer);
+  const divergences = createDivergences(connection);
+  const notices = createNotices(connection, sealer);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);
+  const terminals = createTerminals(connection);
+  const terminalModels = createTerminalModels(connection);
+  const psams = createPsams(connection);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
-    ...{ accounts, sessions, catalogue },
+    ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
+    ...{ terminals, terminalModels, psams, notices, standingOrders, divergences },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

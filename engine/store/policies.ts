@@ -5,6 +5,7 @@ import { chinaDay } from '../core/calendar.ts';
 import type { DigestedPolicy } from '../core/policy-layers.ts';
 import { inForceOn, nextBase, policyActs, policyActWords, waitingVersion } from '../core/policy-release.ts';
 import type { PolicyVersionDecision } from '../core/policy-release.ts';
+import type { PolicyTrial } from '../core/policy-trial.ts';
 import type { Policy } from '../core/policy.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
@@ -162,10 +163,10 @@ export function createPolicies(connection: Connection) {
     },
 
     /**
-     * Decides of a version that waits, once and for good; the very same decision again changes nothing.
+     * Decides of a version that waits, once and for good; the very same decision again changes nothing. A release may be for some divisions only.
      * @throws Problem `not-found`, `version-decided`, `same-proposer`, `not-the-proposer`
      */
-    async decide(name: string, version: number, decision: PolicyVersionDecision): Promise<void> {
+    async decide(name: string, version: number, decision: PolicyVersionDecision, regions?: string[]): Promise<void> {
       const _id = `${name}@${version}`;
       for (;;) {
         const stored = await versions.findById(_id).lean<StoredPolicy>();
@@ -173,7 +174,8 @@ export function createPolicies(connection: Connection) {
         if (!isRepeated(stored, decision)) {
           const refused = refusal(stored, decision);
           if (refused) throw refused;
-          const $set = { decided: policyActs[decision.act], decision };
+          const trial: PolicyTrial | null = regions ? { regions, ending: null, ended: null } : null;
+          const $set = { decided: policyActs[decision.act], decision, trial };
           const { matchedCount } = await versions.updateOne({ _id, decided: 'proposed' }, { $set });
           if (matchedCount === 0) continue;
         }

@@ -4,6 +4,7 @@ import type { PinnedSuite, PolicySummary } from '../core/api.ts';
 import type { Policy } from '../core/policy.ts';
 import { inForceOn, nextBase, stateOn, waitingVersion } from '../core/policy-release.ts';
 import type { PolicyDecided, PolicyVersionDecision } from '../core/policy-release.ts';
+import type { PolicyTrial } from '../core/policy-trial.ts';
 import type { Place } from '../core/rights.ts';
 import type { Attempt } from './attempt.ts';
 
@@ -26,6 +27,8 @@ export interface StoredPolicy extends Place, Attempt {
   until?: string | null;
   /** Of a layer: the policy that it refines. */
   refines?: string | null;
+  /** Of a version released for some divisions only. */
+  trial?: PolicyTrial | null;
 }
 
 const fields = {
@@ -52,6 +55,7 @@ export const versionSchema = new Schema<StoredPolicy>(
     from: String,
     until: String,
     refines: String,
+    trial: { type: Schema.Types.Mixed },
   },
   { versionKey: false },
 )
@@ -76,6 +80,7 @@ export type VersionStub = Omit<StoredPolicy, 'policy'> & {
   decided: PolicyDecided;
   from: string | null;
   until: string | null;
+  trial: PolicyTrial | null;
 };
 
 /** A version as it was read, with what versions of before did not say. */
@@ -84,6 +89,7 @@ export const stubOf = <V extends Omit<StoredPolicy, 'policy'>>(stored: V): V & V
   decided: stored.decided ?? 'released',
   from: stored.from ?? null,
   until: stored.until ?? null,
+  trial: stored.trial ?? null,
 });
 
 /** The versions of each policy by its name. */
@@ -122,6 +128,7 @@ export function recordOf(stored: StoredPolicy, all: readonly VersionStub[], day:
       from: policy.from ?? null,
       until: policy.until ?? null,
       refines: policy.refines ?? null,
+      trial: stored.trial ?? null,
       waiting: waitingVersion(all)?.version ?? null,
     },
   };

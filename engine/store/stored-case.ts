@@ -2,6 +2,7 @@
 import { Schema } from 'mongoose';
 import type { CaseRecord, CaseStart, CaseStatus, Outcome, TraceStep } from '../core/case.ts';
 import { maskHolder, type Holder } from '../core/mask.ts';
+import { maskedStep } from '../core/masked-facts.ts';
 import type { Place } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
 import { drawnOf, staysAfter, type Stand, type Walked } from '../core/stays.ts';
@@ -208,7 +209,7 @@ export function recordOf(sealer: Sealer, it: StoredCase): CaseRecord {
     ...{ scenario, service, status, outcome, region, institution, openedBy, openedAt, endedAt, problem, at },
     holder: maskedHolder(sealer, it.holder),
     standing: (it.standing ?? []).map(standOf),
-    trace: stepsOf(sealer, it),
+    trace: stepsOf(sealer, it).map(maskedStep),
   };
 }
 
@@ -217,7 +218,7 @@ export function freshRecord(sealer: Sealer, written: StoredCase, whole?: CasePro
   const record = recordOf(sealer, { ...written, holder: null, stretches: {} });
   return {
     ...record,
-    trace: whole ? withStays(whole.steps, written.walked[whole.stretch]) : [],
+    trace: whole ? withStays(whole.steps, written.walked[whole.stretch]).map(maskedStep) : [],
     holder: whole?.holder ? maskHolder(whole.holder) : null,
   };
 }

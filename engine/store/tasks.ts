@@ -22,6 +22,7 @@ interface StoredTask extends Place, Pick<TaskRecord, 'case' | 'token' | 'visit' 
   closedAt: string | null;
   /** Who answered. */
   by: string[];
+  procedure?: boolean;
   search: string;
   /** The request, the holder and each answer by its id, sealed. */
   request: string;
@@ -46,6 +47,7 @@ const schema = new Schema<StoredTask>(
     state: String,
     closedAt: String,
     by: [String],
+    procedure: Boolean,
     search: String,
     request: String,
     holder: String,
@@ -108,6 +110,7 @@ export function createTasks(connection: Connection, sealer: Sealer) {
     openedAt: it.openedAt,
     dueAt: it.due === never ? null : it.due,
     ...{ state: it.state, closedAt: it.closedAt },
+    ...(it.procedure && { procedure: true }),
     answers: Object.values(it.answers)
       .map((sealed) => open<TaskAnswer>(sealed))
       .sort((a, b) => a.at.localeCompare(b.at)),
@@ -115,11 +118,12 @@ export function createTasks(connection: Connection, sealer: Sealer) {
 
   /** Writes a task that waits, unless a later stretch has written it. */
   async function keepOpen(caseId: string, task: OpenTask, { stretch, holder }: Projected): Promise<void> {
-    const { id, token, visit, scenario, node, place, request, dueAt, at, answers } = task;
+    const { id, token, visit, scenario, node, place, request, dueAt, at, answers, procedure } = task;
     const words = [caseId, scenario.id, ...Object.values(scenario.name), ...Object.values(request.title)];
     const set = {
       ...{ stretch, token, visit, scenario, node, ...place, role: request.role, due: dueAt ?? never },
       ...{ case: caseId, state: 'open', closedAt: null, request: seal(request) },
+      ...(procedure && { procedure }),
       search: words.join(' ').toLowerCase(),
       holder: holder && seal(holder),
       ...sealedAnswers(answers),

@@ -4,6 +4,7 @@ import { startTemporal } from '../embedded/temporal.ts';
 import { CannotPrepare, outLoud, runMain } from '../steps.ts';
 import { benchCanvas } from './canvas.ts';
 import { httpUses } from './http.ts';
+import { benchOnboarding } from './onboarding.ts';
 import { benchPolicy } from './policy.ts';
 import { benchScenario } from './scenario.ts';
 import { benchTable } from './table-editor.ts';
@@ -15,6 +16,17 @@ const benches: Record<string, () => Promise<object>> = {
   canvas: () => benchCanvas(say),
   policy: () => benchPolicy(say),
   table: () => benchTable(say),
+
+  async onboarding() {
+    const temporal = await startTemporal({ step: outLoud, inMemory: true });
+    const mongodb = await startMongodb({ step: outLoud });
+    try {
+      return await benchOnboarding({ temporal: temporal.address, mongodb: mongodb.uri, say });
+    } finally {
+      await temporal.stop();
+      await mongodb.stop();
+    }
+  },
 
   async scenario() {
     // First, and with servers of its own: nothing else may take of the two cores what a gate would have.

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { performance } from 'node:perf_hooks';
 import { assert, assertExists } from '../../engine/core/control.ts';
 import { decide } from '../../engine/core/decide.ts';
-import type { Fact, FactGround, FactValue } from '../../engine/core/facts.ts';
+import type { Fact, FactGround, PlainValue } from '../../engine/core/facts.ts';
 import { Policy, type Conditions, type TablePolicy } from '../../engine/core/policy.ts';
 import { firstRule } from '../../engine/core/run-rules.ts';
 import type { Cell, TableRow } from '../../engine/core/table.ts';
@@ -13,7 +13,7 @@ import { generatedRules, rawRules, rulesOf } from '../../test/support/verify-rul
 import { policyOf } from '../../test/support/verify-table.ts';
 import { benchStart, median, ratePerSecond } from './scenario-steps.ts';
 
-type Use = Record<'region' | 'age' | 'income' | 'local', FactValue>;
+type Use = Record<'region' | 'age' | 'income' | 'local', PlainValue>;
 
 const rounds = 5;
 const aRoundMs = 300;

@@ -93,7 +93,8 @@ export async function signIn(page: Page, account: string): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: new RegExp(`\\s${account}$`) }).click();
   await page.getByRole('button', { name: /^(登录|Sign in)$/ }).click();
-  await page.getByRole('table').waitFor();
+  // An applicant begins with what can be applied for.
+  await page.locator('table, #offers').first().waitFor();
 }
 
 /** Gives a reason in the dialogue of a decision, and decides. */

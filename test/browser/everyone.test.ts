@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { atRest, browserTests, picture, signIn, tooWideBy, violationsOn } from './browser.ts';
+import { clinicForm } from '../support/institution.ts';
 import { places, type Place } from './places.ts';
 
 const open = browserTests();
@@ -33,6 +34,55 @@ async function openCase(page: Page): Promise<{ case: string; task: string }> {
   return { case: opened, task: task?.split('/').at(-1) ?? '' };
 }
 
+/** The open application of somebody's institution. */
+const openApplication = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const list = await fetch('/api/procedures/cases?status=open');
+    const { items } = (await list.json()) as { items: { id: string }[] };
+    if (items[0]) return items[0].id;
+    const opened = await fetch('/api/procedures/institution-access/cases', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: '{}',
+    });
+    return ((await opened.json()) as { id: string }).id;
+  });
+
+/** An application that waits for whoever reviews it. */
+async function submitApplication(page: Page): Promise<string> {
+  const id = await openApplication(page);
+  await page.goto(`/procedures/cases/${id}`);
+  await page.locator('#why-waiting').waitFor();
+  await page.evaluate(
+    async ([at, form]) => {
+      const seen = (await (await fetch(at)).json()) as { visit: number; submitted: string | null };
+      if (seen.submitted !== null) return;
+      const headers = { 'content-type': 'application/json' };
+      const { revision } = (await (await fetch(`${at}/application`)).json()) as { revision: number };
+      const saved = await fetch(`${at}/application`, {
+        method: 'PUT',
+        headers: { ...headers, 'if-match': `"${revision}"` },
+        body: form,
+      });
+      for (const as of ['certificate', 'authorisation'])
+        await fetch(`${at}/materials?as=${as}`, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/pdf',
+            'content-disposition': `attachment; filename="${as}.pdf"`,
+            'idempotency-key': crypto.randomUUID(),
+          },
+          body: '%PDF-1.4 demo',
+        });
+      const body = { id: crypto.randomUUID(), action: 'submit', visit: seen.visit, revision: revision + 1 };
+      if (saved.ok) await fetch(`${at}/acts`, { method: 'POST', headers, body: JSON.stringify(body) });
+    },
+    [`/api/cases/${id}`, JSON.stringify(clinicForm)] as const,
+  );
+  await page.locator('#submitted').waitFor();
+  return id;
+}
+
 const postAs = (page: Page, address: string, body: object) =>
   page.evaluate(
     async ([to, json]) => {
@@ -49,8 +99,15 @@ async function fileTwo(designer: Page, reviewer: Page): Promise<void> {
   await postAs(reviewer, `park-entry/versions/${version}/return`, { reason: '提示语不够清楚，请改写。' });
 }
 
-const pathOf = ({ at }: Place, one: { case: string; task: string }): string =>
-  at.replace(':case', one.case).replace(':task', one.task);
+/** A notice of the demo province. */
+const findNotice = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/notices?limit=1')).json()) as { items: { id: string }[] };
+    return items[0]?.id ?? '';
+  });
+
+const pathOf = ({ at }: Place, some: Readonly<Record<string, string>>): string =>
+  at.replace(/:(case|task|application|submitted|notice)$/, (_, name: string) => some[name] ?? '');
 
 test('every route of the web application is in the table of places', () => {
   const source = readFileSync(new URL('../../designer/app/app.tsx', import.meta.url), 'utf8');
@@ -72,7 +129,12 @@ async function walk(look: keyof typeof looks): Promise<string[]> {
     return page;
   };
   const calms: (() => void)[] = [];
-  const one = await openCase(await pageOf('clerk'));
+  const one = {
+    ...(await openCase(await pageOf('clerk'))),
+    application: await openApplication(await pageOf('applicant')),
+    submitted: await submitApplication(await pageOf('applicant-bus')),
+    notice: await findNotice(await pageOf('duty-operator')),
+  };
   await fileTwo(await pageOf('designer'), await pageOf('reviewer'));
   const judge = async (page: Page, where: string) => {
     for (const violation of await violationsOn(page)) wrong.push(`${where}: ${violation}`);

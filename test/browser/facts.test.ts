@@ -1,4 +1,4 @@
-/** Facts in a real browser: the catalogue is searched and narrowed, on a phone too; a rule asks for a day, a division and a range by fields of their own, and a policy says what follows where nobody can tell. */
+/** Facts in a real browser: the catalogue is searched and narrowed, on a phone too; a rule asks for a day, a division, a range, a list and an amount by fields of their own, and a policy says what follows where nobody can tell. */
 import { expect, test } from 'vitest';
 import { browserTests, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
 
@@ -59,5 +59,38 @@ test('a rule compares days and divisions, and the policy says what follows where
   await page.getByText('检查通过').waitFor();
   await expectAccessible(page);
   await picture(page, 'facts-division');
+  calm();
+}, 240_000);
+
+test('a rule asks what a list holds, and an amount in yuan', async () => {
+  const { page, calm } = await open({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, 'designer');
+  await page.goto('/policies/library-lending/edit');
+  await page
+    .getByRole('button', { name: /年龄（周岁） 小于 14/ })
+    .first()
+    .click();
+  const fact = page.getByRole('combobox', { name: '事实' }).first();
+  const compares = page.getByRole('combobox', { name: '比较' }).first();
+  await fact.selectOption('registry.insurances');
+  await compares.selectOption('containsAll');
+  await page.getByRole('checkbox', { name: '养老保险' }).first().check();
+  await page.getByRole('checkbox', { name: '医疗保险' }).first().check();
+  await page.getByText('参保险种 全部包含 养老保险、医疗保险').first().waitFor();
+  await expectAccessible(page);
+  await picture(page, 'facts-list');
+  await fact.selectOption('registry.monthly-benefit');
+  await compares.selectOption('lessThan');
+  const amount = page.getByLabel('取值', { exact: true }).first();
+  await amount.fill('1234.567');
+  await page.getByText('最多两位小数').first().waitFor();
+  await amount.fill('1,234.5');
+  await page.getByText('月待遇金额 小于 1,234.50 元').first().waitFor();
+  await amount.blur();
+  expect(await amount.inputValue()).toBe('1,234.50');
+  await page.getByText('检查通过').waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page);
+  await picture(page, 'facts-amount');
   calm();
 }, 240_000);

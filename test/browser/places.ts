@@ -11,7 +11,7 @@ export interface State {
 export interface Place {
   /** A demo account; null where nobody is signed in. */
   account: string | null;
-  /** The address; `case` and `task` stand for one of each. */
+  /** The address; `case`, `task`, `notice`, `application` and `submitted` stand for one of each. */
   at: string;
   /** What is there once the page is. */
   ready: string;
@@ -90,6 +90,15 @@ const divisions: State = {
     await page.getByRole('combobox', { name: /^(办理地点|Place)$/ }).press('ArrowDown');
     await page.getByRole('treeitem').first().click();
     await page.getByRole('treeitem', { level: 2 }).first().waitFor();
+  },
+};
+
+/** In large type, for this look only: the device would remember it. */
+const elders: State = {
+  name: 'large type',
+  enter: async (page) => {
+    await press(/^(长辈版|Large type)$/)(page);
+    await page.evaluate("localStorage.removeItem('yikatong.elders')");
   },
 };
 
@@ -331,7 +340,100 @@ export const places: Record<string, readonly Place[]> = {
     },
     { account: 'designer', at: '/policies/scenic-ticket/edit', ready: '[role=grid]' },
   ],
+  '/terminals': [
+    {
+      account: 'access-manager',
+      at: '/terminals',
+      ready: 'main table',
+      states: [search('Xyzzy'), dialogue('import', /^(批量登记|Register a list)$/)],
+    },
+    { account: 'applicant', at: '/terminals?state=recalled', ready: 'main h2' },
+  ],
+  '/terminals/:id': [
+    {
+      account: 'access-manager',
+      at: '/terminals/DEMO-LIB-0001',
+      ready: '#history-title',
+      states: [
+        dialogue('suspend', /^(暂停|Suspend)$/),
+        dialogue('binding', /^(绑定地点和场景|Set place and scenarios)$/),
+      ],
+    },
+    { account: 'applicant-library', at: '/terminals/DEMO-LIB-0003', ready: '#history-title' },
+  ],
+  '/zone': [
+    { account: null, at: '/zone', ready: 'main ul a' },
+    { account: null, at: '/zone?place=990100', ready: '#asked', states: [elders] },
+    { account: null, at: '/zone?place=110000', ready: 'main h2' },
+  ],
+  '/zone/find': [
+    { account: null, at: '/zone/find?place=990000&q=图书', ready: '#questions, #institutions', states: [elders] },
+    { account: null, at: '/zone/find?place=990000&function=identity', ready: 'main h3' },
+    { account: null, at: '/zone/find?place=990000&q=Xyzzy', ready: 'main section section' },
+  ],
+  '/zone/items/:code': [
+    { account: null, at: '/zone/items/YKT-CUL-01?place=990000', ready: '#item-who', states: [elders] },
+    { account: null, at: '/zone/items/nothing?place=990000', ready: 'main h1' },
+  ],
+  '/zone/questions': [{ account: null, at: '/zone/questions?place=990000', ready: '#topic-card' }],
   '/mentions': [{ account: 'reviewer', at: '/mentions', ready: 'main h2, main article' }],
+  '/notices': [
+    { account: 'duty-operator', at: '/notices', ready: 'table', states: [search('Xyzzy')] },
+    { account: 'duty-operator', at: '/notices?state=failed', ready: 'main h2, main table' },
+  ],
+  '/notices/:id': [
+    {
+      account: 'duty-operator',
+      at: '/notices/:notice',
+      ready: 'main h2',
+      states: [dialogue('resend', /^(重发|Send again)$/)],
+    },
+    { account: 'duty-operator', at: '/notices/does-not-exist', ready: 'main h1' },
+  ],
+  '/registrations': [
+    { account: 'access-manager', at: '/registrations', ready: 'table', states: [search('Xyzzy')] },
+    { account: 'duty-operator', at: '/registrations?state=withdrawn', ready: 'main h2' },
+  ],
+  '/registrations/:id': [
+    {
+      account: 'access-manager',
+      at: '/registrations/demo-scenic',
+      ready: 'main h2',
+      states: [dialogue('suspend', /^(暂停|Suspend)$/), dialogue('terminate', /^(提议终止|Propose termination)$/)],
+    },
+    { account: 'duty-operator', at: '/registrations/does-not-exist', ready: 'main h1' },
+  ],
+  '/procedures': [
+    { account: 'applicant', at: '/procedures', ready: '#offers ~ div article', states: [search('Xyzzy')] },
+    { account: 'access-manager', at: '/procedures', ready: 'main table' },
+    { account: 'auditor', at: '/procedures?status=over', ready: 'main h2' },
+  ],
+  '/procedures/cases/:id': [
+    {
+      account: 'applicant',
+      at: '/procedures/cases/:application',
+      ready: '#why-waiting',
+      states: [
+        { name: 'nothing filled in', enter: press(/^(下一步|Next)$/) },
+        { name: 'files', enter: press(/^(材料|Files)/) },
+        { name: 'review', enter: press(/^(核对并提交|Check and submit)/) },
+        dialogue('withdraw', /^(撤回申请|Withdraw)$/),
+      ],
+    },
+    {
+      account: 'access-manager',
+      at: '/procedures/cases/:submitted',
+      ready: '#submitted',
+      states: [
+        { name: 'a field marked', enter: press(/^(标记“值班电话”|Mark for correction: Telephone on duty)/) },
+        dialogue('return', /^(退回补正|Return for correction)$/),
+        dialogue('hand over', /^(转办|Hand over)$/),
+        dialogue('in clear', /^(查看未脱敏内容|Show in clear)$/),
+      ],
+    },
+    { account: 'approver', at: '/procedures/cases/:submitted', ready: '#submitted' },
+    { account: 'applicant', at: '/procedures/cases/does-not-exist', ready: 'main h1' },
+  ],
   '/tasks': [
     { account: 'clerk', at: '/tasks', ready: 'table', states: [search('Xyzzy')] },
     { account: 'designer', at: '/tasks?view=done', ready: 'main h2' },

@@ -18,7 +18,7 @@ test('a clause is found with what answers to it; another edition says whom it co
   await page.getByRole('searchbox').fill('');
   await page.getByText(/^偏离 \d+$/).click();
   await expect.poll(() => page.url()).toContain('standing=deviates');
-  await page.getByRole('row').filter({ hasText: 'procedure.channel' }).getByText('接入流程尚未建设。').waitFor();
+  await page.getByRole('row').filter({ hasText: 'terminal.maker' }).getByText('没有制卡设备。').waitFor();
 
   await page.locator('input[type=file]').setInputFiles(anotherEdition());
   const impact = page.getByRole('region', { name: '对比：某个正式版本' });

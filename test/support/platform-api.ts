@@ -7,15 +7,28 @@ import { createCaseWatch } from '../../engine/api/case-watch.ts';
 import { createApp } from '../../engine/api/create-app.ts';
 import { demoAccounts } from '../../engine/api/demo-accounts.ts';
 import { createDirectRecords } from '../../engine/api/direct-records.ts';
+import { createInUseGuard } from '../../engine/api/in-use.ts';
 import { loadRulesets } from '../../engine/api/load-rulesets.ts';
 import { createLayerLender } from '../../engine/api/policy-layers.ts';
+import { createTrialLender } from '../../engine/api/policy-trials.ts';
+import { procedurePartsOf } from '../../engine/api/procedure-parts.ts';
 import { seedDemo } from '../../engine/api/seed-demo.ts';
 import { assertExists } from '../../engine/core/control.ts';
 import { problem } from '../../engine/core/problem.ts';
+import type { NoticeDoors } from '../../engine/core/send-notice.ts';
+import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-order.ts';
 import { scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
+import { createAuthority, writeRoot } from '../../engine/crypto/certificate-authority.ts';
+import { readCertificate } from '../../engine/crypto/certificate.ts';
 import { createSealer } from '../../engine/crypto/sealer.ts';
+import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
 import { connectStore } from '../../engine/store/connect-store.ts';
+import { createProcedureActivities } from '../../workflows/activities/procedure-activities.ts';
+import { createStandingActivities } from '../../workflows/activities/standing-activities.ts';
+import { openNationalRegister } from './national-register.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
+import { createRootKeyService } from '../../connectors/key-service/root-key-service.ts';
+import { demoOffice } from './demo-office.ts';
 import { driveCases } from './drive-cases.ts';
 import { createTestEngine } from './test-engine.ts';
 import { startDatabase } from './mongodb.ts';
@@ -39,31 +52,64 @@ export interface Sent {
 
 /** Doors of an engine that cannot be reached. */
 const shut = () => Promise.reject(problem('unavailable'));
-const shutDoors: CaseDoors = { answer: shut, message: shut, control: shut, overlay: shut };
+const shutDoors: CaseDoors = { answer: shut, message: shut, control: shut, overlay: shut, act: shut, converge: shut };
 
 /** Starts an API of its own with the demo province in it. `engine: 'temporal'` runs the real workflows, so that cases wait and are answered. */
 export async function startApi({
   engine = 'process',
   script = {},
-}: { engine?: 'process' | 'temporal'; script?: Script } = {}) {
+  notices = {},
+  spoilt = (steps) => steps,
+}: {
+  engine?: 'process' | 'temporal';
+  script?: Script;
+  notices?: Partial<NoticeDoors>;
+  spoilt?: (steps: StandingSteps & ConvergeSteps) => StandingSteps & ConvergeSteps;
+} = {}) {
   const database = await startDatabase();
   const sealer = createSealer({ index: Buffer.alloc(32, 7), keys: [{ id: '00000001', secret: Buffer.alloc(32, 7) }] });
   const store = await connectStore(database.uri, { sealer });
   const connectors = scriptedConnectors({ ...scriptForPeople(), ...script });
   const clock = { offsetMs: 0 };
   const now = () => new Date(Date.now() + clock.offsetMs);
+  const rootKey = generatePrivateKey();
+  const rootName = { organization: '一卡通应用平台', commonName: 'Test Root' };
+  const authority = createAuthority(rootKey, readCertificate(writeRoot(rootKey, rootName, new Date())));
   const layers = createLayerLender(store.policies, now);
+  const rulesets = await loadRulesets();
+  const trials = createTrialLender(store.policyTrials, now);
   const activities = createScenarioActivities({
-    ...{ connectors, now, layers },
+    ...{ connectors, now, layers, trials },
     ...{ versions: store.versions, cases: store.cases },
+  });
+  const procedureActivities = createProcedureActivities({
+    ...procedurePartsOf(store, rulesets, { office: await demoOffice(), authority, now }),
+    ...{ connectors, layers, name: 'platform', privateKey: generatePrivateKey() },
+  });
+  const national = await openNationalRegister(sealer);
+  const standingActivities = createStandingActivities({
+    ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
+    ...{ papers: store.papers, notices: store.notices, noticeTemplates: rulesets.notices, now },
+    office: national.office,
   });
   const cases = driveCases(activities);
   const temporal = { away: false, started: cases.started };
-  const durable = engine === 'temporal' ? await createTestEngine(activities) : null;
+  const durable =
+    engine === 'temporal'
+      ? await createTestEngine({ ...activities, ...procedureActivities, ...spoilt(standingActivities) })
+      : null;
   const starter: CaseStarter = {
     start(input) {
       if (temporal.away) return Promise.reject(new Error('Temporal is away'));
       return durable ? durable.starter.start(input) : cases.start(input);
+    },
+    startProcedure(start) {
+      if (temporal.away || !durable) return Promise.reject(new Error('Temporal is away'));
+      return durable.starter.startProcedure(start);
+    },
+    startStanding(entry) {
+      if (temporal.away || !durable) return Promise.reject(new Error('Temporal is away'));
+      return durable.starter.startStanding(entry);
     },
     isReachable: async () => !temporal.away,
   };
@@ -74,14 +120,22 @@ export async function startApi({
   };
   const doors = (): CaseDoors => (temporal.away ? shutDoors : (durable?.starter.doors ?? inProcess));
   const log = pino({ level: 'silent' });
-  const rulesets = await loadRulesets();
+  let delivered = 0;
+  const noticeDoors: NoticeDoors = {
+    deliver: () => Promise.resolve({ message: `DM-${++delivered}`, repeated: false }),
+    callWebhook: () => Promise.resolve({ isTaken: false, isFinal: true, answer: '410 gone', cause: 'http-410' }),
+    ...notices,
+  };
   const api: ApiParts = {
-    ...{ store, sealer, connectors, starter, log, now, layers },
+    ...{ store, sealer, authority, connectors, starter, log, now, layers, trials },
+    guard: createInUseGuard(store.registrations, now),
     doors: {
       answer: (id, input) => doors().answer(id, input),
       message: (id, input) => doors().message(id, input),
       control: (id, input) => doors().control(id, input),
       overlay: (id) => doors().overlay(id),
+      act: (id, input) => doors().act(id, input),
+      converge: () => doors().converge(),
     },
     directRecords: createDirectRecords(store.cases),
     watch: createCaseWatch(store.cases, log),
@@ -93,7 +147,13 @@ export async function startApi({
     institutions: rulesets.institutions,
     packs: rulesets.packs,
     catalogue: rulesets.catalogue,
+    dataResources: rulesets.dataResources,
+    noticeTemplates: rulesets.notices,
+    noticeDoors,
+    questions: rulesets.questions,
     province: rulesets.province,
+    keyService: createRootKeyService(),
+    readers: 'any',
     demo: true,
   };
   await seedDemo(api, rulesets);
@@ -133,7 +193,7 @@ export async function startApi({
   }
 
   return {
-    ...{ api, app, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
+    ...{ api, app, national, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
     /** Lets time pass at once, for the platform and its engine; sessions may end with it. */
     async skip(ms: number) {
       clock.offsetMs += ms;
@@ -156,6 +216,7 @@ export async function startApi({
       await durable?.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await national.close();
       await store.close();
       await database.stop();
     },

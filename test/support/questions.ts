@@ -15,6 +15,7 @@ export const questionsOf = ({ id, citizenId, name, card }: DemoCardholder): { [O
     'card-reader.verify-pin': { from },
     'code-reader.scan': { from, kind: 'show-code' },
     'national-platform.verify-state': { ...person, identificationCode: card.identificationCode },
+    'cardholder-registry.look-up': { ...person, identificationCode: card.identificationCode },
     'national-platform.verify-business': { socialSecurityNumber: citizenId, matter: 'card-replacement' },
     'national-platform.resolve-code': { code: `show-code:${id}` },
     'national-platform.open-ticket': { purpose: 'login', key: 'k1' },

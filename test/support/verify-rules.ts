@@ -1,7 +1,7 @@
 /** Rules tester: generated rule sets, and raw json-rules-engine to compare with. */
 import fc from 'fast-check';
 import { Engine } from 'json-rules-engine';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { FactValue, PlainValue } from '../../engine/core/facts.ts';
 import type { WorkCalendar } from '../../engine/core/calendar.ts';
 import { nowhen, operatorNamed, operators, type Around, type Operator } from '../../engine/core/policy-operators.ts';
 import type { Conditions, Rule, RulePolicy } from '../../engine/core/policy.ts';
@@ -16,7 +16,7 @@ export interface GeneratedRules {
 }
 
 /** What conditions compare each fact with, and what the fact can be besides. */
-type Words = Record<string, { compared: FactValue[]; besides: FactValue[] }>;
+type Words = Record<string, { compared: PlainValue[]; besides: FactValue[] }>;
 
 const proper: Words = {
   age: { compared: [0, 1, 2.5, 7], besides: [-1, 2, 100, Number.NaN] },
@@ -25,7 +25,7 @@ const proper: Words = {
 };
 
 /** Values of the wrong type, and texts that begin with a number, since the engine compares only those. */
-const mixed: FactValue[] = [0, 1, 2.5, '1', '10b', '2026-01-05', 'a', true, false];
+const mixed: PlainValue[] = [0, 1, 2.5, '1', '10b', '2026-01-05', 'a', true, false];
 const improper: Words = Object.fromEntries(
   ['f', 'g'].map((fact) => [fact, { compared: mixed, besides: [-1, Number.NaN, ''] }]),
 );
@@ -37,6 +37,12 @@ const placed: Words = {
   amount: { compared: [0, 100, 250], besides: [-1, 101, 99, Number.NaN] },
 };
 
+/** Lists, with texts that are none and members that are there twice. */
+const listed: Words = {
+  kinds: { compared: ['a', 'b', 'c'], besides: [[], ['a'], ['a', 'b'], ['c', 'd', 'c'], ['a', 'b', 'c', 'd']] },
+  places: { compared: ['990000', '990100', '110000'], besides: [[], ['990100', '980000'], ['990101'], ['zz', '99']] },
+};
+
 /** The day and the calendar that generated rules are decided by. */
 export const generatedAround: Around = {
   today: '2026-02-28',
@@ -44,11 +50,12 @@ export const generatedAround: Around = {
 };
 
 /** What an operator may be given of these values. */
-function valueFor(operator: Operator, compared: FactValue[]): fc.Arbitrary<FactValue | (string | number)[]> | null {
+function valueFor(operator: Operator, compared: PlainValue[]): fc.Arbitrary<PlainValue | (string | number)[]> | null {
   const listed = compared.filter((value) => typeof value !== 'boolean');
   const { takes } = operatorNamed(operator);
   if (takes === 'flag') return fc.boolean();
   if (takes === 'days') return fc.constantFrom(0, 1, 30, 60);
+  if (takes === 'count') return fc.constantFrom(0, 1, 2, 3);
   if (takes === 'range' && listed.length > 0) return fc.tuple(fc.constantFrom(...listed), fc.constantFrom(...listed));
   if (takes === 'list' && listed.length > 0)
     return fc.array(fc.constantFrom(...listed), { minLength: 1, maxLength: 3 });
@@ -95,7 +102,7 @@ export const rulesOf = (whens: readonly Conditions[]): RulePolicy => ({
 
 /** Rule sets of up to `mostRules` rules, each with facts to decide it by; a third of them mix up the types. */
 export const generatedRules = (mostRules: number): fc.Arbitrary<GeneratedRules> =>
-  fc.constantFrom(proper, improper, placed).chain((words) =>
+  fc.constantFrom(proper, improper, placed, listed).chain((words) =>
     fc.record({
       policy: fc.array(conditionsOf(words), { minLength: 1, maxLength: mostRules }).map(rulesOf),
       uses: fc.array(
@@ -129,6 +136,9 @@ const inside = (code: string, whole: unknown): boolean => {
   const digits = whole.endsWith('0000') ? 2 : whole.endsWith('00') ? 4 : 6;
   return code.slice(0, digits) === whole.slice(0, digits);
 };
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+const countOf = (value: unknown): number =>
+  listOf(value).filter((each, index, all) => all.indexOf(each) === index).length;
 const isWorking = (day: number, { holidays, workdays }: WorkCalendar): boolean => {
   const at = new Date(day * 86_400_000);
   const name = at.toISOString().slice(0, 10);
@@ -152,6 +162,14 @@ function teachReference(engine: Engine, { today, calendar }: Around): Engine {
     liesIn: (it, value) => isCode(it) && (value as unknown[]).some((whole) => inside(it, whole)),
     notLiesIn: (it, value) => isCode(it) && !(value as unknown[]).some((whole) => inside(it, whole)),
     isKnown: (_it, value) => value === true,
+    containsAny: (it, value) => listOf(it).some((each) => listOf(value).includes(each)),
+    containsAll: (it, value) => Array.isArray(it) && countOf([...listOf(it), ...listOf(value)]) === countOf(it),
+    containsNone: (it, value) => Array.isArray(it) && listOf(value).every((each) => !it.includes(each)),
+    someLieIn: (it, value) =>
+      listOf(it).some((each) => isCode(each) && listOf(value).some((whole) => inside(each, whole))),
+    isEmpty: (it, value) => Array.isArray(it) && (it.length === 0) === value,
+    hasAtLeast: (it, value) => Array.isArray(it) && countOf(it) >= Number(value),
+    hasAtMost: (it, value) => Array.isArray(it) && countOf(it) <= Number(value),
   } satisfies Partial<Record<Operator, (it: unknown, value: unknown) => boolean>>;
   for (const [name, holds] of Object.entries(reference)) engine.addOperator(name, holds);
   return engine;

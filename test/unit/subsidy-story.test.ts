@@ -1,6 +1,6 @@
 /** A subsidy from the card to the decision, by the kinds of card, people and time together: with everybody answering, and with nobody. */
 import { describe, expect, it } from 'vitest';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts.ts';
 import { createVirtualClock, scriptedConnectors, simulate, type SimulatedPeople } from '../../engine/core/simulate.ts';
 import { text } from '../../engine/core/text.ts';
 import { readingOfPerson } from '../support/run-node.ts';
@@ -92,7 +92,7 @@ const subsidy = {
   prompts: catalogue,
 };
 
-const begin = (beginsOn: FactValue) => ({ action: 'send', fields: { beginsOn } });
+const begin = (beginsOn: PlainValue) => ({ action: 'send', fields: { beginsOn } });
 const reason = '开始日期早于申请日期，请改为申请之后的日期再交。';
 
 /** Runs it for demo-wang, with what people and systems do of themselves. */

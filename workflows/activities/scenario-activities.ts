@@ -1,14 +1,14 @@
 /** What a worker does for a durable case: interprets its stretches, performs its writes, and projects its record. */
-import { ApplicationFailure } from '@temporalio/activity';
 import type { CaseState } from '../../engine/core/case.ts';
-import { isPassing, type Ports } from '../../engine/core/effects.ts';
+import type { Ports } from '../../engine/core/effects.ts';
 import { advance, perform } from '../../engine/core/interpret.ts';
 import { overlayOf, statusOf } from '../../engine/core/overlay.ts';
-import { isProblem, namedProblem, problemKinds } from '../../engine/core/problem.ts';
+import { problemKinds } from '../../engine/core/problem.ts';
 import type { PerformActivities, StretchActivities } from '../../engine/core/run-scenario-ports.ts';
 import { standingOf } from '../../engine/core/stays.ts';
 import type { CaseProjections, VersionSource } from '../../engine/core/store-ports.ts';
 import { tasksAfter, tasksWithdrawn } from '../../engine/core/task.ts';
+import { naming } from './naming.ts';
 
 /** A record keeps the first so many steps of its trace, and then only where the case stands. */
 const longestTrace = 3000;
@@ -27,17 +27,6 @@ const shown = (state: CaseState) => ({
     ? { name: state.data.card.name, socialSecurityNumber: state.data.card.socialSecurityNumber }
     : null,
 });
-
-/** A problem says its name; one that may pass is tried again, as is whatever has no name. */
-async function naming<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isProblem(error)) throw error;
-    const { slug, title } = namedProblem(error);
-    throw ApplicationFailure.create({ message: slug, type: slug, details: [title], nonRetryable: !isPassing(error) });
-  }
-}
 
 /** Makes the activities over a store and the connectors. */
 export function createScenarioActivities(parts: ScenarioActivityParts): StretchActivities & PerformActivities {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AskedFields, filledErrors } from '../asked-field.ts';
 import { defineNode } from '../node.ts';
-import type { FactValue } from '../facts.ts';
+import type { PlainValue } from '../facts.ts';
 import type { FieldError } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
 import { text, type Text } from '../text.ts';
@@ -118,7 +118,7 @@ export const start = defineNode({
 });
 
 /** What is wrong with the inputs of a case; pointers lie below /inputs. */
-export function checkInputs(scenario: Scenario, inputs: Record<string, FactValue>): FieldError[] {
+export function checkInputs(scenario: Scenario, inputs: Record<string, PlainValue>): FieldError[] {
   const node = scenario.nodes.find(({ kind }) => kind === 'start');
   return filledErrors(start.settings.parse(node?.settings).inputs, inputs, '/inputs');
 }

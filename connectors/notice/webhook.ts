@@ -1,0 +1,76 @@
+/** Notices to the systems of others: posted to an address they named, signed with SM2 over an SM3 digest, so that they can tell that it was us. */
+import { canonicalJson } from '../../engine/core/canonical-json.ts';
+import { type WebhookAnswer, type WebhookMessage } from '../../engine/core/send-notice.ts';
+import { type KeyRing } from '../../engine/crypto/keys.ts';
+import { sign, verify } from '../../engine/crypto/sm2.ts';
+import { sm3 } from '../../engine/crypto/sm3.ts';
+import { type Sm2PublicKey } from '../../engine/crypto/sm2-key.ts';
+
+/** The headers of a webhook: its id (also of a repeated try), when it was sent (RFC 3339), the digest of its body and the signature of all three lines. */
+export const webhookHeaders = {
+  id: 'yikatong-id',
+  time: 'yikatong-time',
+  digest: 'yikatong-digest',
+  signature: 'yikatong-signature',
+} as const;
+
+/** How far the times of sender and receiver may lie apart. */
+const maxSkewMs = 300_000;
+const longestAnswer = 200;
+
+const signedLines = (id: string, time: string, digest: string) => Buffer.from(`${id}\n${time}\n${digest}`);
+
+export interface WebhookOptions {
+  keys: KeyRing;
+  timeoutMs?: number;
+  clock?: () => number;
+  fetch?: typeof fetch;
+}
+
+/** Makes the door to webhooks; it never throws for what the other side does. Redirections are not followed: they would leave the address that was agreed on. */
+export function createWebhook({ keys, timeoutMs = 5000, clock = Date.now, fetch: send = fetch }: WebhookOptions) {
+  const headersOf = (id: string, body: string) => {
+    const time = new Date(clock()).toISOString();
+    const digest = sm3(body);
+    const signature = sign(keys.privateKey, signedLines(id, time, digest)).toString('base64url');
+    const { id: ofId, time: ofTime, digest: ofDigest, signature: ofSignature } = webhookHeaders;
+    return { [ofId]: id, [ofTime]: time, [ofDigest]: digest, [ofSignature]: signature };
+  };
+
+  return async ({ id, to, body }: WebhookMessage): Promise<WebhookAnswer> => {
+    const content = canonicalJson(body);
+    try {
+      const response = await send(to, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headersOf(id, content) },
+        body: content,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const { status, ok } = response;
+      const said = (await response.text()).replace(/\s+/g, ' ').trim();
+      const answer = `${status} ${[...said].slice(0, longestAnswer).join('')}`.trim();
+      // What is wrong with the request stays wrong; what is wrong with the receiver may pass.
+      const isFinal = ok || (status < 500 && status !== 408 && status !== 425 && status !== 429);
+      return { isTaken: ok, isFinal, answer, cause: ok ? null : `http-${status}` };
+    } catch (error) {
+      const isLate = error instanceof Error && error.name === 'TimeoutError';
+      return { isTaken: false, isFinal: false, answer: null, cause: isLate ? 'timed-out' : 'not-reached' };
+    }
+  };
+}
+
+/** What a receiver checks: null where the message is ours, whole and of now; else what is wrong. */
+export function webhookFault(
+  key: Sm2PublicKey,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  body: Uint8Array,
+  now: number,
+): 'headers' | 'time' | 'digest' | 'signature' | null {
+  const [id, time, digest, signature] = Object.values(webhookHeaders).map((name) => headers[name]);
+  if (typeof id !== 'string' || typeof time !== 'string') return 'headers';
+  if (typeof digest !== 'string' || typeof signature !== 'string') return 'headers';
+  if (!(Math.abs(now - Date.parse(time)) <= maxSkewMs)) return 'time';
+  if (sm3(body) !== digest) return 'digest';
+  return verify(key, signedLines(id, time, digest), Buffer.from(signature, 'base64url')) ? null : 'signature';
+}

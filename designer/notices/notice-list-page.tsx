@@ -1,0 +1,110 @@
+/** The list of notices, the latest first: those that did not arrive are found at once. */
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { noticeChannels, noticeStates, type NoticeChannel, type NoticeRecord } from '../../engine/core/notice.ts';
+import { Button } from 'antd';
+import { ChooseOne } from '../app/choose-one.tsx';
+import type { Column } from '../app/data-table.tsx';
+import { EmptyState } from '../app/empty-state.tsx';
+import { MomentOf } from '../app/moment-of.tsx';
+import page from '../app/page.module.css';
+import { PagedTable } from '../app/paged-table.tsx';
+import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useLanguage } from '../app/use-language.ts';
+import { usePages } from '../app/use-pages.ts';
+import { useTitle } from '../app/use-title.ts';
+import { NoticeStateMark } from './notice-state-mark.tsx';
+
+const channels = Object.keys(noticeChannels) as NoticeChannel[];
+
+function useColumns(): Column<NoticeRecord>[] {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  return [
+    { key: 'subject', title: t('notices.subject'), main: true, cell: ({ subject }) => say(subject) },
+    { key: 'state', title: t('notices.how'), cell: (notice) => <NoticeStateMark notice={notice} /> },
+    { key: 'channel', title: t('notices.channel'), cell: ({ channel }) => say(noticeChannels[channel]) },
+    { key: 'to', title: t('notices.to'), cell: ({ to }) => <code>{to}</code> },
+    { key: 'tries', title: t('notices.tries'), cell: ({ attempts }) => attempts.length },
+    { key: 'created', title: t('notices.created'), cell: ({ createdAt }) => <MomentOf at={createdAt} /> },
+  ];
+}
+
+/** The choice of a state and of a channel, kept in the address. */
+function Filters({ state, channel }: { state: string; channel: string }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  const [, setParams] = useSearchParams();
+  const change = (name: string) => (value: string) => {
+    setParams((now) => {
+      if (value) now.set(name, value);
+      else now.delete(name);
+      return now;
+    });
+  };
+  return (
+    <div className={page.chips}>
+      <ChooseOne
+        aria-label={t('notices.how')}
+        none={t('notices.all-states')}
+        value={state}
+        options={noticeStates.map((each) => ({ value: each, label: t(`notices.state.${each}`) }))}
+        change={change('state')}
+      />
+      <ChooseOne
+        aria-label={t('notices.channel')}
+        none={t('notices.all-channels')}
+        value={channel}
+        options={channels.map((each) => ({ value: each, label: say(noticeChannels[each]) }))}
+        change={change('channel')}
+      />
+    </div>
+  );
+}
+
+/** The page. */
+export function NoticeListPage() {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const state = noticeStates.find((each) => each === params.get('state')) ?? '';
+  const channel = channels.find((each) => each === params.get('channel')) ?? '';
+  const search = useSearch();
+  const columns = useColumns();
+  const list = usePages<NoticeRecord>('/api/notices', { state, channel, q: search });
+  useTitle(t('nav.notices'));
+  return (
+    <div className={page.page}>
+      <div className={page.head}>
+        <div>
+          <h1>{t('nav.notices')}</h1>
+          <p className={page.lead}>{t('notices.lead')}</p>
+        </div>
+        <SearchField label={t('notices.search')} />
+      </div>
+      <Filters state={state} channel={channel} />
+      <PagedTable
+        list={list}
+        caption={t('nav.notices')}
+        columns={columns}
+        keyOf={({ id }) => id}
+        linkOf={({ id }) => `/notices/${encodeURIComponent(id)}`}
+        search={search}
+        empty={
+          state || channel ? (
+            <EmptyState title={t('notices.none-so')} text={t('notices.none-so-text')}>
+              <Button
+                onClick={() => {
+                  setParams({});
+                }}
+              >
+                {t('notices.show-all')}
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState title={t('notices.empty')} text={t('notices.empty-text')} />
+          )
+        }
+      />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+/** Registers: what procedures have taken on, and one entry with how it stands. */
+import { z } from 'zod';
+import { registers, registrationStates, isSuspended } from '../core/registration.ts';
+import { text } from '../core/text.ts';
+import type { RegistrationDetail } from '../core/registration-detail.ts';
+import { fieldsOf } from './registration-fields.ts';
+import { defineRoute, PageQuery } from './define-route.ts';
+
+const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => Object.keys(of) as [K, ...K[]];
+
+export const listRegistrations = defineRoute({
+  method: 'get',
+  path: '/api/registrations',
+  right: 'registration.read',
+  clauses: ['platform.monitoring'],
+  summary: text('接入登记', 'List what was taken on, by name'),
+  query: PageQuery.extend({
+    register: z.enum(keys(registers)).optional(),
+    state: z.enum(keys(registrationStates)).optional(),
+    parent: z.string().max(60).optional().describe('Id of the entry that they belong to'),
+  }),
+  answer: { status: 200, description: 'A page of entries, each with `suspended`' },
+  async handle({ api, session, query }) {
+    const page = await api.store.registrations.list(session.actor, query);
+    return { body: { ...page, items: page.items.map((entry) => ({ ...entry, suspended: isSuspended(entry) })) } };
+  },
+});
+
+export const getRegistration = defineRoute({
+  method: 'get',
+  path: '/api/registrations/{id}',
+  right: 'registration.read',
+  summary: text('查看接入登记', 'Get an entry of a register'),
+  subject: (api, { id }) => api.store.registrations.get(id),
+  answer: { status: 200, description: 'The entry with its form, masked' },
+  async handle({ api, subject }) {
+    const fields = await fieldsOf(api, subject);
+    return { body: { ...subject, suspended: isSuspended(subject), fields } satisfies RegistrationDetail };
+  },
+});

@@ -1,0 +1,111 @@
+/** Why a procedure's case waits: who holds it, since when, against which limit, by which rule, what fails, and what comes next for whom. */
+import { roles } from '../rights.ts';
+import { text, type Text } from '../text.ts';
+import { actionsNow } from './legal.ts';
+import { holderOf, type CaseHolder, type ProcedureRecord } from './procedure-case.ts';
+import { stageNow, type StageFinding } from './procedure-state.ts';
+import { procedureOutcomes, sides, stageActions, type Side } from './procedure.ts';
+import type { ReviewLevel } from './plan.ts';
+
+/** Why a procedure's case waits, as its record alone says. */
+export interface ProcedureExplanation {
+  /** In one sentence. */
+  summary: Text;
+  isOver: boolean;
+  holder: CaseHolder & { words: Text };
+  stage: { id: string; name: Text };
+  since: string;
+  /** Its limit: the end, the working days that it was given, and whether that is past. */
+  limit: { until: string | null; workdays: number | null; isOverdue: boolean; remindAt: string | null };
+  /** The rule that set who holds it and for how long. */
+  rule: { policy: string; rule: string | null; digest: string; reason: Text } | null;
+  /** What does not pass, or must be corrected. */
+  failing: (StageFinding & { stage: string })[];
+  problem: { slug: string; title: Text } | null;
+  next: { action: string; words: Text; side: Side; by: Text }[];
+}
+
+/** GET /api/cases/{id}/explanation of a procedure's case: with what the platform's calendar says, the working days left until the limit, today not counted. */
+export interface ProcedureExplanationView extends ProcedureExplanation {
+  workdaysLeft: number | null;
+}
+
+const levels: Record<ReviewLevel, Text> = {
+  case: text('所在地', 'local'),
+  city: text('市级', 'city'),
+  province: text('省级', 'province'),
+};
+
+function holderWords(record: ProcedureRecord, holder: CaseHolder): Text {
+  const { plan, state } = record;
+  if (holder.side === 'reviewer' && holder.role !== null) {
+    const { reviewers } = stageNow(plan, state);
+    const at = levels[reviewers[Math.min(state.approved.length, reviewers.length - 1)]?.level ?? 'case'];
+    const role = roles[holder.role].name;
+    const who =
+      holder.claimed === null ? text('', '') : text(`（${holder.claimed} 已领取）`, ` (taken on by ${holder.claimed})`);
+    return text(`${at['zh-CN']}${role['zh-CN']}${who['zh-CN']}`, `${role.en}, ${at.en}${who.en}`);
+  }
+  return sides[holder.side];
+}
+
+function summaryWords(record: ProcedureRecord, whom: Text): Text {
+  const { state, plan } = record;
+  const { name } = stageNow(plan, state);
+  switch (state.phase) {
+    case 'over':
+      return procedureOutcomes[state.outcome ?? 'granted'];
+    case 'held': {
+      const why = state.problem?.title ?? text('原因不明', 'an unknown reason');
+      return text(
+        `“${name['zh-CN']}”没有办成，等运行值守员处置：${why['zh-CN']}`,
+        `“${name.en}” could not be done and waits for the duty operator: ${why.en}`,
+      );
+    }
+    case 'doing':
+      return text(`平台正在办理“${name['zh-CN']}”`, `The platform is at work on “${name.en}”`);
+    case 'lasting':
+      return text(`“${name['zh-CN']}”进行中，到期自动继续`, `“${name.en}” is under way, and goes on by itself`);
+    case 'asking': {
+      const late = state.isOverdue ? text('，已逾期并督办', ', overdue and escalated') : text('', '');
+      const back =
+        state.marks.length > 0
+          ? text(`，${state.marks.length} 处待补正`, `, ${state.marks.length} to correct`)
+          : text('', '');
+      return text(
+        `等${whom['zh-CN']}办理“${name['zh-CN']}”${back['zh-CN']}${late['zh-CN']}`,
+        `Waits for ${whom.en}: ${name.en}${back.en}${late.en}`,
+      );
+    }
+  }
+}
+
+/** Explains a case. There is an answer for every state. */
+export function explainProcedure(record: ProcedureRecord): ProcedureExplanation {
+  const { plan, state } = record;
+  const stage = stageNow(plan, state);
+  const holder = holderOf(record);
+  const words = holderWords(record, holder);
+  const marked = state.marks.map(({ pointer, note }): ProcedureExplanation['failing'][number] => ({
+    ...{ stage: stage.id, pointer, rule: 'to-correct', severity: 'error', message: text(note, note) },
+  }));
+  const found = Object.entries(state.results).flatMap(([id, { findings, verdict }]) =>
+    findings
+      .filter(({ severity }) => severity === 'warning' || (verdict === 'failed' && state.marks.length === 0))
+      .map((finding) => ({ stage: id, ...finding })),
+  );
+  const isOver = state.phase === 'over';
+  return {
+    ...{ summary: summaryWords(record, words), isOver, holder: { ...holder, words } },
+    ...{ stage: { id: stage.id, name: stage.name }, since: state.since },
+    limit: { until: state.dueAt, workdays: stage.workdays, isOverdue: state.isOverdue, remindAt: state.remindAt },
+    rule: isOver
+      ? null
+      : { policy: stage.by.policy, rule: stage.by.rule, digest: stage.by.digest, reason: stage.by.reason },
+    ...{ failing: isOver ? [] : [...marked, ...found], problem: state.problem },
+    next: actionsNow(plan, state).map(({ side, action }) => ({
+      ...{ action: action.id, words: stageActions[action.id], side },
+      by: side === 'platform' ? roles['duty-operator'].name : side === holder.side ? words : sides[side],
+    })),
+  };
+}

@@ -1,0 +1,70 @@
+/** A case of a procedure as whoever takes part in it sees it: its stages, its stamps, and what they may do now. */
+import type { Actor } from '../rights.ts';
+import { actionsNow, refusalOf, type ActRefusal } from './legal.ts';
+import type { PlannedStage } from './plan.ts';
+import { sideOf, type ProcedureRecord, type ProcedureSummary } from './procedure-case.ts';
+import type { FieldMark, StageResult, Stamp } from './procedure-state.ts';
+import { stageActions, type Leads, type Side, type StageActionId } from './procedure.ts';
+import type { Text } from '../text.ts';
+
+/** A stage on the way of a case. */
+export interface StageView extends Pick<PlannedStage, 'id' | 'name' | 'reviewers' | 'workdays' | 'by'> {
+  /** Whose turn it is there: `platform` where nobody is asked. */
+  side: Side;
+  state: 'done' | 'now' | 'to-come';
+  result: StageResult | null;
+}
+
+/** What somebody could do at the stage, and why they may not. */
+export interface ActionView {
+  id: StageActionId;
+  label: Text;
+  side: Side;
+  leads: Leads;
+  needsReason: boolean;
+  takesMarks: boolean;
+  takesPerson: boolean;
+  paper: string | null;
+  refusal: ActRefusal | null;
+}
+
+/** GET /api/cases/{id} of a procedure's case. */
+export interface ProcedureView extends ProcedureSummary {
+  visit: number;
+  /** On which side you take part; null where you only look on. */
+  yours: Side | null;
+  stages: StageView[];
+  stamps: Stamp[];
+  marks: FieldMark[];
+  actions: ActionView[];
+  submitted: string | null;
+  problem: { slug: string; title: Text } | null;
+}
+
+/** The view of a case. */
+export function viewOf(record: ProcedureRecord, actor: Actor): ProcedureView {
+  const { start: _start, sharedWith: _sharedWith, plan, state, stamps, ...summary } = record;
+  const yours = sideOf(actor, record);
+  return {
+    ...summary,
+    ...{ visit: state.visit, yours, stamps, marks: state.marks, submitted: state.submitted },
+    problem: state.problem && { slug: state.problem.slug, title: state.problem.title },
+    stages: plan.stages.map((stage, index) => ({
+      ...{ id: stage.id, name: stage.name, reviewers: stage.reviewers, workdays: stage.workdays, by: stage.by },
+      side: stage.asks?.side ?? 'platform',
+      state: index < state.stage || state.outcome === 'granted' ? 'done' : index === state.stage ? 'now' : 'to-come',
+      result: state.results[stage.id] ?? null,
+    })),
+    actions: actionsNow(plan, state).map(({ side, action }) => ({
+      ...{ id: action.id, label: stageActions[action.id], side, leads: action.leads },
+      ...{ needsReason: action.needsReason ?? false, takesMarks: action.takesMarks ?? false },
+      ...{ takesPerson: action.takesPerson ?? false, paper: action.paper ?? null },
+      refusal:
+        yours === null
+          ? 'not-your-side'
+          : refusalOf(plan, state, {
+              ...{ action: action.id, side: yours, role: actor.role, by: actor.account, visit: state.visit },
+            }),
+    })),
+  };
+}

@@ -1,0 +1,24 @@
+/** What the interface answers of terminals. */
+import type { Finding } from '../finding.ts';
+import type { DeviceReport } from './device-list.ts';
+import type { TerminalModel } from './model.ts';
+
+/** POST /api/terminals/imports. */
+export interface DeviceImport extends DeviceReport {
+  /** Whether it was only asked what would be. */
+  dry: boolean;
+  /** Digest of the result, for the import that follows a dry run. */
+  digest: string;
+  /** The batch that was registered; null where none was. */
+  batch: string | null;
+  /** Serial numbers that another list took meanwhile. */
+  taken: string[];
+}
+
+/** An item of GET /api/terminal-models. */
+export interface TerminalModelSummary {
+  model: TerminalModel;
+  findings: Finding[];
+  /** Also its ETag, in quotes. */
+  revision: number;
+}

@@ -1,0 +1,81 @@
+/** The collection of PSAMs: serials and check values, never a key. */
+import { Schema, type Connection } from 'mongoose';
+import type { Page } from '../core/api.ts';
+import { problem } from '../core/problem.ts';
+import type { Place } from '../core/rights.ts';
+import type { Psam } from '../core/terminals/psam.ts';
+import { text } from '../core/text.ts';
+import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
+import { isTaken } from './store-errors.ts';
+
+interface StoredPsam extends Omit<Psam, 'serial'> {
+  _id: string;
+  search: string;
+}
+
+const mixed = Schema.Types.Mixed;
+const schema = new Schema<StoredPsam>(
+  {
+    ...{ _id: String, region: String, institution: String, state: String, terminal: String, requestedBy: String },
+    ...{ issuedBy: String, checkValue: String, revision: Number, history: [mixed], search: String },
+  },
+  { versionKey: false },
+).index({ region: 1, _id: 1 });
+
+const what = text('PSAM', 'The PSAM');
+const psamOf = ({ _id, search: _search, ...rest }: StoredPsam): Psam => ({ ...rest, serial: _id });
+const searchOf = ({ serial, terminal }: Psam): string => [serial, terminal].filter(Boolean).join(' ').toLowerCase();
+
+/** Opens the collection. */
+export function createPsams(connection: Connection) {
+  const model = connection.model('psam', schema, 'psams');
+  const find = async (serial: string): Promise<Psam | null> => {
+    const found = await model.findById(serial).lean<StoredPsam>();
+    return found && psamOf(found);
+  };
+
+  return {
+    find,
+    /** @throws Problem `not-found` */
+    async get(serial: string): Promise<Psam> {
+      const found = await find(serial);
+      if (!found) throw problem('not-found', { what });
+      return found;
+    },
+
+    /** Takes PSAMs into stock; those that are there already stay as they are. Tells which were new. */
+    async stock(psams: readonly Psam[]): Promise<string[]> {
+      const serials = psams.map(({ serial }) => serial);
+      const there = new Set((await model.find({ _id: { $in: serials } }).lean<StoredPsam[]>()).map(({ _id }) => _id));
+      const fresh = psams.filter(({ serial }) => !there.has(serial));
+      const documents = fresh.map((psam) => {
+        const { serial, ...rest } = psam;
+        return { ...rest, _id: serial, search: searchOf(psam) };
+      });
+      await model.insertMany(documents, { ordered: false }).catch((error: unknown) => {
+        if (!isTaken(error)) throw error;
+      });
+      return fresh.map(({ serial }) => serial);
+    },
+
+    /** The PSAMs that somebody of a place may see, by serial. */
+    async list(place: Place, request: PageRequest & { state?: string | undefined; terminal?: string | undefined }) {
+      const { state, terminal, q } = request;
+      const only = [...(state ? [{ state }] : []), ...(terminal ? [{ terminal }] : [])];
+      const filter = { $and: [inSightOf(place), ...matching(q), ...only] };
+      const found = await readPage<StoredPsam>(model.collection, filter, { keys: ['_id'], direction: 1 }, request);
+      return { ...found, items: found.items.map(psamOf) } satisfies Page<Psam>;
+    },
+
+    /** Puts a PSAM in place of its revision. @throws Problem `edited-meanwhile` */
+    async change(psam: Psam): Promise<Psam> {
+      const { serial, ...rest } = psam;
+      const next = { ...rest, revision: psam.revision + 1, search: searchOf(psam) };
+      const changed = await model.updateOne({ _id: serial, revision: psam.revision }, { $set: next });
+      if (changed.matchedCount === 0) throw problem('edited-meanwhile');
+      return { ...psam, revision: psam.revision + 1 };
+    },
+  };
+}
+
+export type Psams = ReturnType<typeof createPsams>;

@@ -1,0 +1,69 @@
+/** The registers in a real browser against a real platform: what is suspended takes along what hangs on it, seen before, and comes back as registered only. */
+import { expect, test } from 'vitest';
+import { browserTests, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
+
+const open = browserTests();
+const reason = '现场检查发现验票闸机被改装，暂停用卡，待整改后恢复。';
+
+test('an access manager sees what a suspension takes along, suspends with a reason, and lifts it again', async () => {
+  const { page, calm } = await open();
+  await signIn(page, 'access-manager');
+  await page.getByRole('link', { name: '接入登记', exact: true }).click();
+  await page.getByRole('row', { name: /演示景区票务系统/ }).waitFor();
+  await expectAccessible(page);
+  await picture(page, 'registrations');
+
+  await page.goto('/registrations/demo-scenic');
+  await page.getByRole('button', { name: '暂停', exact: true }).click();
+  const dialogue = page.getByRole('dialog');
+  await dialogue.getByText('终端机型 · 演示景区入园闸机').waitFor();
+  await dialogue.getByRole('button', { name: '暂停', exact: true }).click();
+  await dialogue.locator('[aria-invalid="true"]').waitFor();
+  await expectAccessible(page);
+  await picture(page, 'registration suspend');
+  await dialogue.getByLabel('理由', { exact: true }).fill(reason);
+  await dialogue.getByRole('button', { name: '暂停', exact: true }).click();
+  await dialogue.waitFor({ state: 'detached' });
+  await page.getByText('由主管机构暂停').first().waitFor();
+  await page
+    .getByText(/秒后被拒绝/)
+    .first()
+    .waitFor();
+  await page.getByText(/已随之处置 4 项/).waitFor({ timeout: 60_000 });
+  await expectAccessible(page);
+  await picture(page, 'registration suspended');
+
+  await page.goto('/registrations/demo-scenic-gate');
+  await page.getByText('随所属登记而来').waitFor();
+  expect(await page.getByRole('button', { name: '恢复', exact: true }).count()).toBe(0);
+
+  await page.goto('/registrations/demo-scenic');
+  await page.getByRole('button', { name: '恢复', exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByLabel('理由', { exact: true })
+    .fill('整改情况已经现场验收，恢复登记，等待重新签发证书。');
+  await page.getByRole('dialog').getByRole('button', { name: '恢复', exact: true }).click();
+  await page.getByText('已登记', { exact: true }).first().waitFor();
+  calm();
+});
+
+test('on a phone, in English and in the dark, whoever is on duty reads the registers and has them compared', async () => {
+  const { page, calm } = await open({ viewport: { width: 390, height: 844 }, locale: 'en', colorScheme: 'dark' });
+  await signIn(page, 'duty-operator');
+  await page.goto('/registrations');
+  await page.getByRole('button', { name: 'Compare now' }).click();
+  await page
+    .getByText(/compared/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await picture(page, 'registrations 390');
+  await page.goto('/registrations/demo-scenic');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await picture(page, 'registration 390');
+  calm();
+});

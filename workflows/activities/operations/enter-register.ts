@@ -1,0 +1,49 @@
+/** Enters what was granted into the register of its procedure, or writes its entry anew. */
+import { textIn } from '../../../engine/core/procedures/fields.ts';
+import { procedures } from '../../../engine/core/procedures/index.ts';
+import type { RegisterName, Registration } from '../../../engine/core/registration.ts';
+import { isProblem } from '../../../engine/core/problem.ts';
+import { text } from '../../../engine/core/text.ts';
+import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';
+import { error, failed, passed, submittedOf, type StageOperation } from './define-operation.ts';
+
+/** What an act makes of the state of an entry. */
+const stateAfter = { withdrawal: 'withdrawn', termination: 'terminated' } as const;
+
+/** What belongs to an institution says so; institutions and cooperating ones stand for themselves. */
+const parentOf = (register: RegisterName, { place }: StageWork['start']): string | null =>
+  register === 'institution' || register === 'partner' ? null : place.institution;
+
+/** Enters it. Of the same case and visit it writes the same again. */
+export const enterRegister: StageOperation = async (work, parts) => {
+  const { start, caseId, visit, submitted, given } = work;
+  const { form } = await submittedOf(work, parts);
+  const procedure = procedures[start.procedure];
+  const { register } = procedure;
+  const id = start.registration ?? (register === 'institution' ? (start.place.institution ?? caseId) : caseId);
+  const before = await parts.registrations.find(id);
+  const { act } = start;
+  const isOver = act === 'withdrawal' || act === 'termination';
+  // A change issues no trust material: what only stands in the register stays so until it is renewed.
+  const state = isOver ? stateAfter[act] : act === 'change' && before ? before.state : 'active';
+  const entry: Registration = {
+    ...{ id, register, region: textIn(form, 'region') || (before?.region ?? start.place.region) },
+    institution: before?.institution ?? start.place.institution,
+    name: isOver && before ? before.name : procedure.nameOf(form),
+    ...{ state, flags: before?.flags ?? {}, parent: before?.parent ?? parentOf(register, start) },
+    number: given['registration']?.['number'] ?? before?.number ?? null,
+    form: isOver && before ? before.form : (submitted ?? ''),
+    case: isOver && before ? before.case : caseId,
+    since: before?.state === state ? before.since : parts.now().toISOString(),
+    shows: isOver && before ? before.shows : procedure.shows(form),
+    until: isOver ? (before?.until ?? null) : textIn(form, 'until') || null,
+  };
+  try {
+    const unique = procedure.uniqueOf?.(form) ?? id;
+    await parts.registrations.enter(entry, isOver ? `${id} ${state}` : unique, `${caseId} ${visit}`);
+  } catch (problem) {
+    if (!isProblem(problem, 'already-exists')) throw problem;
+    return failed(error('/creditCode', 'unique', text('已有同一主体的登记', 'It is in the register already')));
+  }
+  return passed({ registration: id });
+};

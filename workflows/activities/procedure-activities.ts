@@ -1,0 +1,58 @@
+/** What a worker does for a case of a procedure: plans it, decides its steps, projects them, and performs what its stages want. */
+import type { WorkCalendar } from '../../engine/core/calendar.ts';
+import { assertExists } from '../../engine/core/control.ts';
+import type { LendLayers, DigestedPolicy } from '../../engine/core/policy-layers.ts';
+import { procedures } from '../../engine/core/procedures/index.ts';
+import { makePlan } from '../../engine/core/procedures/make-plan.ts';
+import { planPolicy } from '../../engine/core/procedures/plan.ts';
+import { begin, proceed, type ProcedureGround, type Proceeded } from '../../engine/core/procedures/proceed.ts';
+import type { ProcedureProjections } from '../../engine/core/procedures/procedure-case.ts';
+import type { ProcedureSteps, ProcedureStart, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
+import { naming } from './naming.ts';
+import { operations, type OperationParts } from './operations/index.ts';
+
+/** What the activities are made of. */
+export interface ProcedureActivityParts extends OperationParts {
+  procedureCases: ProcedureProjections;
+  /** The policy in force that plans, or the one that ships. */
+  planPolicy: (now: Date) => Promise<DigestedPolicy>;
+  layers: LendLayers;
+  calendar: WorkCalendar;
+}
+
+/** Makes the activities over a store and the connectors. */
+export function createProcedureActivities(parts: ProcedureActivityParts): ProcedureSteps & ProcedureWork {
+  const { procedureCases, calendar, now } = parts;
+
+  async function project(ground: ProcedureGround, { state, stamps, wanted, refused }: Proceeded) {
+    if (stamps.length > 0) {
+      const { start, plan } = ground;
+      await procedureCases.project({ start, plan, state, stamps });
+    }
+    return { state, wanted, refused };
+  }
+
+  async function planOf(start: ProcedureStart) {
+    const at = now();
+    const base = await parts.planPolicy(at);
+    const layers = await parts.layers(planPolicy, start.place, at);
+    return makePlan(procedures[start.procedure], start, { base, layers, now: at, calendar });
+  }
+
+  return {
+    beginProcedure: (start) =>
+      naming(async () => {
+        const ground = { start, plan: await planOf(start), calendar };
+        return { plan: ground.plan, ...(await project(ground, begin(ground))) };
+      }),
+
+    proceedProcedure: ({ start, plan, state, events }) =>
+      naming(() => project({ start, plan, calendar }, proceed({ start, plan, calendar }, state, events))),
+
+    performStage: (work) =>
+      naming(async () => {
+        const operation = assertExists(operations[work.operation], `the operation ${work.operation}`);
+        return { visit: work.visit, ...(await operation(work, parts)) };
+      }),
+  };
+}

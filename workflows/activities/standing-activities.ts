@@ -1,0 +1,178 @@
+/** What a worker does for orders that change how entries stand, and for the comparing of registers: each step may be done again without harm. */
+import { agreeNationally, type Agreed, type AgreeParts } from '../../engine/core/agree-nationally.ts';
+import type { OfficeDoors } from '../../engine/core/connectors.ts';
+import { participantKinds } from '../../engine/core/divergence.ts';
+import type { NoticeTemplates } from '../../engine/core/notice.ts';
+import type { RegisteredParticipant } from '../../engine/core/operations/participant-register.ts';
+import { isProblem } from '../../engine/core/problem.ts';
+import { textIn } from '../../engine/core/procedures/fields.ts';
+import { applyOrder } from '../../engine/core/apply-order.ts';
+import { settledUnder, standsAlike } from '../../engine/core/registration-acts.ts';
+import { flagSideWords, type RegisterName, type Registration } from '../../engine/core/registration.ts';
+import { writeNotice, type NoticeOutbox } from '../../engine/core/send-notice.ts';
+import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-order.ts';
+import type { Divergences } from '../../engine/store/divergences.ts';
+import type { Papers } from '../../engine/store/papers.ts';
+import type { Registrations } from '../../engine/store/registrations.ts';
+import type { StandingOrders } from '../../engine/store/standing-orders.ts';
+import { naming } from './naming.ts';
+
+/** What the activities are made of. */
+export interface StandingActivityParts {
+  registrations: Registrations;
+  standingOrders: StandingOrders;
+  divergences: Divergences;
+  papers: Pick<Papers, 'paper'>;
+  notices: NoticeOutbox;
+  noticeTemplates: NoticeTemplates;
+  office: AgreeParts['office'] & Pick<OfficeDoors, 'national-register.list'>;
+  now: () => Date;
+}
+
+/** So many entries are settled, and compared, in one activity. */
+const pageOf = 100;
+const registerOf = (kind: RegisteredParticipant['kind']): RegisterName =>
+  (Object.keys(participantKinds) as RegisterName[]).find((each) => participantKinds[each] === kind) ?? 'institution';
+
+/** The address of whoever the applicant named as contact; null where the form does not say. */
+async function addressOf({ papers }: StandingActivityParts, { case: of, form }: Registration): Promise<string | null> {
+  if (form === '') return null;
+  try {
+    const paper = (await papers.paper(of, form)) as { form?: Record<string, unknown> };
+    return textIn(paper.form ?? {}, 'contactEmail') || null;
+  } catch (error) {
+    if (isProblem(error, 'not-found')) return null;
+    throw error;
+  }
+}
+
+/** Raises what is left, or notes that they agree. */
+async function keep(parts: StandingActivityParts, id: string, { left }: Agreed): Promise<void> {
+  const at = parts.now().toISOString();
+  if (!left) return parts.divergences.settle(id, at);
+  const { register, name, region, institution } = await parts.registrations.get(id);
+  const { name: divergence, repair } = left;
+  return parts.divergences.raise({ entry: id, register, name, region, institution, divergence, repair }, at);
+}
+
+/** The steps of orders. */
+function standingSteps(parts: StandingActivityParts): StandingSteps {
+  const { registrations, standingOrders, now } = parts;
+  const agree = async (id: string): Promise<Agreed> => {
+    const agreed = await agreeNationally(
+      { office: parts.office, change: (of, decide) => registrations.change(of, decide), now },
+      id,
+    );
+    await keep(parts, id, agreed);
+    return agreed;
+  };
+  return {
+    takeOrder: (entry) =>
+      naming(async () => {
+        const order = await standingOrders.oldestOpen(entry);
+        if (!order) return null;
+        if (!order.isApplied) {
+          await registrations.change(entry, (found) => applyOrder(found, order));
+          await standingOrders.note(order.id, { isApplied: true });
+        }
+        return order.id;
+      }),
+
+    settlePage: ({ parent, after }) =>
+      naming(async () => {
+        const above = await registrations.get(parent);
+        const page = await registrations.under(parent, after, pageOf);
+        const at = now().toISOString();
+        let changed = 0;
+        for (const { id } of page) {
+          let isChanged = false;
+          const entry = await registrations.change(id, (found) => {
+            const next = settledUnder(above, found);
+            isChanged = !standsAlike(found, next);
+            return isChanged ? { ...next, ...(next.state !== found.state && { since: at }) } : null;
+          });
+          if (isChanged) changed += 1;
+          if (isChanged && entry.number !== null) await agree(id);
+        }
+        const next = page.length < pageOf ? null : (page.at(-1)?.id ?? null);
+        return { next, changed, bearing: await registrations.bearing(page.map(({ id }) => id)) };
+      }),
+
+    tellNational: (entry) =>
+      naming(async () => {
+        const { left } = await agree(entry);
+        return left === null ? 'agreed' : left.name === 'not-reached' ? 'unreached' : 'declined';
+      }),
+
+    noticeOrder: (id) =>
+      naming(async () => {
+        const order = await standingOrders.get(id);
+        if (order.act !== 'suspend') return;
+        const entry = await registrations.get(order.entry);
+        const to = await addressOf(parts, entry);
+        if (to === null) return;
+        const { region, institution, name } = entry;
+        await writeNotice(
+          { notices: parts.notices, templates: parts.noticeTemplates, now },
+          {
+            ...{ key: `standing ${id}`, template: 'access.suspended', channel: 'email', to, region, institution },
+            about: null,
+            variables: {
+              ...{ participant: name, by: flagSideWords[order.side], since: order.at.slice(0, 10) },
+              reason: order.reason.slice(0, 300),
+            },
+          },
+        );
+      }),
+
+    closeOrder: (id, { changed, told }) => naming(() => standingOrders.note(id, { state: 'done', changed, told })),
+  };
+}
+
+/** The steps of comparing. */
+function convergeSteps(parts: StandingActivityParts): ConvergeSteps {
+  const { registrations, now, office } = parts;
+  return {
+    convergePage: (after) =>
+      naming(async () => {
+        const page = await registrations.everyAfter(after, pageOf);
+        let [repaired, divergent] = [0, 0];
+        for (const { id } of page) {
+          const agreed = await agreeNationally(
+            { office, change: (of, decide) => registrations.change(of, decide), now },
+            id,
+          );
+          await keep(parts, id, agreed);
+          repaired += agreed.repaired;
+          if (agreed.left) divergent += 1;
+        }
+        const next = page.length < pageOf ? null : (page.at(-1)?.id ?? null);
+        return { next, compared: page.length, repaired, divergent };
+      }),
+
+    convergeNationalPage: (after) =>
+      naming(async () => {
+        const page = await office['national-register.list']({ after, limit: pageOf });
+        let divergent = 0;
+        for (const { participant, number, kind, name, region, state } of page.items) {
+          const at = now().toISOString();
+          const isOver = state === 'withdrawn' || state === 'terminated';
+          if (isOver || (await registrations.find(participant))) {
+            await parts.divergences.settle(number, at);
+            continue;
+          }
+          divergent += 1;
+          const unknown = { divergence: 'unknown-here', repair: 'person' } as const;
+          const seen = { entry: number, register: registerOf(kind), name, region, institution: null, ...unknown };
+          await parts.divergences.raise(seen, at);
+        }
+        return { next: page.next, divergent };
+      }),
+  };
+}
+
+/** Makes the activities. */
+export const createStandingActivities = (parts: StandingActivityParts): StandingSteps & ConvergeSteps => ({
+  ...standingSteps(parts),
+  ...convergeSteps(parts),
+});
