@@ -35,12 +35,21 @@ This page is written from the code and the rulesets by \`node scripts/standard-d
 const names = (label: string, ids: readonly { id: string }[]): string[] =>
   ids.length === 0 ? [] : [`${label} ${ids.map(({ id }) => `\`${id}\``).join(' ')}`];
 
-function answers({ kinds, checks, routes: interfaces, policies, scenarios, tests }: ClauseCoverage): string {
+function answers({
+  kinds,
+  checks,
+  routes: interfaces,
+  policies,
+  procedures,
+  scenarios,
+  tests,
+}: ClauseCoverage): string {
   const lines = [
     ...names('节点 kinds', kinds),
     ...names('检查 checks', checks),
     ...names('接口 interfaces', interfaces),
     ...names('策略 policies', policies),
+    ...names('流程 procedures', procedures),
     ...names('场景 scenarios', scenarios),
     ...(tests > 0 ? [`测试 tests ${tests}`] : []),
   ];

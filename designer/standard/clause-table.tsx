@@ -4,7 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { StandardConformance } from '../../engine/core/api.ts';
-import type { ClauseCoverage, CoverageStanding } from '../../engine/core/standard-coverage.ts';
+import {
+  answering,
+  type Answering,
+  type ClauseCoverage,
+  type CoverageStanding,
+} from '../../engine/core/standard-coverage.ts';
 import { Mark, type Tone } from '../app/mark.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import table from '../publish/conformance.module.css';
@@ -20,13 +25,11 @@ const marks: Record<CoverageStanding, { tone: Tone; icon: ReactNode }> = {
 
 /** Where a name of a kind of answer leads; nowhere where it has no page. */
 const pages = { policies: '/policies', scenarios: '/scenarios' } as const;
-const parts = ['kinds', 'checks', 'routes', 'policies', 'scenarios'] as const;
-type Part = (typeof parts)[number];
 
 /** Longer lists are folded. */
 const shownAtOnce = 4;
 
-function Names({ part, of }: { part: Part; of: ClauseCoverage[Part] }) {
+function Names({ part, of }: { part: Answering; of: ClauseCoverage[Answering] }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const list = (
@@ -48,9 +51,9 @@ function Names({ part, of }: { part: Part; of: ClauseCoverage[Part] }) {
 }
 
 /** What answers to a clause, by part of the platform. */
-export function Answers({ of }: { of: Pick<ClauseCoverage, Part> & { tests?: number } }) {
+export function Answers({ of }: { of: Pick<ClauseCoverage, Answering> & { tests?: number } }) {
   const { t } = useTranslation();
-  const filled = parts.filter((part) => of[part].length > 0);
+  const filled = answering.filter((part) => of[part].length > 0);
   if (filled.length === 0) return <span className={styles.none}>{t('standard.nothing')}</span>;
   return (
     <dl className={table.grounds}>

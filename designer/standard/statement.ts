@@ -1,6 +1,11 @@
 /** The statement of conformance as a reader narrows it down: by how clauses stand, and by words. */
 import type { StandardConformance } from '../../engine/core/api.ts';
-import { standings, type ClauseCoverage, type CoverageStanding } from '../../engine/core/standard-coverage.ts';
+import {
+  answering,
+  standings,
+  type ClauseCoverage,
+  type CoverageStanding,
+} from '../../engine/core/standard-coverage.ts';
 import type { Text } from '../../engine/core/text.ts';
 
 /** How the address may narrow a statement down; empty shows all. */
@@ -18,12 +23,10 @@ export interface ShownChapter {
   clauses: ClauseCoverage[];
 }
 
-const wordsOf = ({ clause, title, requirement, kinds, checks, routes, policies, scenarios }: ClauseCoverage): string =>
+const wordsOf = (of: ClauseCoverage): string =>
   [
-    clause,
-    title,
-    requirement,
-    ...[kinds, checks, routes, policies, scenarios].flat().flatMap(({ id, name }) => [id, name]),
+    ...[of.clause, of.title, of.requirement],
+    ...answering.flatMap((part) => of[part]).flatMap(({ id, name }) => [id, name]),
   ]
     .flatMap((each) => (typeof each === 'string' ? [each] : [each['zh-CN'], each.en]))
     .join('\n')

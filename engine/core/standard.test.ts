@@ -80,8 +80,17 @@ describe('coverage', () => {
     expect(standing(nothing, 'platform.zone')).toBe('deviates');
     expect(standing({ ...nothing, routes: [route] }, 'platform.zone')).toBe('partly');
     expect(standing(nothing, 'access.prompts')).toBe('covered');
+    expect(standing(nothing, 'procedure.channel')).toBe('covered');
     const without = coverageOf(edition([clause('platform.zone')]), nothing);
     expect(coverageSum(without)).toEqual({ covered: 0, partly: 0, deviates: 0, uncovered: 1 });
+  });
+
+  it('names the procedures and those of their stages that answer to a clause', () => {
+    const of = (id: string) => coverageOf(standard, nothing).find(({ clause: each }) => each === id)?.procedures ?? [];
+    const names = new Map(of('procedure.system').map(({ id, name }) => [id, name.en]));
+    expect(names.get('system-access')).toBe('System access');
+    expect(names.get('system-access/application')).toBe('System access · Application');
+    expect(of('flow.payment')).toEqual([]);
   });
 
   it('says of a changed clause what answers to it today', () => {
