@@ -1,6 +1,7 @@
 /** The demo library as an applicant: an endpoint that is right, or at fault in one way, for the conformance kit to find. */
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import { z } from 'zod';
+import { oneOf } from '../../engine/core/one-of.ts';
 import { isProblem, problem } from '../../engine/core/problem.ts';
 import { parse } from '../../engine/core/schema-errors.ts';
 import { type KeyRing } from '../../engine/crypto/keys.ts';
@@ -16,7 +17,7 @@ import { callPlatform } from './applicant-calls.ts';
 import { callFaults, misbehaviours, type Misbehaviour } from './misbehaviours.ts';
 
 const Fault = z.strictObject({
-  fault: z.enum(Object.keys(misbehaviours) as [Misbehaviour, ...Misbehaviour[]]).nullable(),
+  fault: oneOf(misbehaviours).nullable(),
 });
 const Calls = z.strictObject({
   url: z.url(),

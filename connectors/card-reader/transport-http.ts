@@ -1,7 +1,8 @@
 /** The transport to a card on a terminal's reader, over the terminal's HTTP interface. */
 import { z } from 'zod';
+import { oneOf } from '../../engine/core/one-of.ts';
 import { type CardOnReader } from '../../engine/core/connectors.ts';
-import { problem, problemKinds, type Problem, type ProblemSlug } from '../../engine/core/problem.ts';
+import { problem, problemKinds, type Problem } from '../../engine/core/problem.ts';
 import { text } from '../../engine/core/text.ts';
 import { fromHex, toHex, type Transport } from './apdu.ts';
 
@@ -10,7 +11,7 @@ const Answered = z.object({ responses: z.array(z.string().regex(/^([0-9A-F]{2})*
 const Typed = z.object({ statusWord: z.string().regex(/^[0-9A-F]{4}$/) });
 const Scanned = z.object({ code: z.string().min(1).max(200) });
 const Refused = z.object({
-  problem: z.enum(Object.keys(problemKinds) as [ProblemSlug, ...ProblemSlug[]]),
+  problem: oneOf(problemKinds),
   details: z.record(z.string(), z.unknown()),
 });
 

@@ -1,6 +1,7 @@
 /** How a simulator is broken on purpose: what POST /faults takes. */
 import { z } from 'zod';
-import { everyOperation, type AnyOperation } from '../../engine/core/connectors.ts';
+import { oneOf } from '../../engine/core/one-of.ts';
+import { everyOperation } from '../../engine/core/connectors.ts';
 
 /**
  * How the next `count` messages go wrong. `unavailable` does nothing; all others do what was asked and spoil the answer;
@@ -12,8 +13,7 @@ export const Faults = z.strictObject({
     .enum(['none', 'unavailable', 'garbage', 'wrong-signature', 'lost-answer', 'unknown'])
     .default('none')
     .describe('What goes wrong'),
-  operation: z
-    .enum(Object.keys(everyOperation) as [AnyOperation, ...AnyOperation[]])
+  operation: oneOf(everyOperation)
     .nullable()
     .default(null)
     .describe('Which operation alone goes wrong; null: every one'),

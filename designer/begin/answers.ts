@@ -1,5 +1,6 @@
 /** What has been answered in the wizard so far: kept over a reload, checked question by question, and drawn though it is not complete. */
 import { z } from 'zod';
+import { oneOf } from '../../engine/core/one-of.ts';
 import { assertExists } from '../../engine/core/control.ts';
 import { cardModes, environments, networks } from '../../engine/core/nodes/start.ts';
 import { fields, type Scenario } from '../../engine/core/scenario.ts';
@@ -12,26 +13,22 @@ import { scenarioOfAnswers } from '../../engine/core/wizard-scenario.ts';
 export const questions = ['matter', 'who', 'modes', 'where', 'network', 'money'] as const;
 export type Question = (typeof questions)[number];
 
-const oneOf = <T extends Record<string, Text>>(words: T) =>
-  z
-    .enum(Object.keys(words) as [keyof T & string, ...(keyof T & string)[]])
-    .optional()
-    .catch(undefined);
+const answer = <K extends string>(words: Readonly<Record<K, unknown>>) => oneOf(words).optional().catch(undefined);
 
 /** The answers as they are typed and chosen; what is kept of an older or broken form is forgotten. */
 export const Answers = z.object({
   nameZh: z.string().catch(''),
   nameEn: z.string().catch(''),
-  matter: oneOf(matters),
-  field: oneOf(fields),
+  matter: answer(matters),
+  field: answer(fields),
   whoZh: z.string().catch(''),
   whoEn: z.string().catch(''),
   hasSystem: z.boolean().optional().catch(undefined),
   system: z.string().catch(''),
-  cardModes: z.array(z.enum(Object.keys(cardModes) as [keyof typeof cardModes])).catch([]),
-  environment: oneOf(environments),
-  network: oneOf(networks),
-  money: oneOf(moneys),
+  cardModes: z.array(oneOf(cardModes)).catch([]),
+  environment: answer(environments),
+  network: answer(networks),
+  money: answer(moneys),
   yuan: z.string().catch(''),
 });
 export type Answers = z.infer<typeof Answers>;

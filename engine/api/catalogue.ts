@@ -1,12 +1,13 @@
 /** The application catalogue: its list, its items, its matrix, and all of it as a file. */
 import { z } from 'zod';
+import { oneOf } from '../core/one-of.ts';
 import type { CatalogueItem, CatalogueMatrix, CatalogueSummary } from '../core/catalogue-answers.ts';
 import { catalogueCsv } from '../core/catalogue-csv.ts';
 import { catalogueOf, fitsFilter, matrixOf, type CatalogueEntry } from '../core/catalogue-entries.ts';
 import { CardFunction, CatalogueGroup, noOpenings, type Openings } from '../core/catalogue.ts';
 import { problem } from '../core/problem.ts';
 import { Region, type Actor } from '../core/rights.ts';
-import { fields, type Field } from '../core/scenario.ts';
+import { fields } from '../core/scenario.ts';
 import { text } from '../core/text.ts';
 import type { SavedOpenings } from '../store/catalogue.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -71,7 +72,7 @@ async function summariesOf(
 const Filters = PageQuery.extend({
   function: CardFunction.optional(),
   group: CatalogueGroup.optional(),
-  field: z.enum(Object.keys(fields) as [Field, ...Field[]]).optional(),
+  field: oneOf(fields).optional(),
   state: z.enum(['opened', 'unopened']).optional().describe('Whether it is opened anywhere in the province'),
   region: Region.optional().describe('Opened in this division'),
 });

@@ -1,11 +1,11 @@
 /** Certificates: their list, issuing one for a request, completing a renewal, and revoking. */
 import { z } from 'zod';
+import { oneOf } from '../core/one-of.ts';
 import {
   CertificateHolder,
   holderKinds,
   RevocationReason,
   standingOf,
-  type HolderKind,
   type IssuedCertificate,
 } from '../core/certificate.ts';
 import { SocialCreditCode } from '../core/codes/social-credit-code.ts';
@@ -30,7 +30,7 @@ export const listCertificates = defineRoute({
   clauses: ['access.data-security'],
   summary: text('证书列表', 'List the certificates that were issued'),
   query: PageQuery.extend({
-    kind: z.enum(Object.keys(holderKinds) as [HolderKind, ...HolderKind[]]).optional(),
+    kind: oneOf(holderKinds).optional(),
     holder: z.string().max(120).optional().describe('Id of the holder'),
     status: z.enum(['valid', 'revoked']).optional(),
   }),

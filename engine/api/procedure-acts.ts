@@ -1,5 +1,6 @@
 /** Acting on a case of a procedure: submitting, reviewing, returning, signing, taking on and handing over. */
 import { z } from 'zod';
+import { oneOf } from '../core/one-of.ts';
 import type { TaskRecord } from '../core/task.ts';
 import { reasonLength, Reason } from '../core/answer.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
@@ -8,7 +9,7 @@ import { formErrors } from '../core/procedures/form-errors.ts';
 import { actionNow, refusalOf } from '../core/procedures/legal.ts';
 import { sideOf, type ProcedureRecord } from '../core/procedures/procedure-case.ts';
 import { viewOf } from '../core/procedures/procedure-view.ts';
-import { stageActions, type StageAction, type StageActionId } from '../core/procedures/procedure.ts';
+import { stageActions, type StageAction } from '../core/procedures/procedure.ts';
 import type { Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 import { sm3 } from '../crypto/sm3.ts';
@@ -20,14 +21,12 @@ import { procedureOf } from './procedures.ts';
 export const procedureCaseOf = (api: ApiParts, { id }: { id: string }): Promise<ProcedureRecord> =>
   api.store.procedureCases.get(id);
 
-const actionIds = Object.keys(stageActions) as [StageActionId, ...StageActionId[]];
-
 const ActBody = z.strictObject({
   id: z
     .string()
     .regex(/^[\x21-\x7e]{8,100}$/)
     .describe('Names this act: sent again, it is taken once'),
-  action: z.enum(actionIds),
+  action: oneOf(stageActions),
   visit: z.int().min(1).describe('The `visit` of the case as it was looked at'),
   reason: z
     .string()

@@ -1,6 +1,7 @@
 /** Procedures: what there is to apply for, opening a case, and the list of cases. */
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
+import { oneOf } from '../core/one-of.ts';
 import { assertExists } from '../core/control.ts';
 import { evidenceOf, type Evidence } from '../core/evidence.ts';
 import { isProblem, problem } from '../core/problem.ts';
@@ -19,9 +20,8 @@ import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 
-const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => Object.keys(of) as [K, ...K[]];
-const Kind = z.enum(keys(procedureKinds));
-const Act = z.enum(keys(procedureActs));
+const Kind = oneOf(procedureKinds);
+const Act = oneOf(procedureActs);
 
 /** A procedure by its address. @throws Problem `not-found` */
 export function procedureOf(kind: string): Procedure {
@@ -53,7 +53,7 @@ export const listProcedureCases = defineRoute({
   query: PageQuery.extend({
     procedure: Kind.optional(),
     status: z.enum(['open', 'over']).optional(),
-    side: z.enum(keys(sides)).optional().describe('Who holds it'),
+    side: oneOf(sides).optional().describe('Who holds it'),
     registration: z.string().max(60).optional().describe('Id of the entry of a register that it is about'),
     overdue: z.enum(['true']).optional().describe('Only those past their limit'),
   }),

@@ -1,5 +1,6 @@
 /** PSAMs: taken into stock, requested by one and issued by another, put into a device and out of it. Their keys stay with the key service. */
 import { z } from 'zod';
+import { oneOf } from '../core/one-of.ts';
 import { Reason } from '../core/answer.ts';
 import { problem, type FieldError } from '../core/problem.ts';
 import { may, roles, type Actor } from '../core/rights.ts';
@@ -12,7 +13,6 @@ import {
   type Psam,
   type PsamAct,
   type PsamDoing,
-  type PsamState,
 } from '../core/terminals/psam.ts';
 import type { Terminal } from '../core/terminals/terminal.ts';
 import { text } from '../core/text.ts';
@@ -21,8 +21,6 @@ import { defineRoute, PageQuery, type Route } from './define-route.ts';
 
 const psamAt = (api: ApiParts, { serial }: { serial: string }): Promise<Psam> => api.store.psams.get(serial);
 
-const states = Object.keys(psamStates) as [PsamState, ...PsamState[]];
-
 export const listPsams = defineRoute({
   method: 'get',
   path: '/api/psams',
@@ -30,7 +28,7 @@ export const listPsams = defineRoute({
   clauses: ['terminal.psam'],
   summary: text('PSAM 列表', 'List PSAMs by serial number'),
   query: PageQuery.extend({
-    state: z.enum(states).optional(),
+    state: oneOf(psamStates).optional(),
     terminal: z.string().max(40).optional().describe('The device they were requested for'),
   }),
   answer: { status: 200, description: 'A page of PSAMs: serials and check values, never a key' },

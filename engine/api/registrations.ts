@@ -1,12 +1,11 @@
 /** Registers: what procedures have taken on, and one entry with how it stands. */
 import { z } from 'zod';
+import { oneOf } from '../core/one-of.ts';
 import { registers, registrationStates, isSuspended } from '../core/registration.ts';
 import { text } from '../core/text.ts';
 import type { RegistrationDetail } from '../core/registration-detail.ts';
 import { fieldsOf } from './registration-fields.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
-
-const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => Object.keys(of) as [K, ...K[]];
 
 export const listRegistrations = defineRoute({
   method: 'get',
@@ -15,8 +14,8 @@ export const listRegistrations = defineRoute({
   clauses: ['platform.monitoring'],
   summary: text('接入登记', 'List what was taken on, by name'),
   query: PageQuery.extend({
-    register: z.enum(keys(registers)).optional(),
-    state: z.enum(keys(registrationStates)).optional(),
+    register: oneOf(registers).optional(),
+    state: oneOf(registrationStates).optional(),
     parent: z.string().max(60).optional().describe('Id of the entry that they belong to'),
   }),
   answer: { status: 200, description: 'A page of entries, each with `suspended`' },

@@ -1,5 +1,6 @@
 /** Terminals: the list, one of them, where and for what it is used, and what is done to it. */
 import { z } from 'zod';
+import { oneOf } from '../core/one-of.ts';
 import { Reason } from '../core/answer.ts';
 import { problem } from '../core/problem.ts';
 import type { Actor } from '../core/rights.ts';
@@ -20,8 +21,6 @@ import { tagOf } from './tag-of.ts';
 /** The terminal of an address. @throws Problem `not-found` */
 export const terminalAt = (api: ApiParts, { id }: { id: string }): Promise<Terminal> => api.store.terminals.get(id);
 
-const states = Object.keys(terminalStates) as [TerminalState, ...TerminalState[]];
-
 export const listTerminals = defineRoute({
   method: 'get',
   path: '/api/terminals',
@@ -29,7 +28,7 @@ export const listTerminals = defineRoute({
   clauses: ['platform.monitoring', 'terminal.management'],
   summary: text('终端列表', 'List terminals by serial number'),
   query: PageQuery.extend({
-    state: z.enum(states).optional(),
+    state: oneOf(terminalStates).optional(),
     model: z.string().max(60).optional().describe('Id of the model'),
     institution: z.string().max(60).optional(),
     flagged: z

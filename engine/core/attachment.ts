@@ -1,5 +1,6 @@
 /** Attachments: files that belong to a scenario and go into its filings, such as its feasibility and security assessments. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import { holdsCitizenId, noCitizenId } from './citizen-ids-in-text.ts';
 import type { Place } from './rights.ts';
 import { text, type Text } from './text.ts';
@@ -11,7 +12,7 @@ export const attachmentUses = {
   other: text('其他材料', 'Other material'),
 } as const satisfies Record<string, Text>;
 export type AttachmentUse = keyof typeof attachmentUses;
-export const AttachmentUse = z.enum(Object.keys(attachmentUses) as [AttachmentUse, ...AttachmentUse[]]);
+export const AttachmentUse = oneOf(attachmentUses);
 
 /** The largest file, in bytes. */
 export const largestAttachment = 10 * 1024 * 1024;

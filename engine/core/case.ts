@@ -1,9 +1,10 @@
 /** A case (办件): one run of a scenario; its state as the interpreter keeps it, its trace, and its record as people see it. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import type { CardUse } from './card-use.ts';
 import type { CardOnReader } from './connectors.ts';
 import type { Decision } from './decide.ts';
-import { cardModes, type CardMode } from './nodes/start.ts';
+import { cardModes } from './nodes/start.ts';
 import type { CaseData, PlainValue } from './facts.ts';
 import type { NamedProblem } from './problem.ts';
 import type { Prompt } from './prompt.ts';
@@ -254,8 +255,7 @@ export const OpenCase = z
       .max(40)
       .optional()
       .describe('Demo data: the virtual cardholder whose card is put on the reader'),
-    mode: z
-      .enum(Object.keys(cardModes) as [CardMode, ...CardMode[]])
+    mode: oneOf(cardModes)
       .optional()
       .describe('How the card is used, where the terminal can tell; one of the modes of the scenario'),
     inputs: z.record(z.string(), z.union([z.string().max(500), z.number(), z.boolean()])).default({}),

@@ -1,5 +1,6 @@
 /** The application catalogue (应用目录): what the card is used for, item by item, arranged by the six functions of the card and by group; what ships names its source, what a province imports is added to it. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import { cardModes, type CardMode } from './nodes/start.ts';
 import { Region } from './rights.ts';
 import { fields, ScenarioId, type Field } from './scenario.ts';
@@ -15,7 +16,7 @@ export const cardFunctions = {
   payment: text('金融支付', 'Payment'),
 } as const satisfies Record<string, Text>;
 export type CardFunction = keyof typeof cardFunctions;
-export const CardFunction = z.enum(Object.keys(cardFunctions) as [CardFunction, ...CardFunction[]]);
+export const CardFunction = oneOf(cardFunctions);
 
 const ownFields = Object.entries(fields).filter(([field]) => field !== 'human-resources');
 type OtherField = Exclude<Field, 'human-resources'>;
@@ -39,7 +40,7 @@ export const catalogueGroups = {
   ...(Object.fromEntries(ownFields) as Record<OtherField, Text>),
 };
 export type CatalogueGroup = keyof typeof catalogueGroups;
-export const CatalogueGroup = z.enum(Object.keys(catalogueGroups) as [CatalogueGroup, ...CatalogueGroup[]]);
+export const CatalogueGroup = oneOf(catalogueGroups);
 
 /** The field that a group belongs to. */
 export const fieldOfGroup = (group: CatalogueGroup): Field =>
@@ -51,14 +52,14 @@ export const catalogueLevels = {
   pilot: text('试点', 'Pilot'),
 } as const satisfies Record<string, Text>;
 export type CatalogueLevel = keyof typeof catalogueLevels;
-export const CatalogueLevel = z.enum(Object.keys(catalogueLevels) as [CatalogueLevel, ...CatalogueLevel[]]);
+export const CatalogueLevel = oneOf(catalogueLevels);
 
 export const CatalogueCode = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
   .describe('Code of the item; those that begin with YKT are the platform’s own, others come from an imported list');
 
-export const CardModes = z.array(z.enum(Object.keys(cardModes) as [CardMode, ...CardMode[]])).max(7);
+export const CardModes = z.array(oneOf(cardModes)).max(7);
 
 const Citation = z.strictObject({
   source: z.string().max(20).describe('Short name of a document, as the standard names its sources'),

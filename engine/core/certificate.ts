@@ -1,5 +1,6 @@
 /** Certificates as the platform keeps them: for whom, of which request, how they stand, and the door by which they are kept. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import type { Place } from './rights.ts';
 import { text, type Text } from './text.ts';
 
@@ -12,7 +13,7 @@ export const revocationReasons = {
   'privilege-withdrawn': text('接入权限已撤销', 'Access was withdrawn'),
 } as const satisfies Record<string, Text>;
 export type RevocationReason = keyof typeof revocationReasons;
-export const RevocationReason = z.enum(Object.keys(revocationReasons) as [RevocationReason, ...RevocationReason[]]);
+export const RevocationReason = oneOf(revocationReasons);
 
 /** What certificates are issued to. */
 export const holderKinds = {
@@ -26,7 +27,7 @@ export type HolderKind = keyof typeof holderKinds;
 
 /** Whose certificate it is. */
 export const CertificateHolder = z.strictObject({
-  kind: z.enum(Object.keys(holderKinds) as [HolderKind, ...HolderKind[]]),
+  kind: oneOf(holderKinds),
   id: z.string().min(1).max(120).describe('Its id in the register'),
 });
 export type CertificateHolder = z.infer<typeof CertificateHolder>;

@@ -1,16 +1,17 @@
 /** What the registry of institutions certifies of one: its kind, whether it is in force, who speaks for it, and its licences. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import { SocialCreditCode } from './codes/social-credit-code.ts';
 import { Region } from './rights.ts';
 import { text, Text } from './text.ts';
 
 /** The kinds of institutions, in words. */
 export const institutionKinds = {
-  'public-institution': text('事业单位', 'public institution'),
-  'government-body': text('机关', 'government body'),
-  enterprise: text('企业', 'enterprise'),
-  association: text('社会团体', 'association'),
-  'private-non-enterprise': text('民办非企业单位', 'private non-enterprise unit'),
+  'public-institution': text('事业单位', 'Public institution'),
+  'government-body': text('机关', 'Government body'),
+  enterprise: text('企业', 'Enterprise'),
+  association: text('社会团体', 'Association'),
+  'private-non-enterprise': text('民办非企业单位', 'Private non-enterprise unit'),
 } as const satisfies Record<string, Text>;
 export type InstitutionKind = keyof typeof institutionKinds;
 
@@ -36,12 +37,11 @@ export const licenceKinds = {
 } as const satisfies Record<string, Text>;
 export type LicenceKind = keyof typeof licenceKinds;
 
-const namesOf = <K extends string>(words: Record<K, Text>) => Object.keys(words) as [K, ...K[]];
 const Day = z.string().regex(z.regexes.date);
 
 /** A licence of an institution. */
 export const Licence = z.strictObject({
-  kind: z.enum(namesOf(licenceKinds)),
+  kind: oneOf(licenceKinds),
   number: z.string().min(1).max(60),
   expiresOn: Day.nullable().describe('Last day on which it holds, YYYY-MM-DD; null: without an end'),
 });
@@ -52,8 +52,8 @@ export const CertifiedInstitution = z.strictObject({
   creditCode: SocialCreditCode,
   name: z.string().min(1).max(100),
   formerNames: z.array(z.string().min(1).max(100)).default([]),
-  kind: z.enum(namesOf(institutionKinds)),
-  status: z.enum(namesOf(legalStatuses)),
+  kind: oneOf(institutionKinds),
+  status: oneOf(legalStatuses),
   statusSince: Day.describe('Since when it stands so, YYYY-MM-DD'),
   registeredOn: Day,
   division: Region.describe('Where it is registered'),

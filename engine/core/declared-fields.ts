@@ -1,8 +1,9 @@
 /** Fields that an author declares of an answer from outside, so that what follows may use them with their types. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import type { NodeOutput } from './node.ts';
 import { Text, text } from './text.ts';
-import { personalClasses, valueErrors, type PersonalClass, type ValueType } from './value-type.ts';
+import { personalClasses, valueErrors, type ValueType } from './value-type.ts';
 
 /** One field of an answer. */
 export const DeclaredField = z
@@ -17,8 +18,7 @@ export const DeclaredField = z
       help: text('取值的类型，金额以分计', 'Type of its value; money is in fen'),
     }),
     label: Text.meta({ label: text('名称', 'Name'), help: text('给人看的名称', 'What people read') }),
-    personal: z
-      .enum(Object.keys(personalClasses) as [PersonalClass, ...PersonalClass[]])
+    personal: oneOf(personalClasses)
       .exactOptional()
       .meta({
         label: text('个人信息类别', 'Personal data'),

@@ -1,5 +1,6 @@
 /** Notices (通知) to those who apply, decide and are on duty: templates by code, what fills them, where they go, and the record of how they got there. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import type { FieldError } from './problem.ts';
 import { lintPrompt, type PromptFinding } from './prompt-lint.ts';
 import { holesIn, PromptCode, PromptHole } from './prompt.ts';
@@ -14,8 +15,7 @@ export const noticeChannels = {
   webhook: text('系统回调', 'Webhook'),
 } as const satisfies Record<string, Text>;
 export type NoticeChannel = keyof typeof noticeChannels;
-const channels = Object.keys(noticeChannels) as [NoticeChannel, ...NoticeChannel[]];
-export const NoticeChannel = z.enum(channels);
+export const NoticeChannel = oneOf(noticeChannels);
 
 /** The words of a notice, with holes. */
 export const NoticeTemplate = z

@@ -1,5 +1,6 @@
 /** Rights: who may do what, decided in this one place by role × region × institution. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import { text, type Text } from './text.ts';
 
 /** Every right a route can ask for. `public` needs no session; `signed-in` any. */
@@ -187,7 +188,7 @@ export const roles = {
   },
 } as const satisfies Record<string, { name: Text; rights: readonly Right[] }>;
 export type Role = keyof typeof roles;
-export const Role = z.enum(Object.keys(roles) as [Role, ...Role[]]);
+export const Role = oneOf(roles);
 
 /** A six-digit division code (GB/T 2260); `990000` is the demo province, which exists nowhere. */
 export const Region = z

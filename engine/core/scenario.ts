@@ -1,5 +1,6 @@
 /** A scenario (应用场景): the authored document that says how the card is used for one matter, as a graph of nodes with policies and prompts. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import { Prompts } from './prompt.ts';
 import { Text, text } from './text.ts';
 import { ValueType } from './value-type.ts';
@@ -20,7 +21,7 @@ export const fields = {
   finance: text('金融', 'Finance'),
 } as const satisfies Record<string, Text>;
 export type Field = keyof typeof fields;
-const Field = z.enum(Object.keys(fields) as [Field, ...Field[]]);
+const Field = oneOf(fields);
 
 export const ScenarioId = z
   .string()

@@ -1,5 +1,6 @@
 /** Suites (测试集): the saved tests of a scenario. Each says what the world is like and what must come of it; publishing needs them to pass. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import { operations, type Operation } from './connectors.ts';
 import { cardModes, environments, networks } from './nodes/start.ts';
 import { isProblemSlug, type ProblemSlug } from './problem.ts';
@@ -13,9 +14,7 @@ import { Text } from './text.ts';
 const mostTests = 500;
 const longestTest = 200_000;
 
-const keysOf = <T extends object>(of: T) => z.enum(Object.keys(of) as [keyof T & string, ...(keyof T & string)[]]);
-
-const OperationName = keysOf(operations) as unknown as z.ZodType<Operation, string>;
+const OperationName = oneOf(operations) as unknown as z.ZodType<Operation, string>;
 const Slug = ErrorCode.refine(isProblemSlug, {
   message: 'there is no such problem',
   params: { rule: 'known-problem', zh: '没有这个问题' },
@@ -65,8 +64,7 @@ export const ScriptedMessage = z.strictObject({
 export type ScriptedMessage = z.infer<typeof ScriptedMessage>;
 
 /** Part of how the card is used; what the start of the scenario says where it is left out. */
-const useValue = <Value extends string>(words: Record<Value, Text>) =>
-  z.enum(Object.keys(words) as [Value, ...Value[]]).optional();
+const useValue = <Value extends string>(words: Record<Value, Text>) => oneOf(words).optional();
 
 const outside = z
   .partialRecord(OperationName, z.array(OutsideTurn).min(1).max(50))

@@ -1,5 +1,6 @@
 /** The types of values in a case's data: structural, JSON-serialisable, the same at design time and at run time. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import { isDate, isDuration, timeMs } from './expression-dates.ts';
 import { type FieldError } from './problem.ts';
 import { pointerOf } from './schema-errors.ts';
@@ -38,10 +39,7 @@ const FieldName = z
 
 const common = {
   label: Text.exactOptional().describe('What people read'),
-  personal: z
-    .enum(Object.keys(personalClasses) as [PersonalClass, ...PersonalClass[]])
-    .exactOptional()
-    .describe('Class of personal data'),
+  personal: oneOf(personalClasses).exactOptional().describe('Class of personal data'),
   optional: z.literal(true).exactOptional().describe('It may be unset'),
 };
 

@@ -1,5 +1,6 @@
 /** The six questions of the wizard: what matter, who offers it, how the card is used, where, over which network, and whether money moves. */
 import { z } from 'zod';
+import { oneOf } from './one-of.ts';
 import { cardModes, environments, networks, type CardMode, type Environment, type Network } from './nodes/start.ts';
 import { fields, ScenarioId, type Field } from './scenario.ts';
 import { text, type Text } from './text.ts';
@@ -23,9 +24,6 @@ export const moneys = {
 } as const satisfies Record<string, Text>;
 export type Money = keyof typeof moneys;
 
-const keysOf = <T extends Record<string, Text>>(words: T) =>
-  z.enum(Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]);
-
 const han = /\p{Script=Han}/u;
 
 /** Words that people gave: Chinese in Chinese, English without Chinese. */
@@ -43,8 +41,8 @@ const Words = z.strictObject({
 export const WizardAnswers = z.strictObject({
   id: ScenarioId,
   name: Words,
-  matter: keysOf(matters),
-  field: keysOf(fields),
+  matter: oneOf(matters),
+  field: oneOf(fields),
   institution: Words,
   system: z
     .string()
@@ -52,10 +50,10 @@ export const WizardAnswers = z.strictObject({
     .max(60)
     .nullable()
     .describe('The application system that a record goes to; null for none'),
-  cardModes: z.array(keysOf(cardModes)).min(1),
-  environment: keysOf(environments),
-  network: keysOf(networks),
-  money: keysOf(moneys),
+  cardModes: z.array(oneOf(cardModes)).min(1),
+  environment: oneOf(environments),
+  network: oneOf(networks),
+  money: oneOf(moneys),
   amountFen: z.int().min(1).max(10_000_000),
 });
 export type WizardAnswers = z.infer<typeof WizardAnswers>;

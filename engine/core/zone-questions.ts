@@ -1,6 +1,7 @@
 /** Questions that cardholders ask (问答知识库), with their answers and what each answer stands on. */
 import { z } from 'zod';
-import { clauses, type ClauseId } from './clauses.ts';
+import { oneOf } from './one-of.ts';
+import { clauses } from './clauses.ts';
 import { ScenarioId } from './scenario.ts';
 import { text, Text } from './text.ts';
 
@@ -19,13 +20,10 @@ const ZoneQuestion = z
       .string()
       .regex(/^[a-z][a-z0-9-]{1,59}$/)
       .describe('Names it in addresses'),
-    topic: z.enum(Object.keys(questionTopics) as [QuestionTopic, ...QuestionTopic[]]),
+    topic: oneOf(questionTopics),
     question: Text,
     answer: Text,
-    clause: z
-      .enum(Object.keys(clauses) as [ClauseId, ...ClauseId[]])
-      .optional()
-      .describe('The clause of the standard that the answer stands on'),
+    clause: oneOf(clauses).optional().describe('The clause of the standard that the answer stands on'),
     pack: ScenarioId.optional().describe('The template whose words of help the answer stands on'),
   })
   .refine(({ clause, pack }) => (clause === undefined) !== (pack === undefined), {

@@ -1,5 +1,6 @@
 /** A data resource (数据资源): who provides it, its fields with their classes of personal data, and which of them each purpose needs. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { Region } from '../rights.ts';
 import { text, Text } from '../text.ts';
 import { personalClasses, type PersonalClass } from '../value-type.ts';
@@ -16,8 +17,6 @@ const Code = z
   .string()
   .regex(/^[a-z][a-zA-Z0-9-]{1,59}$/)
   .describe('Names it in applications');
-const namesOf = <K extends string>(of: Readonly<Record<K, unknown>>) => Object.keys(of) as [K, ...K[]];
-
 /** A file of rulesets/data-resources/. */
 export const DataResource = z.strictObject({
   $schema: z.string().optional(),
@@ -25,16 +24,13 @@ export const DataResource = z.strictObject({
   name: Text,
   provider: z.strictObject({ institution: z.string().min(1).max(60), region: Region }).describe('Whose data it is'),
   legalBasis: Text.describe('By which law it may be shared'),
-  modes: z.array(z.enum(namesOf(sharingModes))).min(1),
+  modes: z.array(oneOf(sharingModes)).min(1),
   fields: z
     .array(
       z.strictObject({
         name: Code,
         label: Text,
-        personal: z
-          .enum(namesOf(personalClasses))
-          .nullable()
-          .describe('Its class of personal data; null where it is none'),
+        personal: oneOf(personalClasses).nullable().describe('Its class of personal data; null where it is none'),
       }),
     )
     .min(1)

@@ -1,5 +1,6 @@
 /** Notify (通知): sends the words of a prompt to somebody, once; a notice that fails does not hold the case, unless it must arrive (access.prompts). */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import type { InputOf } from '../connectors.ts';
 import { Expression } from '../expression.ts';
 import { defineNode, type NodeContext, type NodeResult } from '../node.ts';
@@ -16,11 +17,8 @@ const channels = {
   webhook: text('系统回调', 'Webhook'),
 } as const satisfies Record<InputOf<'notify.send'>['channel'], Text>;
 
-type Channel = keyof typeof channels;
-
 const settings = z.strictObject({
-  channel: z
-    .enum(Object.keys(channels) as [Channel, ...Channel[]])
+  channel: oneOf(channels)
     .default('sms')
     .meta({
       label: text('渠道', 'Channel'),

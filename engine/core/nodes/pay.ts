@@ -1,5 +1,6 @@
 /** Pay (支付): the cardholder's account pays an institution, once; what the bank does not know yet is asked again, never paid again (flow.payment). */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { assertExists } from '../control.ts';
 import { Expression } from '../expression.ts';
 import { amountOf, AmountExpression, AtMostFen, bankRefusal, hasMoved, takenBack, yuan } from '../money.ts';
@@ -17,8 +18,6 @@ const accounts = {
   bank: text('银行账户', 'Bank account'),
 } as const satisfies Record<string, Text>;
 
-type Account = keyof typeof accounts;
-
 const settings = z.strictObject({
   amount: AmountExpression,
   payee: z
@@ -29,8 +28,7 @@ const settings = z.strictObject({
       label: text('收款单位', 'Payee'),
       help: text('收款的应用机构', 'The institution that is paid'),
     }),
-  account: z
-    .enum(Object.keys(accounts) as [Account, ...Account[]])
+  account: oneOf(accounts)
     .default('bank')
     .meta({
       label: text('付款账户', 'Account'),

@@ -1,5 +1,6 @@
 /** Start (开始): how, where and over which network the card is used, and what is asked for at the beginning. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { AskedFields, filledErrors } from '../asked-field.ts';
 import { defineNode } from '../node.ts';
 import type { PlainValue } from '../facts.ts';
@@ -39,9 +40,6 @@ export const networks = {
 } as const satisfies Record<string, Text>;
 export type Network = keyof typeof networks;
 
-const keysOf = <T extends Record<string, Text>>(words: T) =>
-  z.enum(Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]);
-
 /** 多码融合 (scenario.multi-code): codes of others that are taken beside the card's own. */
 const otherCodes = {
   government: text('政务码', 'Government code'),
@@ -67,14 +65,14 @@ export const start = defineNode({
   ],
   settings: z.strictObject({
     cardModes: z
-      .array(keysOf(cardModes))
+      .array(oneOf(cardModes))
       .min(1)
       .describe('How the card may be used')
       .meta({ label: text('用卡模式', 'Card modes'), help: text('可以怎样用卡', 'How the card may be used') }),
-    environment: keysOf(environments)
+    environment: oneOf(environments)
       .describe('Where the card is used')
       .meta({ label: text('用卡环境', 'Environment'), help: text('在哪里用卡', 'Where the card is used') }),
-    network: keysOf(networks)
+    network: oneOf(networks)
       .describe('The network of that place')
       .meta({ label: text('网络环境', 'Network'), help: text('用卡处的网络', 'The network of that place') }),
     crossRegion: z
@@ -85,7 +83,7 @@ export const start = defineNode({
         help: text('其他省、市的卡同样可用', 'Cards of other cities and provinces are served alike'),
       }),
     multiCode: z
-      .array(keysOf(otherCodes))
+      .array(oneOf(otherCodes))
       .max(3)
       .default([])
       .meta({

@@ -1,5 +1,6 @@
 /** What the cardholder registry (持卡人库) of the province is asked: what it has on record of a person and the person's card. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { Region } from '../rights.ts';
 import { text, type Text } from '../text.ts';
 import { defineOperation } from './define-operation.ts';
@@ -20,16 +21,14 @@ export const generations = {
   third: text('第三代', 'third'),
 } as const satisfies Record<string, Text>;
 
-const names = <Name extends string>(words: Record<Name, Text>) => Object.keys(words) as [Name, ...Name[]];
-
 /** What the registry has on record of a person. Personal data: seal, mask. */
 export const RegistryRecord = z.strictObject({
   card: z.enum(['normal', 'lost', 'suspended', 'cancelled', 'expired']),
   person: z.enum(['alive', 'deceased']),
   accountActivated: z.boolean().describe('Whether the bank account of the card is activated'),
-  generation: z.enum(names(generations)),
+  generation: oneOf(generations),
   insuredAt: z.array(Region).max(50).describe('The divisions where the person is insured'),
-  insurances: z.array(z.enum(names(insurances))).max(20),
+  insurances: z.array(oneOf(insurances)).max(20),
   monthlyBenefitFen: z.int().min(0).describe('Benefits paid by the month, together; 0 where there is none'),
 });
 export type RegistryRecord = z.infer<typeof RegistryRecord>;

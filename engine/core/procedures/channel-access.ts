@@ -1,7 +1,8 @@
 /** Channel access (渠道接入): an app, a mini-program, a site or a counter through which the card is used; tested for function and for security, then on the published list. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { text } from '../text.ts';
-import { contactFields, contactSection, keysOf, WebAddress } from './contact-fields.ts';
+import { contactFields, contactSection, WebAddress } from './contact-fields.ts';
 import { field, textIn } from './fields.ts';
 import { defineProcedure, type FormGround } from './procedure.ts';
 import { untilErrors } from './contact-fields.ts';
@@ -27,19 +28,12 @@ export const channelServices = {
 /** The form. */
 export const ChannelForm = z.strictObject({
   name: field(z.string().trim().min(2).max(100), text('渠道名称', 'Name'), { example: '演示一卡通小程序' }),
-  kind: field(z.enum(keysOf(channelKinds)), text('渠道类型', 'Kind of channel'), { choices: channelKinds }),
+  kind: field(oneOf(channelKinds), text('渠道类型', 'Kind of channel'), { choices: channelKinds }),
   address: field(WebAddress, text('网址或下载地址', 'Address'), { example: 'https://card.demo.invalid/' }),
   version: field(z.string().trim().min(1).max(40), text('版本', 'Version'), { example: '3.2.0' }),
-  services: field(
-    z
-      .array(z.enum(keysOf(channelServices)))
-      .min(1)
-      .max(4),
-    text('提供的服务', 'Services'),
-    {
-      choices: channelServices,
-    },
-  ),
+  services: field(z.array(oneOf(channelServices)).min(1).max(4), text('提供的服务', 'Services'), {
+    choices: channelServices,
+  }),
   audience: field(z.string().trim().min(10).max(500), text('服务对象', 'For whom'), {
     help: text('含老年人、残疾人怎样使用', 'Also how elderly and disabled people use it'),
     widget: 'paragraph',

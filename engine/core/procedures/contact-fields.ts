@@ -46,6 +46,3 @@ export function untilErrors(until: unknown, now: Date, years: number) {
   const message = text(`须晚于今天，且不超过 ${years} 年`, `This must be after today, and within ${years} years`);
   return [{ pointer: '/until', rule: 'period', message }];
 }
-
-/** The keys of words, as an enumeration takes them. */
-export const keysOf = <K extends string>(of: Readonly<Record<K, unknown>>) => Object.keys(of) as [K, ...K[]];

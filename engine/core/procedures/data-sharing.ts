@@ -1,8 +1,9 @@
 /** Data sharing (数据交换共享): which fields of which resource an institution wants for which purpose, agreed by who provides them, for a time. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { text } from '../text.ts';
 import { sharingModes } from '../data-sharing/data-resource.ts';
-import { contactFields, contactSection, keysOf, untilErrors } from './contact-fields.ts';
+import { contactFields, contactSection, untilErrors } from './contact-fields.ts';
 import { field, textIn } from './fields.ts';
 import { defineProcedure, type FormGround } from './procedure.ts';
 import { consent, fill, prove, register, review, takeEffect, verify } from './stages.ts';
@@ -22,7 +23,7 @@ export const SharingForm = z.strictObject({
   fields: field(z.array(Wanted).min(1).max(60), text('需要的数据项及用途', 'Fields and their purposes'), {
     widget: 'rows',
   }),
-  mode: field(z.enum(keysOf(sharingModes)), text('共享方式', 'Mode'), { choices: sharingModes }),
+  mode: field(oneOf(sharingModes), text('共享方式', 'Mode'), { choices: sharingModes }),
   legalBasis: field(z.string().trim().min(6).max(500), text('法律依据', 'Legal basis'), {
     help: text('法律法规名称和条款', 'The law and its article'),
     widget: 'paragraph',

@@ -1,39 +1,15 @@
 /** Institution access (应用机构接入): who the institution is, what it may, whom to reach, and the agreement it signs; it enters the register of institutions and the public list. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
+import { institutionKinds } from '../certified-institution.ts';
 import { SocialCreditCode } from '../codes/social-credit-code.ts';
 import { Region } from '../rights.ts';
+import { fields } from '../scenario.ts';
 import { text } from '../text.ts';
 import type { FieldError } from '../problem.ts';
 import { defineProcedure, type FormGround } from './procedure.ts';
 import { field, Email, Mobile } from './fields.ts';
 import { fill, register, review, sign, takeEffect, verify } from './stages.ts';
-
-/** The kinds of institutions, by who registers them. */
-export const institutionKinds = {
-  'state-organ': text('机关', 'State organ'),
-  'public-institution': text('事业单位', 'Public institution'),
-  enterprise: text('企业', 'Enterprise'),
-  association: text('社会团体', 'Association'),
-  'private-non-enterprise': text('民办非企业单位', 'Private non-enterprise unit'),
-} as const;
-
-/** The fields in which an institution offers services (clause scenario.type). */
-export const serviceFields = {
-  'human-resources': text('人社', 'Human resources and social security'),
-  government: text('政务服务', 'Government services'),
-  education: text('教育', 'Education'),
-  'civil-affairs': text('民政', 'Civil affairs'),
-  subsidies: text('惠民惠农', 'Subsidies'),
-  transport: text('交通出行', 'Transport'),
-  culture: text('文化旅游', 'Culture and tourism'),
-  medical: text('就医购药', 'Medical care and drugs'),
-  'elder-care': text('养老', 'Elder care'),
-  disabled: text('残疾人', 'Disabled people'),
-  'housing-fund': text('公积金', 'Housing fund'),
-  finance: text('金融', 'Finance'),
-} as const;
-
-const keys = <K extends string>(of: Readonly<Record<K, unknown>>) => Object.keys(of) as [K, ...K[]];
 
 /** The form. */
 export const InstitutionForm = z.strictObject({
@@ -45,12 +21,12 @@ export const InstitutionForm = z.strictObject({
     help: text('18 位，最后一位为校验码', 'Eighteen characters; the last one checks the others'),
     example: '12990100DEM0000305',
   }),
-  kind: field(z.enum(keys(institutionKinds)), text('机构类型', 'Kind of institution'), { choices: institutionKinds }),
+  kind: field(oneOf(institutionKinds), text('机构类型', 'Kind of institution'), { choices: institutionKinds }),
   region: field(Region, text('所在地区', 'Division'), {
     help: text('六位行政区划代码', 'The six digits of the division'),
     example: '990100',
   }),
-  field: field(z.enum(keys(serviceFields)), text('服务领域', 'Field of service'), { choices: serviceFields }),
+  field: field(oneOf(fields), text('服务领域', 'Field of service'), { choices: fields }),
   services: field(z.string().trim().min(20).max(1000), text('拟开展的用卡服务', 'Services planned with the card'), {
     help: text('为谁、在哪里、怎样用卡，20 至 1000 字', 'For whom, where and how, in 20 to 1,000 characters'),
     widget: 'paragraph',

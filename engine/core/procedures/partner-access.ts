@@ -1,8 +1,9 @@
 /** Cooperating institution access (合作机构接入): a bank, a card maker or an agent does business of the card within an agreed scope. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { SocialCreditCode } from '../codes/social-credit-code.ts';
 import { text } from '../text.ts';
-import { contactFields, contactSection, keysOf, untilErrors } from './contact-fields.ts';
+import { contactFields, contactSection, untilErrors } from './contact-fields.ts';
 import { field, textIn } from './fields.ts';
 import { defineProcedure, type FormGround } from './procedure.ts';
 import { fill, register, review, sign, takeEffect, verify } from './stages.ts';
@@ -30,21 +31,14 @@ export const cardBusiness = {
 export const PartnerForm = z.strictObject({
   name: field(z.string().trim().min(2).max(100), text('合作机构名称', 'Name'), { example: '演示银行' }),
   creditCode: field(SocialCreditCode, text('统一社会信用代码', 'Unified social credit code')),
-  kind: field(z.enum(keysOf(partnerKinds)), text('机构类型', 'Kind'), { choices: partnerKinds }),
+  kind: field(oneOf(partnerKinds), text('机构类型', 'Kind'), { choices: partnerKinds }),
   qualification: field(z.string().trim().min(4).max(60), text('资质证号', 'Number of the qualification'), {
     help: text('金融许可证、制卡资质等', 'A financial licence, or that of a card maker'),
   }),
   qualificationUntil: field(z.iso.date(), text('资质有效期至', 'Qualification valid until'), { widget: 'date' }),
-  business: field(
-    z
-      .array(z.enum(keysOf(cardBusiness)))
-      .min(1)
-      .max(7),
-    text('卡业务范围', 'Scope of card business'),
-    {
-      choices: cardBusiness,
-    },
-  ),
+  business: field(z.array(oneOf(cardBusiness)).min(1).max(7), text('卡业务范围', 'Scope of card business'), {
+    choices: cardBusiness,
+  }),
   sites: field(z.int().min(1).max(100_000), text('服务网点数', 'Number of sites'), { example: '12' }),
   until: field(z.iso.date(), text('合作期限', 'Agreed until'), { widget: 'date' }),
   ...contactFields,

@@ -1,8 +1,9 @@
 /** System access (应用系统接入): what a system wants and how it is reached, tried by the conformance kit before it gets its certificate, and watched before it goes live. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { SystemName } from '../envelope.ts';
 import { text } from '../text.ts';
-import { contactFields, contactSection, keysOf, WebAddress } from './contact-fields.ts';
+import { contactFields, contactSection, WebAddress } from './contact-fields.ts';
 import { field, textIn } from './fields.ts';
 import { defineProcedure } from './procedure.ts';
 import { fill, perform, prove, register, review, takeEffect, trial, verify } from './stages.ts';
@@ -33,7 +34,7 @@ export const scopes = {
 } as const;
 
 const Scope = z.strictObject({
-  scope: field(z.enum(keysOf(scopes)), text('接口', 'Interface'), { choices: scopes }),
+  scope: field(oneOf(scopes), text('接口', 'Interface'), { choices: scopes }),
   purpose: field(z.string().trim().min(6).max(300), text('用途', 'Purpose'), { example: '借阅时核验持卡人' }),
   daily: field(z.int().min(1).max(10_000_000), text('日均用量（次）', 'Uses a day'), { example: '2000' }),
 });
@@ -45,8 +46,8 @@ export const SystemForm = z.strictObject({
     help: text('小写字母、数字和连字符，报文和证书用它', 'Small letters, digits and hyphens; messages name it so'),
     example: 'demo-library-lending',
   }),
-  mode: field(z.enum(keysOf(accessModes)), text('接入方式', 'Mode of access'), { choices: accessModes }),
-  network: field(z.enum(keysOf(networks)), text('网络', 'Network'), { choices: networks }),
+  mode: field(oneOf(accessModes), text('接入方式', 'Mode of access'), { choices: accessModes }),
+  network: field(oneOf(networks), text('网络', 'Network'), { choices: networks }),
   endpoint: field(WebAddress, text('系统地址', 'Address'), {
     help: text('报文发往此地址下的 /messages', 'Messages go to /messages below it'),
     example: 'https://lending.demo.invalid',

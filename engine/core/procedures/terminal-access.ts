@@ -1,11 +1,12 @@
 /** Terminal access (终端机具接入): the model of a terminal, proven by a sample test of its firmware; single devices follow in lists. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { SocialCreditCode } from '../codes/social-credit-code.ts';
 import { cardModes } from '../nodes/start.ts';
 import { checkTerminalModel } from '../terminals/check-model.ts';
 import { FirmwareHash, smAlgorithms, terminalForms, TerminalModel } from '../terminals/model.ts';
 import { text } from '../text.ts';
-import { contactFields, contactSection, keysOf } from './contact-fields.ts';
+import { contactFields, contactSection } from './contact-fields.ts';
 import { field, textIn } from './fields.ts';
 import { defineProcedure, type FormGround } from './procedure.ts';
 import { fill, perform, prove, register, review, takeEffect, verify } from './stages.ts';
@@ -37,17 +38,10 @@ export const TerminalForm = z.strictObject({
     SocialCreditCode.exactOptional(),
     text('厂商统一社会信用代码', "Maker's unified social credit code"),
   ),
-  form: field(z.enum(keysOf(terminalForms)), text('形态', 'Form'), { choices: terminalForms }),
-  modes: field(
-    z
-      .array(z.enum(keysOf(cardModes)))
-      .min(1)
-      .max(7),
-    text('用卡模式', 'Card modes'),
-    {
-      choices: cardModes,
-    },
-  ),
+  form: field(oneOf(terminalForms), text('形态', 'Form'), { choices: terminalForms }),
+  modes: field(z.array(oneOf(cardModes)).min(1).max(7), text('用卡模式', 'Card modes'), {
+    choices: cardModes,
+  }),
   algorithms: field(z.array(z.enum(smAlgorithms)).max(3), text('支持的国密算法', 'SM algorithms')),
   psam: field(z.boolean(), text('有 PSAM 卡座', 'Has a slot for a PSAM')),
   chips: field(z.array(Chip).max(8), text('芯片与备案', 'Chips and their filings'), { widget: 'rows' }),

@@ -1,5 +1,6 @@
 /** The model file of a terminal (终端机具型号): its form, how it takes cards, its algorithms, its chips and their filings, and the firmware it may run. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { cardModes, type CardMode } from '../nodes/start.ts';
 import { Text, text } from '../text.ts';
 
@@ -27,9 +28,6 @@ export const FirmwareHash = z
   .regex(/^[0-9a-f]{64}$/)
   .describe('SM3 of the firmware image, 64 hexadecimal digits');
 
-const keysOf = <T extends Record<string, Text>>(words: T) =>
-  z.enum(Object.keys(words) as [keyof T & string, ...(keyof T & string)[]]);
-
 /** A chip in the model, and the filing (芯片备案) that lets it be used. */
 const Chip = z.strictObject({
   name: z.string().min(2).max(40).describe('Name of the chip as filed'),
@@ -52,8 +50,8 @@ export const TerminalModel = z.strictObject({
     .describe('Names the model in lists of devices'),
   name: Text,
   maker: z.strictObject({ name: Text, creditCode: z.string().length(18).optional() }).describe('Who makes it'),
-  form: keysOf(terminalForms).describe('What kind of terminal it is'),
-  modes: z.array(keysOf(cardModes)).min(1).max(7).describe('How it takes cards and codes'),
+  form: oneOf(terminalForms).describe('What kind of terminal it is'),
+  modes: z.array(oneOf(cardModes)).min(1).max(7).describe('How it takes cards and codes'),
   algorithms: z.array(z.enum(smAlgorithms)).max(3).describe('The SM algorithms it computes itself'),
   psam: z.boolean().describe('Whether it has a slot for a PSAM'),
   chips: z.array(Chip).max(8),

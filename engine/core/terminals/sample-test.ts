@@ -1,7 +1,8 @@
 /** The sample test of a model (样机测试): what is done with which card, what must come of it, and what a report of it proves for a build of the firmware. */
 import { z } from 'zod';
+import { oneOf } from '../one-of.ts';
 import { clauses, type ClauseId } from '../clauses.ts';
-import { cardModes, type CardMode } from '../nodes/start.ts';
+import { cardModes } from '../nodes/start.ts';
 import { CardRight, CodeKind } from '../operations/terminal.ts';
 import { Region } from '../rights.ts';
 import { Text } from '../text.ts';
@@ -12,7 +13,7 @@ const Hex = z.string().regex(/^([0-9A-F]{2})+$/);
 /** What every step says: what it is for, and how one mends what it finds. */
 const said = {
   name: Text,
-  clause: z.enum(Object.keys(clauses) as [ClauseId, ...ClauseId[]]),
+  clause: oneOf(clauses),
   mend: Text.describe('What to do where another thing comes of it'),
   prompt: z.string().max(80).optional().describe('Code of the prompt that the terminal must show'),
 };
@@ -41,10 +42,7 @@ export const SampleTest = z.strictObject({
   $schema: z.string().optional(),
   id: z.string().regex(/^[a-z][a-z-]{2,39}$/),
   name: Text,
-  modes: z
-    .array(z.enum(Object.keys(cardModes) as [CardMode, ...CardMode[]]))
-    .min(1)
-    .describe('Models that have one of these card modes take the test'),
+  modes: z.array(oneOf(cardModes)).min(1).describe('Models that have one of these card modes take the test'),
   forms: z.array(z.string()).optional().describe('And are of one of these forms; any where it is left out'),
   card: z
     .string()

@@ -15,7 +15,11 @@ const told = (pointer: string, rule: 'certified' | 'to-verify' | 'declared', zh:
 });
 
 /** What the registry says of the institution itself. */
-function existence({ name, status, kind, formerNames }: CertifiedInstitution, named: string): StageFinding[] {
+function existence(
+  { name, status, kind, formerNames }: CertifiedInstitution,
+  form: Record<string, unknown>,
+): StageFinding[] {
+  const named = textIn(form, 'name');
   const words = legalStatuses[status];
   if (status !== 'in-force')
     return [
@@ -39,10 +43,15 @@ function existence({ name, status, kind, formerNames }: CertifiedInstitution, na
     ];
   }
   const certified = institutionKinds[kind];
-  return [
-    told('/name', 'certified', '机构登记库核验一致', 'Certified by the registry of institutions'),
-    told('/kind', 'certified', `登记类型：${certified['zh-CN']}`, `Registered as ${certified.en}`),
-  ];
+  if (kind !== textIn(form, 'kind'))
+    return [
+      error(
+        '/kind',
+        'certified-kind',
+        text(`登记类型为“${certified['zh-CN']}”`, `The registered kind is “${certified.en}”`),
+      ),
+    ];
+  return [told('/name', 'certified', '机构登记库核验一致', 'Certified by the registry of institutions')];
 }
 
 /** What the registry says of the licence that is named, or that the reviewer is to verify it. */
@@ -75,7 +84,7 @@ export async function qualificationsOf(
   const asked = await office['institution-registry.find']({ creditCode: textIn(form, 'creditCode') });
   const declared = told('/services', 'declared', '服务内容为本单位承诺', 'What it offers is what it declares');
   const licence = licensing(asked.found ? asked.institution : null, form, now().toISOString().slice(0, 10));
-  if (asked.found) return [...existence(asked.institution, textIn(form, 'name')), ...licence, declared];
+  if (asked.found) return [...existence(asked.institution, form), ...licence, declared];
   const unknown = told(
     ...(['/name', 'to-verify'] as const),
     '机构登记库查无此代码，由审核人按登记证书核验',
