@@ -45,6 +45,18 @@ export interface ParticipantRegister {
   close(): Promise<void>;
 }
 
+/** The operations of the register, by name. */
+export const registerDoors = (register: ParticipantRegister) => ({
+  'national-register.register': (asked: InputOf<'national-register.register'>) => register.register(asked),
+  'national-register.change': (asked: InputOf<'national-register.change'>) => register.change(asked),
+  'national-register.suspend': (asked: InputOf<'national-register.suspend'>) => register.act('suspend', asked),
+  'national-register.resume': (asked: InputOf<'national-register.resume'>) => register.act('resume', asked),
+  'national-register.withdraw': (asked: InputOf<'national-register.withdraw'>) => register.act('withdraw', asked),
+  'national-register.terminate': (asked: InputOf<'national-register.terminate'>) => register.act('terminate', asked),
+  'national-register.get': (asked: InputOf<'national-register.get'>) => register.get(asked),
+  'national-register.list': (asked: InputOf<'national-register.list'>) => register.list(asked),
+});
+
 const prefixes: Record<ParticipantKind, string> = {
   institution: 'JG',
   system: 'XT',

@@ -9,7 +9,7 @@ import { createSimulator, listen } from '../sealed-messages/simulator-door.ts';
 import { createCodeBook } from './code-book.ts';
 import { nationalPlatform } from './contract.ts';
 import { addActsFromAbove } from './from-above.ts';
-import { openParticipantRegister } from './participants.ts';
+import { openParticipantRegister, registerDoors } from './participants.ts';
 import { addPhones } from './phone.ts';
 import { openTicketOffice } from './ticket-office.ts';
 
@@ -55,14 +55,7 @@ const app = createSimulator(keys, {
     if (state !== 'confirmed' || cardholder === undefined) return { state };
     return { state, holder: holderOf(cardholder, purpose === 'login' ? 'certificate' : 'show-code') };
   },
-  'national-register.register': (asked) => register.register(asked),
-  'national-register.change': (asked) => register.change(asked),
-  'national-register.suspend': (asked) => register.act('suspend', asked),
-  'national-register.resume': (asked) => register.act('resume', asked),
-  'national-register.withdraw': (asked) => register.act('withdraw', asked),
-  'national-register.terminate': (asked) => register.act('terminate', asked),
-  'national-register.get': (asked) => register.get(asked),
-  'national-register.list': (asked) => register.list(asked),
+  ...registerDoors(register),
 });
 addActsFromAbove(app, register);
 addPhones(app, { cardholders, codes, tickets });

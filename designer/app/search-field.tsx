@@ -4,6 +4,7 @@ import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import page from './page.module.css';
+import { useSetInAddress } from './use-address.ts';
 
 /** Gives the search of the address. */
 export const useSearch = (): string => useSearchParams()[0].get('q') ?? '';
@@ -11,7 +12,8 @@ export const useSearch = (): string => useSearchParams()[0].get('q') ?? '';
 /** The field; what is typed reaches the address after a short pause. */
 export function SearchField({ label }: { label: string }) {
   const field = useRef<InputRef>(null);
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetInAddress({ replace: true });
   const inAddress = params.get('q') ?? '';
   const [typed, setTyped] = useState(inAddress);
   const [seen, setSeen] = useState(inAddress);
@@ -22,19 +24,12 @@ export function SearchField({ label }: { label: string }) {
   useEffect(() => {
     if (typed.trim() === inAddress) return;
     const later = setTimeout(() => {
-      setParams(
-        (now) => {
-          if (typed.trim()) now.set('q', typed.trim());
-          else now.delete('q');
-          return now;
-        },
-        { replace: true },
-      );
+      set('q', typed.trim());
     }, 250);
     return () => {
       clearTimeout(later);
     };
-  }, [typed, inAddress, setParams]);
+  }, [typed, inAddress, set]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const at = event.target;

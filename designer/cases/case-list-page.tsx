@@ -10,6 +10,7 @@ import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PagedTable } from '../app/paged-table.tsx';
 import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
@@ -31,14 +32,7 @@ function useColumns(): Column<CaseRecord>[] {
 /** The filters in the address as chips that can be taken off, and the choice of a status. */
 function Filters({ scenario, status }: { scenario: string; status: string }) {
   const { t } = useTranslation();
-  const [, setParams] = useSearchParams();
-  const change = (name: string, value: string) => {
-    setParams((now) => {
-      if (value) now.set(name, value);
-      else now.delete(name);
-      return now;
-    });
-  };
+  const change = useSetInAddress();
   return (
     <div className={page.chips}>
       <ChooseOne

@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { cardFunctions, catalogueGroups } from '../../engine/core/catalogue.ts';
 import page from '../app/page.module.css';
 import { useSession } from '../app/session.ts';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { RegionField } from '../regions/region-field.tsx';
 import styles from './catalogue.module.css';
@@ -17,19 +18,10 @@ const states = ['', 'opened', 'unopened'] as const;
 export function Filters() {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const region = useSession().data?.actor.region ?? '';
   const chosen = filtersOf(params);
-  const change = (name: keyof CatalogueFilters, value: string) => {
-    setParams(
-      (now) => {
-        if (value) now.set(name, value);
-        else now.delete(name);
-        return now;
-      },
-      { preventScrollReset: true },
-    );
-  };
+  const change: (name: keyof CatalogueFilters, value: string) => void = useSetInAddress({ preventScrollReset: true });
   const chips = [
     { name: 'function', word: chosen.function && say(cardFunctions[chosen.function]) },
     { name: 'group', word: chosen.group && say(catalogueGroups[chosen.group]) },

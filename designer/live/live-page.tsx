@@ -8,6 +8,7 @@ import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { ProblemAlert, ProblemNotice } from '../app/problem-notice.tsx';
 import { useMay } from '../app/session.ts';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
@@ -26,19 +27,11 @@ const ranOn = (versions: readonly VersionSummary[]) => versions.filter(({ publis
 
 /** The choices that are kept in the address. */
 function useAddress() {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetInAddress({ replace: true });
   return {
     get: (name: string) => params.get(name),
-    set: (name: string, value: string | null) => {
-      setParams(
-        (now) => {
-          if (value === null) now.delete(name);
-          else now.set(name, value);
-          return now;
-        },
-        { replace: true },
-      );
-    },
+    set,
   };
 }
 
@@ -79,7 +72,7 @@ function OneVersion({ id, version }: { id: string; version: number }) {
   const { scenario } = content.data.content;
   const node = scenario.nodes.find((each) => each.id === address.get('node')) ?? null;
   const select = (next: string | null) => {
-    address.set('node', next);
+    address.set('node', next ?? '');
   };
   if (live.data.window.cases === 0)
     return (

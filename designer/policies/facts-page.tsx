@@ -12,6 +12,7 @@ import { ProblemAlert } from '../app/problem-notice.tsx';
 import { request } from '../app/request.ts';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
 import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import { factRows, sourcesOf } from './fact-rows.ts';
@@ -20,7 +21,7 @@ import styles from './facts.module.css';
 function SourceField({ facts, source }: { facts: readonly FactView[]; source: string }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const [, setParams] = useSearchParams();
+  const set = useSetInAddress({ replace: true });
   return (
     <ChooseOne
       aria-label={t('facts.source')}
@@ -28,14 +29,7 @@ function SourceField({ facts, source }: { facts: readonly FactView[]; source: st
       none={t('facts.every-source')}
       options={sourcesOf(facts).map((each) => ({ value: each, label: say(factSources[each]) }))}
       change={(next) => {
-        setParams(
-          (now) => {
-            if (next === '') now.delete('source');
-            else now.set('source', next);
-            return now;
-          },
-          { replace: true },
-        );
+        set('source', next);
       }}
     />
   );

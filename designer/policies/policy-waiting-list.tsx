@@ -1,20 +1,19 @@
 /** In the list of policies: the filter of those that wait, the mark of one, and that some wait for whoever looks. */
 import { ClockCircleOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
-import type { Page, PolicySummary } from '../../engine/core/api.ts';
+import { useSearchParams } from 'react-router';
+import { CountNotice } from '../app/count-notice.tsx';
 import { Mark } from '../app/mark.tsx';
-import page from '../app/page.module.css';
-import { request } from '../app/request.ts';
 import { useMay } from '../app/session.ts';
+import { useSetInAddress } from '../app/use-address.ts';
 
 /** Whether the address asks for those that wait, and the filter that changes it. */
 export function useWaitingFilter(): { waiting: boolean; filter: ReactElement } {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetInAddress();
   const waiting = params.get('state') === 'waiting';
   const filter = (
     <Segmented
@@ -23,11 +22,7 @@ export function useWaitingFilter(): { waiting: boolean; filter: ReactElement } {
       value={waiting ? 'waiting' : 'all'}
       options={(['all', 'waiting'] as const).map((value) => ({ value, label: t(`policies.release.shown.${value}`) }))}
       onChange={(chosen) => {
-        setParams((now) => {
-          if (chosen === 'waiting') now.set('state', 'waiting');
-          else now.delete('state');
-          return now;
-        });
+        set('state', chosen === 'waiting' ? chosen : '');
       }}
     />
   );
@@ -51,20 +46,12 @@ export function WaitingMark({ version }: { version: number | null }) {
 export function WaitingNotice() {
   const { t } = useTranslation();
   const may = useMay();
-  const { data } = useQuery({
-    queryKey: ['/api/policies', 'waiting'],
-    queryFn: ({ signal }) => request<Page<PolicySummary>>('GET', '/api/policies?waiting=true&limit=1', { signal }),
-    enabled: may('policy.release'),
-  });
-  if (!data || data.total === 0) return null;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="status"
-      className={page.notice ?? ''}
-      title={t('policies.release.notice', { count: data.total })}
-      action={<Link to="/policies?state=waiting">{t('policies.release.show')}</Link>}
+    <CountNotice
+      list="/api/policies?waiting=true"
+      enabled={may('policy.release')}
+      says={(count) => t('policies.release.notice', { count })}
+      show={{ to: '/policies?state=waiting', label: t('policies.release.show') }}
     />
   );
 }

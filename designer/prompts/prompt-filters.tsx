@@ -5,6 +5,7 @@ import { nodeKinds } from '../../engine/core/nodes/index.ts';
 import { stepPrompts } from '../../engine/core/prompt-steps.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { SearchField } from '../app/search-field.tsx';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { languageOptions, languageFrom } from './language-name.ts';
 import { audiences, tones } from './prompt-filter.ts';
@@ -16,16 +17,10 @@ const kinds = Object.values(nodeKinds).filter(({ kind }) => stepPrompts.some((st
 export function PromptFilters() {
   const { t } = useTranslation();
   const { language, say } = useLanguage();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetInAddress({ replace: true });
   const choose = (name: string) => (value: string) => {
-    setParams(
-      (now) => {
-        if (value === '') now.delete(name);
-        else now.set(name, value);
-        return now;
-      },
-      { replace: true },
-    );
+    set(name, value);
   };
   const filter = (name: string, options: { value: string; label: string }[]) => (
     <ChooseOne

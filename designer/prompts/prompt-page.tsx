@@ -13,6 +13,7 @@ import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { ProblemNotice } from '../app/problem-notice.tsx';
 import { ToneIcon } from '../app/tone-icon.tsx';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import { usePrompts } from '../policies/use-policies.ts';
@@ -104,6 +105,7 @@ function Catalogue({ prompts, translated }: { prompts: Prompts; translated: Tran
   const { t } = useTranslation();
   const { language: own } = useLanguage();
   const [params, setParams] = useSearchParams();
+  const set = useSetInAddress();
   const asked = (name: string) => params.get(name) ?? '';
   const language = languageFrom(params.get('language'), own);
   const { translations } = translated;
@@ -147,10 +149,7 @@ function Catalogue({ prompts, translated }: { prompts: Prompts; translated: Tran
         prompt={prompt && { code, ...prompt }}
         translated={translated}
         close={() => {
-          setParams((now) => {
-            now.delete('code');
-            return now;
-          });
+          set('code', '');
         }}
       />
     </>

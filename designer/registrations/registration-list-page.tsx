@@ -16,6 +16,7 @@ import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PagedTable } from '../app/paged-table.tsx';
 import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
@@ -50,13 +51,9 @@ function useColumns(): Column<Registration>[] {
 function Filters({ register, state }: { register: string; state: string }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
-  const [, setParams] = useSearchParams();
+  const set = useSetInAddress();
   const change = (name: string) => (value: string) => {
-    setParams((now) => {
-      if (value) now.set(name, value);
-      else now.delete(name);
-      return now;
-    });
+    set(name, value);
   };
   return (
     <div className={page.chips}>

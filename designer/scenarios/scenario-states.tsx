@@ -1,15 +1,14 @@
 /** How scenarios stand, in their list: the filter by state, the mark of a version that waits or was returned, and that some need whoever looks. */
 import { ClockCircleOutlined, RollbackOutlined } from '@ant-design/icons';
-import { Alert, Segmented } from 'antd';
-import { useQuery } from '@tanstack/react-query';
+import { Segmented } from 'antd';
 import type { ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
-import type { Page, ScenarioSummary } from '../../engine/core/api.ts';
-import page from '../app/page.module.css';
+import { useSearchParams } from 'react-router';
+import type { ScenarioSummary } from '../../engine/core/api.ts';
+import { CountNotice } from '../app/count-notice.tsx';
 import { Mark } from '../app/mark.tsx';
-import { request } from '../app/request.ts';
 import { useMay } from '../app/session.ts';
+import { useSetInAddress } from '../app/use-address.ts';
 
 const states = ['', 'waiting', 'returned', 'published', 'suspended', 'unpublished'] as const;
 type State = (typeof states)[number];
@@ -17,7 +16,8 @@ type State = (typeof states)[number];
 /** The state that the address asks for, and the filter that changes it. */
 export function useStateFilter(): { state: State; filter: ReactElement } {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const set = useSetInAddress();
   const state = states.find((each) => each === params.get('state')) ?? '';
   const filter = (
     <Segmented
@@ -26,11 +26,7 @@ export function useStateFilter(): { state: State; filter: ReactElement } {
       value={state}
       options={states.map((each) => ({ value: each, label: t(`scenarios.states.${each === '' ? 'all' : each}`) }))}
       onChange={(chosen: State) => {
-        setParams((now) => {
-          if (chosen === '') now.delete('state');
-          else now.set('state', chosen);
-          return now;
-        });
+        set('state', chosen);
       }}
     />
   );
@@ -71,20 +67,12 @@ export function StateNotice({ of, state }: { of: keyof typeof notices; state: St
   const { t } = useTranslation();
   const may = useMay();
   const { right, says, show } = notices[of];
-  const { data } = useQuery({
-    queryKey: ['/api/scenarios', of],
-    queryFn: ({ signal }) => request<Page<ScenarioSummary>>('GET', `/api/scenarios?state=${of}&limit=1`, { signal }),
-    enabled: may(right),
-  });
-  if (state === of || !data || data.total === 0) return null;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      role="status"
-      className={page.notice ?? ''}
-      title={t(says, { count: data.total })}
-      action={<Link to={`/scenarios?state=${of}`}>{t(show)}</Link>}
+    <CountNotice
+      list={`/api/scenarios?state=${of}`}
+      enabled={may(right) && state !== of}
+      says={(count) => t(says, { count })}
+      show={{ to: `/scenarios?state=${of}`, label: t(show) }}
     />
   );
 }

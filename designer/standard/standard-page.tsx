@@ -11,6 +11,7 @@ import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { ProblemNotice } from '../app/problem-notice.tsx';
 import { request } from '../app/request.ts';
 import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import { ClauseTable } from './clause-table.tsx';
@@ -21,7 +22,7 @@ import { chaptersShown, countOf, standingFilters, standingOf, type StandingFilte
 /** The filter by standing, which the address keeps. */
 function StandingChoice({ sum, standing }: Pick<StandardConformance, 'sum'> & { standing: StandingFilter }) {
   const { t } = useTranslation();
-  const [, setParams] = useSearchParams();
+  const set = useSetInAddress();
   return (
     <Segmented
       aria-label={t('standard.column.standing')}
@@ -34,11 +35,7 @@ function StandingChoice({ sum, standing }: Pick<StandardConformance, 'sum'> & { 
           label: `${t(`standard.standing.${each === '' ? 'all' : each}`)} ${countOf(sum, each)}`,
         }))}
       onChange={(chosen: StandingFilter) => {
-        setParams((now) => {
-          if (chosen === '') now.delete('standing');
-          else now.set('standing', chosen);
-          return now;
-        });
+        set('standing', chosen);
       }}
     />
   );

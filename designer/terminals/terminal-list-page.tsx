@@ -13,6 +13,7 @@ import page from '../app/page.module.css';
 import { PagedTable } from '../app/paged-table.tsx';
 import { SearchField, useSearch } from '../app/search-field.tsx';
 import { useMay } from '../app/session.ts';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
@@ -112,19 +113,13 @@ function Filters({
 }
 
 function useFilters() {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const change = useSetInAddress();
   const of = Object.fromEntries(filterNames.map((name) => [name, params.get(name) ?? ''])) as Record<
     FilterName,
     string
   >;
   const state = of.state in terminalStates ? of.state : '';
-  const change = (name: FilterName, value: string) => {
-    setParams((now) => {
-      if (value) now.set(name, value);
-      else now.delete(name);
-      return now;
-    });
-  };
   return { of: { ...of, state }, change };
 }
 

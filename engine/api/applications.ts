@@ -18,7 +18,7 @@ import { namedFile } from './attachments.ts';
 import { defineRoute } from './define-route.ts';
 import { procedureCaseOf } from './procedure-acts.ts';
 import { procedureOf } from './procedures.ts';
-import { savedAs } from './sent-file.ts';
+import { savedFile } from './sent-file.ts';
 import { tagOf } from './tag-of.ts';
 
 /** What somebody else than the applicant reads of a form: what is personal is masked. */
@@ -167,20 +167,8 @@ export const getMaterial = defineRoute({
   summary: text('下载申请材料', 'Get the bytes of a file that was handed in'),
   subject: materialOf,
   answer: { status: 200, description: 'The bytes, to be saved and never shown', type: 'application/octet-stream' },
-  async handle({ api, params, subject: { type, name } }) {
-    const bytes = await api.store.materials.bytesOf(params.file);
-    return {
-      stream: (response) => {
-        response.set({
-          'content-type': type,
-          'content-length': String(bytes.length),
-          'content-disposition': savedAs(name),
-          'content-security-policy': "default-src 'none'; sandbox",
-          'x-content-type-options': 'nosniff',
-        });
-        response.end(bytes);
-      },
-    };
+  async handle({ api, params, subject }) {
+    return savedFile(subject, await api.store.materials.bytesOf(params.file));
   },
 });
 

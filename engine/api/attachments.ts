@@ -20,7 +20,7 @@ import { releaseNumbered } from '../store/releases.ts';
 import type { ScenarioRecord } from '../store/scenarios.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, type SentFile } from './define-route.ts';
-import { savedAs } from './sent-file.ts';
+import { savedFile } from './sent-file.ts';
 
 const OfScenario = z.object({ scenario: z.string().max(60).describe('Id of the scenario') });
 
@@ -106,20 +106,8 @@ export const getAttachment = defineRoute({
   summary: text('下载附件', 'Get the bytes of a file'),
   subject: attachmentOf,
   answer: { status: 200, description: 'The bytes, to be saved and never shown', type: 'application/octet-stream' },
-  async handle({ api, params, subject: { type, name } }) {
-    const bytes = await api.store.attachments.bytesOf(params.id);
-    return {
-      stream: (response) => {
-        response.set({
-          'content-type': type,
-          'content-length': String(bytes.length),
-          'content-disposition': savedAs(name),
-          'content-security-policy': "default-src 'none'; sandbox",
-          'x-content-type-options': 'nosniff',
-        });
-        response.end(bytes);
-      },
-    };
+  async handle({ api, params, subject }) {
+    return savedFile(subject, await api.store.attachments.bytesOf(params.id));
   },
 });
 

@@ -1,4 +1,4 @@
-/** Reads a file that was sent as the body of a request, once it is known that somebody may send it. */
+/** Files of a request and of an answer: read once it is known that somebody may send them, and given to be saved. */
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { problem } from '../core/problem.ts';
 import { text } from '../core/text.ts';
@@ -38,6 +38,20 @@ export function savedAs(name: string): string {
   const extended = encodeURIComponent(name).replace(/['()*]/g, (it) => `%${it.charCodeAt(0).toString(16)}`);
   return `attachment; filename="${plain}"; filename*=UTF-8''${extended}`;
 }
+
+/** Answers with a file that somebody sent: to be saved, and never shown or run. */
+export const savedFile = ({ type, name }: { type: string; name: string }, bytes: Uint8Array) => ({
+  stream: (response: Response) => {
+    response.set({
+      'content-type': type,
+      'content-length': String(bytes.length),
+      'content-disposition': savedAs(name),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+    response.end(bytes);
+  },
+});
 
 /** @throws Problem `unsupported-type`, `invalid-input`, and what express finds, such as a body that is too large */
 export async function fileOf(request: Request, response: Response, { file = [], largest }: Route): Promise<SentFile> {

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openParticipantRegister } from '../../connectors/national-platform/participants.ts';
+import { openParticipantRegister, registerDoors } from '../../connectors/national-platform/participants.ts';
 import { DemoCertifiedInstitutions } from '../../engine/core/certified-institution.ts';
 import type { OfficeDoors } from '../../engine/core/connectors.ts';
 import { createSealer } from '../../engine/crypto/sealer.ts';
@@ -21,14 +21,7 @@ export async function demoOffice(): Promise<OfficeDoors> {
       const checkedAt = new Date().toISOString();
       return Promise.resolve(institution ? { found: true, institution, checkedAt } : { found: false, checkedAt });
     },
-    'national-register.register': (asked) => register.register(asked),
-    'national-register.change': (asked) => register.change(asked),
-    'national-register.suspend': (asked) => register.act('suspend', asked),
-    'national-register.resume': (asked) => register.act('resume', asked),
-    'national-register.withdraw': (asked) => register.act('withdraw', asked),
-    'national-register.terminate': (asked) => register.act('terminate', asked),
-    'national-register.get': (asked) => register.get(asked),
-    'national-register.list': (asked) => register.list(asked),
+    ...registerDoors(register),
     'notice.deliver': () => Promise.resolve({ message: 'DM-1', repeated: false }),
   };
 }
