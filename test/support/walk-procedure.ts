@@ -1,19 +1,17 @@
-/** Walks a case of a procedure over the public interface to where it is over: everybody who is asked answers, after what is wrong was sent and returned once, where that is wanted. */
+/** Walks a case of a procedure over the public interface to where it is over or held: everybody who is asked answers, after what is wrong was sent and returned once, where that is wanted. */
 import { assertExists } from '../../engine/core/control.ts';
 import type { ProcedureAct, ProcedureKind } from '../../engine/core/procedures/procedure.ts';
 import type { ActionView, ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
-import { applicantOf, because } from './apply.ts';
-import { act } from './institution.ts';
+import { applicantAt, because } from './apply.ts';
+import { act, openAccess } from './institution.ts';
 import type { TestApi } from './platform-api.ts';
 import { procedureForms, type Form, type ProcedureForms } from './procedure-forms.ts';
 import { until } from './until.ts';
 
-/** What is walked: an act of a procedure. */
+/** What is walked: an act of a procedure; of every act but access `registration` is the entry of the register that it is about. */
 export interface Walked {
   kind: ProcedureKind;
   act: ProcedureAct;
-  /** Of every act but access: the entry of the register that it is about. */
-  registration?: string;
   /** Whether whoever reviews or provides returns it once, and what cannot prove anything is handed in first. */
   detours?: boolean;
   /** The stage before whose answer it stops. */
@@ -30,12 +28,17 @@ const mostVisits = 30;
 const formFor = ({ form, changed }: ProcedureForms, act: ProcedureAct): Form =>
   act === 'change' ? { ...form, ...changed } : form;
 
-/** Walks it, and gives the case as its applicant sees it then. */
-export async function walkProcedure(it: TestApi, walked: Walked): Promise<ProcedureView> {
-  const forms = procedureForms[walked.kind];
-  const { registration } = walked;
+/** Opens a case and walks it; gives it as its applicant sees it then. */
+export async function walkProcedure(it: TestApi, walked: Walked & { registration?: string }): Promise<ProcedureView> {
+  const { kind, registration } = walked;
   const body = { act: walked.act, ...(registration !== undefined && { registration }) };
-  const applicant = await applicantOf(it, forms.account, walked.kind, body);
+  return goOn(it, await openAccess(it, procedureForms[kind].account, kind, body), walked);
+}
+
+/** Walks a case that is open on from where it stands. */
+export async function goOn(it: TestApi, id: string, walked: Walked): Promise<ProcedureView> {
+  const forms = procedureForms[walked.kind];
+  const applicant = applicantAt(it, forms.account, id);
   const form = formFor(forms, walked.act);
   const taken = new Set<string>();
   const isFirst = (what: string) => walked.detours === true && !taken.has(what) && taken.add(what).size > 0;
@@ -60,9 +63,8 @@ export async function walkProcedure(it: TestApi, walked: Walked): Promise<Proced
       const view = await applicant.view();
       return view.phase !== 'doing' && view;
     });
-    if (seen.phase === 'held' || seen.visit > mostVisits)
-      throw new Error(`stuck: ${JSON.stringify([seen.problem, seen.stages])}`);
-    if (seen.phase === 'over' || seen.stage.id === walked.until) return seen;
+    if (seen.phase === 'over' || seen.phase === 'held' || seen.stage.id === walked.until) return seen;
+    if (seen.visit > mostVisits) throw new Error(`stuck: ${JSON.stringify(seen.stages)}`);
     if (seen.phase === 'lasting') {
       await it.skip(trialMs);
       await until(async () => (await applicant.view()).visit > seen.visit);
