@@ -1,6 +1,6 @@
 /** Records the histories that releases must go on replaying: `node scripts/record-histories.ts`. Add to them, and never overwrite one that was released. */
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { runScenarioWorkflow, scenarioQueue, workflowIdOf } from '../engine/core/run-scenario-ports.ts';
 import { problem } from '../engine/core/problem.ts';
@@ -11,9 +11,11 @@ import { scriptForPeople, startFor } from '../test/support/people.ts';
 import { scenarioNamed, versionOf } from '../test/support/rulesets.ts';
 import { createTestWorker, startTimeSkipping } from '../test/support/temporal.ts';
 import { caseStories } from './recorded/cases.ts';
+import { readRecorded, writeRecorded } from './recorded/history-files.ts';
 import { nodeStories } from './recorded/nodes.ts';
+import { procedureStories } from './recorded/procedures.ts';
+import { recordProcedure, stopRecording } from './recorded/record-procedure.ts';
 import { record, scrubbed, type Recorded } from './recorded/record.ts';
-import type { Story } from './recorded/story.ts';
 
 /** A library that cannot be reached twice, and then can. */
 function stubborn(): Script {
@@ -66,16 +68,22 @@ for (const [name, { card, script }] of Object.entries(stories)) {
   console.log(`${name}: recorded`);
 }
 
-/** Records the stories of a file that it does not have yet, one a line. */
-async function recordAll(file: URL, all: readonly Story[]): Promise<void> {
-  const kept = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
-  const known = kept.map((line) => (JSON.parse(line) as Recorded).name);
+/** Records the stories of a file that it does not have yet. */
+async function recordAll<S extends { name: string }>(
+  file: string,
+  all: readonly S[],
+  by: (story: S) => Promise<Recorded>,
+): Promise<void> {
+  const kept = readRecorded(file);
+  const known = kept.map(({ name }) => name);
   for (const story of all.filter(({ name }) => !known.includes(name))) {
-    kept.push(JSON.stringify(await record(environment, story)));
-    await writeFile(file, `${kept.join('\n')}\n`);
+    kept.push(await by(story));
+    writeRecorded(file, kept);
     console.log(`${story.name}: recorded`);
   }
 }
-await recordAll(new URL('../test/histories/nodes.jsonl', import.meta.url), nodeStories);
-await recordAll(new URL('../test/histories/cases.jsonl', import.meta.url), caseStories);
+await recordAll('nodes.jsonl', nodeStories, (story) => record(environment, story));
+await recordAll('cases.jsonl', caseStories, (story) => record(environment, story));
 await environment.teardown();
+await recordAll('procedures.jsonl.gz', procedureStories, recordProcedure);
+await stopRecording();

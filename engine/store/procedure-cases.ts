@@ -5,8 +5,8 @@ import { problem } from '../core/problem.ts';
 import {
   providerOf,
   summaryOf,
-  type ProcedureProjection,
   type ProcedureRecord,
+  type ProcedureStep,
   type ProcedureSummary,
 } from '../core/procedures/procedure-case.ts';
 import { procedureTasks } from '../core/procedures/procedure-tasks.ts';
@@ -39,9 +39,10 @@ interface StoredProcedureCase extends Place, Attempt {
   openedAt: string;
   search: string;
   seq: number;
-  /** Sealed JSON. */
+  /** Sealed JSON; the plan and the state are null until it has begun. */
   start: string;
-  body: string | null;
+  plan: string | null;
+  state: string | null;
   stamps: Record<string, string>;
 }
 
@@ -58,7 +59,7 @@ const schema = new Schema<StoredProcedureCase>(
       since: String,
       due: String,
     },
-    ...{ openedAt: String, search: String, seq: Number, start: String, body: String },
+    ...{ openedAt: String, search: String, seq: Number, start: String, plan: String, state: String },
     stamps: Schema.Types.Mixed,
   },
   { versionKey: false, minimize: false },
@@ -87,11 +88,6 @@ export interface NewProcedureCase {
   attempt: Attempt;
 }
 
-interface Body {
-  plan: Plan;
-  state: ProcedureState;
-}
-
 /** Opens the collection. */
 export function createProcedureCases(connection: Connection, sealer: Sealer, tasks: Pick<Tasks, 'project'>) {
   const model = connection.model('procedure-case', schema, 'procedure-cases');
@@ -99,14 +95,18 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
   const seal = (value: unknown): string => sealer.seal(JSON.stringify(value));
   const missing = () => problem('not-found', { what: text('办件', 'The case') });
 
+  const standing = ({ start, plan, state }: Pick<StoredProcedureCase, 'start' | 'plan' | 'state'>) =>
+    plan === null || state === null
+      ? null
+      : { start: open<ProcedureStart>(start), plan: open<Plan>(plan), state: open<ProcedureState>(state) };
+
   const recordOf = (it: StoredProcedureCase): ProcedureRecord | null => {
-    if (it.body === null) return null;
-    const { plan, state } = open<Body>(it.body);
-    const projection = { start: open<ProcedureStart>(it.start), plan, state };
+    const projection = standing(it);
+    if (!projection) return null;
     const stamps = Object.values(it.stamps)
       .map((sealed) => open<Stamp>(sealed))
       .sort((a, b) => a.seq - b.seq);
-    const provider = providerOf(state);
+    const provider = providerOf(projection.state);
     const sharedWith = provider ? [provider] : [];
     return { ...summaryOf({ ...projection, stamps }, it.name), sharedWith, ...projection, stamps };
   };
@@ -118,7 +118,14 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
       const document: StoredProcedureCase = {
         ...{ _id: caseId, ...place, ...attempt, procedure, act, registration, only },
         ...{ name: '', status: 'open', side: 'applicant', since: openedAt, due: never, openedAt },
-        ...{ search: [caseId, procedure, act].join(' '), seq: 0, start: seal(start), body: null, stamps: {} },
+        ...{
+          search: [caseId, procedure, act].join(' '),
+          seq: 0,
+          start: seal(start),
+          plan: null,
+          state: null,
+          stamps: {},
+        },
       };
       try {
         await model.collection.insertOne(document as never);
@@ -132,28 +139,22 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
       }
     },
 
-    /** Writes what a step left, unless a later one has been written; its tasks first. */
-    async project(projection: ProcedureProjection): Promise<void> {
-      const { start, plan, state, stamps } = projection;
-      const known = await model.findById(start.caseId).lean<StoredProcedureCase>();
-      if (!known || known.seq > state.seq) return;
-      const before = known.body === null ? null : { start, ...open<Body>(known.body), stamps: [] };
+    /** Writes what a step left, unless a later one has been written; its tasks first. Written again it leaves the same. */
+    async project(step: ProcedureStep): Promise<void> {
+      const { start, plan, before, state, stamps } = step;
+      const was = before && { start, plan, state: before, stamps: [] };
       const at = stamps.at(-1)?.at ?? start.openedAt;
-      // Projected again, the stamps are the same, and so are the tasks that they close.
-      if (known.seq < state.seq || before === null)
-        await tasks.project(start.caseId, {
-          stretch: state.seq,
-          holder: null,
-          tasks: procedureTasks(before, projection, at),
-        });
-      const { holder } = summaryOf(projection, '');
+      await tasks.project(start.caseId, { stretch: state.seq, holder: null, tasks: procedureTasks(was, step, at) });
+      const { holder } = summaryOf(step, '');
       const isOver = state.phase === 'over';
       const provider = providerOf(state)?.institution;
       await model.collection.updateOne(
         { _id: start.caseId as never, seq: { $lte: state.seq } },
         {
           $set: {
-            ...{ seq: state.seq, body: seal({ plan, state } satisfies Body), status: isOver ? 'over' : 'open' },
+            ...{ seq: state.seq, state: seal(state), status: isOver ? 'over' : 'open' },
+            // A case keeps the plan that it began with.
+            ...(before === null && { plan: seal(plan) }),
             ...(provider && { provider }),
             ...{ side: holder.side, since: state.since, due: state.dueAt ?? never },
             // Not unset: the Java server would take a second case without it for a duplicate.
@@ -192,15 +193,15 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
     async list(place: Place, query: ProcedureCaseQuery): Promise<Page<ProcedureSummary>> {
       const { procedure, status, side, registration, overdue, q } = query;
       const shared = place.institution === null ? [] : [{ provider: place.institution }];
-      const filters: Filter[] = [{ $or: [inSightOf(place), ...shared] }, ...matching(q), { body: { $ne: null } }];
+      const filters: Filter[] = [{ $or: [inSightOf(place), ...shared] }, ...matching(q), { state: { $ne: null } }];
       for (const [key, value] of Object.entries({ procedure, status, side, registration }))
         if (value !== undefined) filters.push({ [key]: value });
       if (overdue !== undefined) filters.push({ status: 'open', due: { $lt: overdue } });
       const order = { keys: ['openedAt', '_id'], direction: -1, without: ['stamps'] } as const;
       const found = await readPage<StoredProcedureCase>(model.collection, { $and: filters }, order, query);
-      const items = found.items.map((each) => {
-        const { plan, state } = open<Body>(each.body ?? '');
-        return summaryOf({ start: open<ProcedureStart>(each.start), plan, state, stamps: [] }, each.name);
+      const items = found.items.flatMap((each) => {
+        const stands = standing(each);
+        return stands ? [summaryOf({ ...stands, stamps: [] }, each.name)] : [];
       });
       return { ...found, items };
     },
@@ -208,7 +209,7 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
     /** Cases whose workflow has not begun, opened before a time. */
     async starting(before: string, limit: number): Promise<ProcedureStart[]> {
       const found = await model
-        .find({ body: null, openedAt: { $lt: before } })
+        .find({ state: null, openedAt: { $lt: before } })
         .limit(limit)
         .lean<StoredProcedureCase[]>();
       return found.map(({ start }) => open<ProcedureStart>(start));

@@ -155,10 +155,11 @@ export function createTasks(connection: Connection, sealer: Sealer) {
   return {
     /** Writes what a stretch left of the tasks of its case. */
     async project(caseId: string, projected: Projected): Promise<void> {
-      for (const task of projected.tasks) {
-        if (task.state === 'open') await keepOpen(caseId, task, projected);
-        else await close(task, projected.stretch);
-      }
+      await Promise.all(
+        projected.tasks.map((task) =>
+          task.state === 'open' ? keepOpen(caseId, task, projected) : close(task, projected.stretch),
+        ),
+      );
     },
 
     /** @throws Problem `not-found` */

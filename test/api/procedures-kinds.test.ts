@@ -1,8 +1,9 @@
 /** Data sharing, channels, filing and cooperating institutions through the public interface, each through all its stages, with what is returned on the way. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { applicantOf, because, contact, inDays, recordFor } from '../support/apply.ts';
+import { applicantOf, because, inDays, recordFor } from '../support/apply.ts';
 import { act } from '../support/institution.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
+import { procedureForms } from '../support/procedure-forms.ts';
 
 let it: TestApi;
 beforeEach(async () => {
@@ -14,23 +15,16 @@ const approve = (account: string, id: string) => act(it, account, id, 'approve',
 
 test('data is shared for its purpose only, once who provides it consents, and for a time', async () => {
   const applicant = await applicantOf(it, 'applicant-library', 'data-sharing');
-  const form = {
-    ...{ name: '老年读者优待核验', resource: 'elder-concession', mode: 'verify', daily: 500, authorised: false },
-    fields: [
-      { field: 'isElder', purpose: 'concession' },
-      { field: 'mobile', purpose: 'concession' },
-    ],
-    legalBasis: '《中华人民共和国老年人权益保障法》第五十八条',
-    until: inDays(300),
-    ...contact,
-  };
+  const need = procedureForms['data-sharing'].form;
+  const isElder = { field: 'isElder', purpose: 'concession' };
+  const form = { ...need, fields: [isElder, { field: 'mobile', purpose: 'concession' }] };
   await applicant.submit(form, ['basis']);
   // Over-asking comes back with the field marked.
   expect((await applicant.result('check', 'failed')).findings).toMatchObject([
     { pointer: '/fields/1/field', rule: 'over-asking' },
   ]);
   await applicant.reaches('application');
-  await applicant.submit({ ...form, fields: form.fields.slice(0, 1) }, ['basis']);
+  await applicant.submit(need, ['basis']);
   await applicant.reaches('consent');
 
   // The provider sees the case, without what is personal; others do not, and the applicant cannot consent for it.
@@ -49,7 +43,7 @@ test('data is shared for its purpose only, once who provides it consents, and fo
   const marks = [{ pointer: '/legalBasis', note: '请写明依据的条款' }];
   await act(it, 'applicant-bus', applicant.id, 'return', { reason: because, marks });
   await applicant.reaches('application');
-  await applicant.submit({ ...form, fields: form.fields.slice(0, 1) }, ['basis']);
+  await applicant.submit(need, ['basis']);
   await applicant.reaches('consent');
   expect((await act(it, 'applicant-bus', applicant.id, 'consent')).status).toBe(200);
 
@@ -59,17 +53,13 @@ test('data is shared for its purpose only, once who provides it consents, and fo
   expect(await applicant.outcome()).toBe('granted');
   const { body } = await it.as('access-manager', 'GET', '/api/registrations?register=data-share');
   expect(body.items).toMatchObject([
-    { until: form.until, parent: 'demo-library', shows: { fields: 'isElder', resource: 'elder-concession' } },
+    { until: need['until'], parent: 'demo-library', shows: { fields: 'isElder', resource: 'elder-concession' } },
   ]);
 });
 
 test('a channel passes both tests and is then on the list that anybody can read', async () => {
   const applicant = await applicantOf(it, 'applicant-bus', 'channel-access');
-  const form = {
-    ...{ name: '演示一卡通小程序', kind: 'mini-program', address: 'https://card.demo.invalid/', version: '3.2.0' },
-    ...{ services: ['e-card', 'payment'], audience: '市民乘车，提供大字版和语音播报', until: inDays(365) },
-    ...contact,
-  };
+  const { form } = procedureForms['channel-access'];
   const late = await applicant.submit({ ...form, until: inDays(-1) }, ['privacy-notice']);
   expect(late.body.errors).toMatchObject([{ pointer: '/form/until', rule: 'period' }]);
   await applicant.submit(form, ['privacy-notice']);
@@ -88,40 +78,29 @@ test('a channel passes both tests and is then on the list that anybody can read'
   await applicant.sign();
   expect(await applicant.outcome()).toBe('granted');
   expect((await it.send('GET', `/api/channels?q=${encodeURIComponent('演示一卡通小程序')}`)).body.items).toMatchObject([
-    { name: form.name, address: form.address, kind: 'mini-program', number: 'QD-00000001', until: form.until },
+    { name: form['name'], address: form['address'], kind: 'mini-program', number: 'QD-00000001', until: form['until'] },
   ]);
 });
 
 test('an item of the catalogue is found feasible, tested, and opened where it was filed', async () => {
   const applicant = await applicantOf(it, 'applicant-bus', 'catalogue-filing');
-  const form = {
-    ...{ name: '车载借阅', code: 'YKT-CUL-99', version: '1.0', region: '990100', since: inDays(30) },
-    ...{
-      usage: '市民在公交车上刷社会保障卡借阅图书，到站归还。',
-      feasibility: '十条线路已装读卡器，由演示公交公司运维。',
-    },
-    ...contact,
-  };
-  await applicant.submit(form, ['plan']);
+  const { form } = procedureForms['catalogue-filing'];
+  await applicant.submit({ ...form, code: 'YKT-CUL-99' }, ['plan']);
   expect((await applicant.result('check', 'failed')).findings).toMatchObject([{ rule: 'known-item' }]);
   await applicant.reaches('application');
-  await applicant.submit({ ...form, code: 'YKT-CUL-01' }, ['plan']);
+  await applicant.submit(form, ['plan']);
   await applicant.reaches('feasibility');
   await approve('access-manager', applicant.id);
   await applicant.reaches('security-test');
   await applicant.act('hand-in', { paper: recordFor('security-test', '1.0') });
   expect(await applicant.outcome()).toBe('granted');
   const { body } = await it.as('access-manager', 'GET', '/api/catalogue/YKT-CUL-01');
-  expect(body.openings.regions).toContainEqual({ region: '990100', since: form.since, institutions: ['demo-bus'] });
+  expect(body.openings.regions).toContainEqual({ region: '990100', since: form['since'], institutions: ['demo-bus'] });
 });
 
 test('a cooperating institution whose name the national platform declines corrects it, and is then registered', async () => {
   const applicant = await applicantOf(it, 'applicant-bus', 'partner-access');
-  const form = {
-    ...{ name: '演示驳回银行', creditCode: '12990100DEM0000305', kind: 'bank', qualification: 'DEMO-0001' },
-    ...{ qualificationUntil: inDays(1500), business: ['application', 'issuing'], sites: 12, until: inDays(700) },
-    ...contact,
-  };
+  const { form } = procedureForms['partner-access'];
   const beyond = await applicant.submit({ ...form, kind: 'agency' }, ['qualification']);
   expect(beyond.body.errors).toMatchObject([{ pointer: '/form/business', rule: 'scope-of-kind' }]);
   const walk = async (name: string) => {
@@ -132,12 +111,12 @@ test('a cooperating institution whose name the national platform declines correc
     await applicant.reaches('agreement');
     await applicant.sign();
   };
-  await walk(form.name);
+  await walk('演示驳回银行');
   expect((await applicant.result('registration', 'failed')).findings).toMatchObject([{ rule: 'name-not-permitted' }]);
   await applicant.reaches('application');
   expect((await applicant.view()).marks).toMatchObject([{ pointer: '/name' }]);
   await walk('演示银行');
   expect(await applicant.outcome()).toBe('granted');
   const { body } = await it.as('access-manager', 'GET', '/api/registrations?register=partner');
-  expect(body.items).toMatchObject([{ name: '演示银行', number: 'HZ-00000001', until: form.until }]);
+  expect(body.items).toMatchObject([{ name: '演示银行', number: 'HZ-00000001', until: form['until'] }]);
 });

@@ -1,17 +1,15 @@
 /** Access of systems and of terminals through the public interface, each through all its stages, with what is returned on the way. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { callTests, endpointTests } from '../../engine/core/conformance-kit/index.ts';
-import { canonicalJson } from '../../engine/core/canonical-json.ts';
-import { kitVersion, type KitResult } from '../../engine/core/conformance-kit/report.ts';
+import { endpointTests } from '../../engine/core/conformance-kit/index.ts';
 import { modelOf } from '../../engine/core/procedures/terminal-access.ts';
 import { testsFor } from '../../engine/core/terminals/sample-test.ts';
 import { writeRequest } from '../../engine/crypto/certificate-request.ts';
-import { signReport } from '../../engine/crypto/conformance-report.ts';
 import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
 import { sm3 } from '../../engine/crypto/sm3.ts';
-import { applicantOf, because, contact, inDays, recordFor } from '../support/apply.ts';
+import { applicantOf, because, recordFor } from '../support/apply.ts';
 import { act } from '../support/institution.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
+import { kitReport, procedureForms, sampleReport } from '../support/procedure-forms.ts';
 
 let it: TestApi;
 beforeEach(async () => {
@@ -19,33 +17,9 @@ beforeEach(async () => {
 });
 afterEach(() => it?.stop());
 
-const key = generatePrivateKey();
-const systemForm = {
-  ...{ name: '演示图书馆借阅系统', system: 'demo-library-lending', mode: 'api', network: 'government' },
-  ...{ endpoint: 'https://lending.demo.invalid/messages', build: '2.4.1', interfaceVersion: '1.0' },
-  publicKey: key.publicKey.toPem(),
-  scopes: [{ scope: 'card.verify', purpose: '借阅时核验持卡人', daily: 2000 }],
-  ...contact,
-};
-
-/** A signed report of the kit; `failing` names a test that failed. */
-function reportOf(failing = '', build = '2.4.1') {
-  const results = [...endpointTests, ...callTests].map(({ id, clause, severity, of, proves, mend }): KitResult => {
-    const isFailed = id === failing;
-    const failure = isFailed ? { found: proves, mend, request: null, response: null } : null;
-    return {
-      ...{ test: id, clause, severity, of: [...of], proves, ms: 1 },
-      ...{ outcome: isFailed ? 'failed' : 'passed', failure },
-    };
-  });
-  const now = new Date().toISOString();
-  const of = { system: 'demo-library-lending', build, interfaceVersion: '1.0', key: sm3(key.publicKey.toDer()) };
-  return signReport(
-    { kit: kitVersion, of, sides: ['endpoint', 'calls'], startedAt: now, endedAt: now, results, load: null },
-    'applicant',
-    key,
-  );
-}
+const systemForm = procedureForms['system-access'].form;
+const kitReportOf = (build: string, failing?: string) =>
+  kitReport({ form: { ...systemForm, build }, now: new Date() }, failing);
 
 test('a system is tried by the kit, assessed, certified, watched and goes live; under the quota nobody reviews', async () => {
   const applicant = await applicantOf(it, 'applicant-library', 'system-access');
@@ -65,12 +39,12 @@ test('a system is tried by the kit, assessed, certified, watched and goes live; 
 
   // A test that failed, and a report of another build, are refused by name and asked for again.
   const failing = endpointTests.find(({ severity }) => severity === 'error')!.id;
-  await applicant.act('hand-in', { paper: { report: reportOf(failing) } });
+  await applicant.act('hand-in', { paper: { report: kitReportOf('2.4.1', failing) } });
   expect((await applicant.result('conformance', 'failed')).findings).toMatchObject([{ rule: failing }]);
   await applicant.reaches('conformance');
-  await applicant.act('hand-in', { paper: { report: reportOf('', '9.9.9') } });
+  await applicant.act('hand-in', { paper: { report: kitReportOf('9.9.9') } });
   await applicant.reaches('conformance');
-  await applicant.act('hand-in', { paper: { report: reportOf() } });
+  await applicant.act('hand-in', { paper: { report: kitReportOf('2.4.1') } });
   await applicant.reaches('security-assessment');
   await applicant.act('hand-in', { paper: recordFor('security-assessment', '2.4.1') });
 
@@ -80,7 +54,7 @@ test('a system is tried by the kit, assessed, certified, watched and goes live; 
   expect((await applicant.result('certificate', 'failed')).findings).toMatchObject([{ pointer: '/request' }]);
   await applicant.reaches('certificate');
   const subject = { ...other, organization: '演示图书馆' };
-  await applicant.act('hand-in', { paper: { request: writeRequest(key, subject, new Date()) } });
+  await applicant.act('hand-in', { paper: { request: writeRequest(generatePrivateKey(), subject, new Date()) } });
   await applicant.reaches('trial', 'lasting');
   await it.skip(60 * 86_400_000);
   expect(await applicant.outcome()).toBe('granted');
@@ -95,14 +69,7 @@ test('a system is tried by the kit, assessed, certified, watched and goes live; 
 });
 
 test('the model of a terminal passes its sample test, is reviewed, and is there for lists of devices', async () => {
-  const firmware = sm3('演示固件 2.0.1');
-  const form = {
-    ...{ name: '演示读卡器 300', nameEn: 'Demo Reader 300', model: 'demo-reader-300', maker: '演示机具厂' },
-    ...{ form: 'reader', modes: ['contact', 'contactless'], algorithms: ['SM2', 'SM3', 'SM4'], psam: true },
-    chips: [{ name: 'THD89', filing: 'DEMO-2026-01', validUntil: inDays(900) }],
-    firmware: [{ version: '2.0.1', sm3: firmware }],
-    ...contact,
-  };
+  const { form } = procedureForms['terminal-access'];
   const applicant = await applicantOf(it, 'applicant-library', 'terminal-access');
   const impossible = await applicant.submit({ ...form, modes: ['scan'], psam: false }, ['manual']);
   expect(impossible.body.errors).toMatchObject([{ pointer: '/form/modes/0', rule: 'terminal-mode' }]);
@@ -110,14 +77,8 @@ test('the model of a terminal passes its sample test, is reviewed, and is there 
   await applicant.reaches('sample-test');
 
   const tests = testsFor(modelOf(form)!, it.rulesets.sampleTests);
-  const reportWith = (passed: typeof tests) => {
-    const said = {
-      ...{ model: 'demo-reader-300', firmware, at: new Date().toISOString() },
-      tests: passed.map(({ id, name }) => ({ id, name, passed: true, steps: [] })),
-      sum: { passed: passed.length, failed: 0 },
-    };
-    return { ...said, digest: sm3(canonicalJson(said)) };
-  };
+  const ground = { stage: 'sample-test', form, now: new Date(), sampleTests: it.rulesets.sampleTests };
+  const reportWith = (passed: typeof tests) => sampleReport(ground, passed);
   await applicant.act('hand-in', { paper: { report: { ...reportWith(tests), firmware: sm3('别的固件') } } });
   expect((await applicant.result('sample-test', 'failed')).findings).toMatchObject([{ rule: 'digest' }]);
   await applicant.reaches('sample-test');
@@ -136,6 +97,6 @@ test('the model of a terminal passes its sample test, is reviewed, and is there 
   expect(await applicant.outcome()).toBe('granted');
   expect((await it.api.store.terminalModels.find('demo-reader-300'))?.model).toMatchObject({
     maker: { name: { 'zh-CN': '演示机具制造有限公司' } },
-    firmware: [{ sm3: firmware, approved: true }],
+    firmware: [{ sm3: sm3('演示固件 2.0.1'), approved: true }],
   });
 });

@@ -2,15 +2,16 @@
 import { Worker, type WorkerOptions } from '@temporalio/worker';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ProcedureSteps, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
 import type { PerformActivities, StretchActivities } from '../../engine/core/run-scenario-ports.ts';
 
-type Activities = StretchActivities & PerformActivities;
+type Activities = StretchActivities & PerformActivities & ProcedureSteps & ProcedureWork;
 
 const folder = process.env['FALLS'] ?? '';
 const read = (file: string): string[] =>
   existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trimEnd().split('\n') : [];
 
-/** Notes where a case has come to: the nodes that a stretch entered, or a write that was done. The worker falls where that is planned, once. */
+/** Notes where a case has come to: the nodes that a stretch entered, a write or a stage's work that was done, or the last stamp of a step. The worker falls where that is planned, once. */
 async function come(to: string[]): Promise<void> {
   if (to.length === 0) return;
   appendFileSync(join(folder, 'come'), `${JSON.stringify(to)}\n`);
@@ -39,6 +40,21 @@ const falling = (inner: Activities): Activities => ({
     const [caseId, ...rest] = key.split('/');
     await come([`${caseId} ${effect}s ${rest.join('/')}`]);
     return performed;
+  },
+  async beginProcedure(start) {
+    const begun = await inner.beginProcedure(start);
+    await come([`${start.caseId} stamps ${begun.state.seq}`]);
+    return begun;
+  },
+  async proceedProcedure(input) {
+    const gone = await inner.proceedProcedure(input);
+    await come([`${input.start.caseId} stamps ${gone.state.seq}`]);
+    return gone;
+  },
+  async performStage(work) {
+    const done = await inner.performStage(work);
+    await come([`${work.caseId} does ${work.stage} ${work.visit}`]);
+    return done;
   },
 });
 

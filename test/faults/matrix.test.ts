@@ -1,10 +1,8 @@
 /** The worker is killed with -9 at every boundary of a case in turn, after a stretch or a write was done and before anybody was told: each case goes the same way, and nothing is done twice. */
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseRecord } from '../../engine/core/case.ts';
 import {
@@ -27,6 +25,7 @@ import { startFor } from '../support/people.ts';
 import { branches, endNode, smallVersion, write } from '../support/scenario-of.ts';
 import { workflowBundle } from '../support/temporal.ts';
 import { until } from '../support/until.ts';
+import { keepWorking } from './keep-working.ts';
 
 /** A write that is soon taken up again by another worker. */
 const soon = (id: string) => write(id, { attempts: 20, timeoutSeconds: 1 });
@@ -65,22 +64,11 @@ const version = smallVersion(
 /** What is to be done outside: each once, and each taken back. */
 const acts = ['first/1', 'one/1', 'two/1', 'row/1', 'row/2', 'fees/pay/1'];
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const dir = mkdtempSync(join(tmpdir(), 'yikatong-matrix-'));
 let platform: Platform;
 let store: Store;
 let client: Client;
-let worker: ChildProcess | undefined;
-let stopping = false;
-
-/** Keeps a worker alive, whatever befalls it. */
-function keepWorking(): void {
-  const args = ['--import', join(root, 'test/faults/falling.ts'), join(root, 'engine/worker.ts')];
-  worker = spawn(process.execPath, args, { env: { ...process.env, ...platform.env, FALLS: dir }, stdio: 'ignore' });
-  worker.once('exit', () => {
-    if (!stopping) keepWorking();
-  });
-}
+let worker: ReturnType<typeof keepWorking>;
 
 beforeAll(async () => {
   platform = await startPlatform({
@@ -95,21 +83,16 @@ beforeAll(async () => {
   await store.versions.keep(digest, content);
   const connection = await Connection.connect({ address: platform.urls.temporal });
   client = new Client({ connection, dataConverter: sealedDataConverter(sealer) });
-  writeFileSync(join(dir, 'bundle.js'), (await workflowBundle()).code);
-  keepWorking();
+  worker = keepWorking(platform, (await workflowBundle()).code);
 }, 180_000);
 
 afterAll(async () => {
-  stopping = true;
-  worker?.kill('SIGKILL');
+  worker?.stop();
   await client?.connection.close();
   await store?.close();
   await platform?.stop();
   rmSync(dir, { recursive: true, force: true });
 });
-
-const lines = (file: string): string[] =>
-  existsSync(join(dir, file)) ? readFileSync(join(dir, file), 'utf8').trimEnd().split('\n') : [];
 
 /** Runs a case to its end: somebody answers its form, and the message it waits for comes. */
 async function run(caseId: string): Promise<CaseRecord> {
@@ -173,16 +156,16 @@ interface LibraryRecord {
 it('goes the same way, and does everything once, wherever the worker fell', { timeout: 600_000 }, async () => {
   const calm = story(await run('calm'));
   expect(calm.outcome?.code).toBe('over');
-  const boundaries = lines('come').map((line) => (JSON.parse(line) as string[]).at(-1)!);
+  const boundaries = worker.come();
   expect(boundaries.length).toBeGreaterThanOrEqual(20);
   expect(boundaries.filter((each) => / (write|undo)s /.test(each))).toHaveLength(2 * acts.length);
 
   const ids = boundaries.map((_boundary, index) => `fall-${index}`);
   const plan = boundaries.map((boundary, index) => boundary.replace(/^calm /, `${ids[index]} `));
-  writeFileSync(join(dir, 'plan'), plan.join('\n'));
+  worker.plan(plan);
   const records = await Promise.all(ids.map(run));
 
-  expect(lines('fallen').sort()).toEqual(plan.sort());
+  expect(worker.fallen().sort()).toEqual(plan.sort());
   for (const [index, record] of records.entries()) expect(story(record), boundaries[index]).toEqual(calm);
   const answer = await fetch(`${platform.urls.applicationSystem}/records`);
   const { items } = (await answer.json()) as { items: LibraryRecord[] };

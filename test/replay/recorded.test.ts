@@ -1,20 +1,15 @@
-/** Every node kind was recorded leaving by every port of its own, and each of those histories still leads the driver the same way. */
+/** Every node kind was recorded leaving by every port of its own, and every act of every procedure to its end; each of those histories still leads its driver the same way. */
 import { Worker } from '@temporalio/worker';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { NodeKind } from '../../engine/core/node.ts';
 import { nodeKinds } from '../../engine/core/nodes/index.ts';
-import type { Recorded } from '../../scripts/recorded/record.ts';
 import { caseStories } from '../../scripts/recorded/cases.ts';
+import { readRecorded } from '../../scripts/recorded/history-files.ts';
 import { nodeStories } from '../../scripts/recorded/nodes.ts';
+import { procedureStories } from '../../scripts/recorded/procedures.ts';
 import { workflowBundle } from '../support/temporal.ts';
 
-const read = (name: string): Recorded[] =>
-  readFileSync(new URL(`../histories/${name}.jsonl`, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Recorded);
-const recorded = [...read('nodes'), ...read('cases')];
+const recorded = ['nodes.jsonl', 'cases.jsonl', 'procedures.jsonl.gz'].flatMap(readRecorded);
 const shown = new Set(recorded.flatMap(({ shows }) => shows));
 const kinds: readonly NodeKind[] = Object.values(nodeKinds);
 
@@ -32,8 +27,15 @@ it.each(kinds)('has $kind leave by each of its ports', (kind) => {
 
 it('has every story that can be recorded', () =>
   expect(recorded.map(({ name }) => name).sort()).toEqual(
-    [...nodeStories, ...caseStories].map(({ name }) => name).sort(),
+    [...nodeStories, ...caseStories, ...procedureStories].map(({ name }) => name).sort(),
   ));
+
+it('has a case of a procedure returned, withdrawn, rejected, expired, reminded, escalated, watched, held and mended', () => {
+  const actions = new Set([...shown].map((each) => each.split('.')[1]));
+  const wanted = ['return', 'withdraw', 'reject', 'elapsed', 'reminded', 'escalated', 'failed', 'retry', 'hand-over'];
+  expect(wanted.filter((action) => !actions.has(action))).toEqual([]);
+  expect(shown).toContain('trial.elapsed');
+});
 
 describe('replays', () => {
   it.each(recorded)('$name', async ({ history }) => {

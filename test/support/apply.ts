@@ -29,7 +29,11 @@ export const recordFor = (stage: string, version: string) => ({
 
 /** Opens a case and gives what its applicant does. */
 export async function applicantOf(it: TestApi, account: string, kind: string, body: object = {}) {
-  const id = await openAccess(it, account, kind, body);
+  return applicantAt(it, account, await openAccess(it, account, kind, body));
+}
+
+/** What the applicant of a case that is open does. */
+export function applicantAt(it: TestApi, account: string, id: string) {
   const view = async () => (await it.as(account, 'GET', `/api/cases/${id}`)).body as ProcedureView;
 
   return {

@@ -194,6 +194,8 @@ export async function startApi({
 
   return {
     ...{ api, app, national, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
+    /** The Temporal that runs its cases; null where they run in this process. */
+    environment: durable?.environment ?? null,
     /** Lets time pass at once, for the platform and its engine; sessions may end with it. */
     async skip(ms: number) {
       clock.offsetMs += ms;

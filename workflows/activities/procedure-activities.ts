@@ -6,6 +6,7 @@ import { procedures } from '../../engine/core/procedures/index.ts';
 import { makePlan } from '../../engine/core/procedures/make-plan.ts';
 import { planPolicy } from '../../engine/core/procedures/plan.ts';
 import { begin, proceed, type ProcedureGround, type Proceeded } from '../../engine/core/procedures/proceed.ts';
+import type { ProcedureState } from '../../engine/core/procedures/procedure-state.ts';
 import type { ProcedureProjections } from '../../engine/core/procedures/procedure-case.ts';
 import type { ProcedureSteps, ProcedureStart, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
 import { naming } from './naming.ts';
@@ -24,11 +25,12 @@ export interface ProcedureActivityParts extends OperationParts {
 export function createProcedureActivities(parts: ProcedureActivityParts): ProcedureSteps & ProcedureWork {
   const { procedureCases, calendar, now } = parts;
 
-  async function project(ground: ProcedureGround, { state, stamps, wanted, refused }: Proceeded) {
-    if (stamps.length > 0) {
-      const { start, plan } = ground;
-      await procedureCases.project({ start, plan, state, stamps });
-    }
+  async function project(
+    { start, plan }: ProcedureGround,
+    before: ProcedureState | null,
+    { state, stamps, wanted, refused }: Proceeded,
+  ) {
+    if (stamps.length > 0) await procedureCases.project({ start, plan, before, state, stamps });
     return { state, wanted, refused };
   }
 
@@ -43,11 +45,14 @@ export function createProcedureActivities(parts: ProcedureActivityParts): Proced
     beginProcedure: (start) =>
       naming(async () => {
         const ground = { start, plan: await planOf(start), calendar };
-        return { plan: ground.plan, ...(await project(ground, begin(ground))) };
+        return { plan: ground.plan, ...(await project(ground, null, begin(ground))) };
       }),
 
     proceedProcedure: ({ start, plan, state, events }) =>
-      naming(() => project({ start, plan, calendar }, proceed({ start, plan, calendar }, state, events))),
+      naming(() => {
+        const ground = { start, plan, calendar };
+        return project(ground, state, proceed(ground, state, events));
+      }),
 
     performStage: (work) =>
       naming(async () => {

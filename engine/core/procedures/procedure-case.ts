@@ -44,7 +44,7 @@ export interface ProcedureRecord extends ProcedureSummary {
   stamps: Stamp[];
 }
 
-/** What a step of the workflow leaves: written again without harm. */
+/** What a step of the workflow leaves. */
 export interface ProcedureProjection {
   start: ProcedureStart;
   plan: Plan;
@@ -52,9 +52,14 @@ export interface ProcedureProjection {
   stamps: readonly Stamp[];
 }
 
+/** A step with how the case stood before it; null where it has just begun. */
+export interface ProcedureStep extends ProcedureProjection {
+  before: ProcedureState | null;
+}
+
 /** Keeps the projections. */
 export interface ProcedureProjections {
-  project(projection: ProcedureProjection): Promise<void>;
+  project(step: ProcedureStep): Promise<void>;
 }
 
 /** Who provides the data that a case asks for, as an earlier stage found; null where there is none. */
