@@ -10,9 +10,10 @@ import type { ProcedureProjections } from '../../engine/core/procedures/procedur
 import type { ProcedureSteps, ProcedureStart, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
 import { naming } from './naming.ts';
 import { operations, type OperationParts } from './operations/index.ts';
+import { writeCaseNotices, type CaseNoticeParts } from './write-case-notices.ts';
 
 /** What the activities are made of. */
-export interface ProcedureActivityParts extends OperationParts {
+export interface ProcedureActivityParts extends OperationParts, CaseNoticeParts {
   procedureCases: ProcedureProjections;
   /** The policy in force that plans, or the one that ships. */
   planPolicy: (now: Date) => Promise<DigestedPolicy>;
@@ -27,7 +28,9 @@ export function createProcedureActivities(parts: ProcedureActivityParts): Proced
   async function project(ground: ProcedureGround, { state, stamps, wanted, refused }: Proceeded) {
     if (stamps.length > 0) {
       const { start, plan } = ground;
-      await procedureCases.project({ start, plan, state, stamps });
+      const projection = { start, plan, state, stamps };
+      await procedureCases.project(projection);
+      await writeCaseNotices(parts, projection);
     }
     return { state, wanted, refused };
   }
