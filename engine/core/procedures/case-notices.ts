@@ -166,8 +166,9 @@ function recipientOf(whom: Told, projection: ProcedureProjection, stamp: Stamp):
       if (state.phase !== 'asking' || stageNow(plan, state).id !== stamp.stage) return null;
       return holderRecipient(projection);
     case 'next': {
-      if (state.phase !== 'asking' || holderOf(projection).side === stamp.side) return null;
-      return holderRecipient(projection);
+      const recipient = state.phase === 'asking' ? holderRecipient(projection) : null;
+      // Who goes on with what they have just done sees it.
+      return recipient?.to === 'applicant' && stamp.side === 'applicant' ? null : recipient;
     }
   }
 }
