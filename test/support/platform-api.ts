@@ -93,7 +93,8 @@ export async function startApi({
   const national = await openNationalRegister(sealer);
   const standingActivities = createStandingActivities({
     ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
-    ...{ papers: store.papers, notices: store.notices, noticeTemplates: rulesets.notices, now },
+    ...{ accounts: store.accounts, papers: store.papers, notices: store.notices },
+    ...{ noticeTemplates: rulesets.notices, now },
     office: national.office,
   });
   const cases = driveCases(activities);
