@@ -53,8 +53,9 @@ interface Seen {
   text: { 'zh-CN': string };
 }
 const noticesOf = async (id: string): Promise<Seen[]> => {
-  const { body } = await it.as('duty-operator', 'GET', `/api/notices?limit=100&q=${id}`);
-  return (body.items as Seen[]).filter(({ about }) => about?.id === id);
+  const answer = await it.as('duty-operator', 'GET', `/api/notices?limit=100&q=${id}`);
+  const { items } = answer.body as { items: Seen[] };
+  return items.filter(({ about }) => about?.id === id);
 };
 /** The latest last, as `template to`; addresses as they are masked. */
 const told = async (id: string) =>
