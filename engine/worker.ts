@@ -57,7 +57,7 @@ const worker = await Worker.create({
     }),
     ...createStandingActivities({
       ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
-      ...{ papers: store.papers, notices: store.notices, noticeTemplates, now },
+      ...{ accounts: store.accounts, papers: store.papers, notices: store.notices, noticeTemplates, now },
       office: connectOffice(settings, keys),
     }),
   },

@@ -1,14 +1,9 @@
-/** What a pointer into a form names, as the form calls it. */
-import type { z } from 'zod';
-import { wordsOf } from '../../engine/core/procedures/fields.ts';
+/** What a pointer of an answer names, as the form calls it. */
+import { fieldNameOf } from '../../engine/core/procedures/name-of-field.ts';
 import type { Procedure } from '../../engine/core/procedures/procedure.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import { targetOf } from './form-steps.ts';
 
 /** The name of a field or a file; the pointer itself where the form knows neither. */
-export function nameOfField({ form, materials }: Procedure, pointer: string): Text {
-  const [, first = '', second = ''] = targetOf(pointer).split('/');
-  const type = (form.shape as Record<string, z.ZodType>)[first];
-  if (type) return wordsOf(type).label;
-  return materials.find(({ code }) => code === second)?.name ?? text(pointer, pointer);
-}
+export const nameOfField = (procedure: Procedure, pointer: string): Text =>
+  fieldNameOf(procedure, targetOf(pointer)) ?? text(pointer, pointer);

@@ -85,6 +85,23 @@ function Failing({ told: { failing }, procedure }: Props) {
   );
 }
 
+/** Why a test that was passed before is asked for again. */
+function Again({ told: { again } }: { told: ProcedureExplanationView }) {
+  const { t } = useTranslation();
+  const { say } = useLanguage();
+  if (again.length === 0) return null;
+  return (
+    <>
+      <h3>{t('procedures.asked-again')}</h3>
+      <ul className={explanation.next}>
+        {again.map(({ because, words }) => (
+          <li key={because}>{say(words)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 const tones = (told: ProcedureExplanationView): string =>
   told.problem ? 'held' : told.limit.isOverdue ? 'held' : told.holder.side === 'platform' ? 'running' : 'waiting';
 
@@ -99,6 +116,7 @@ export function WhyPanel({ told, procedure }: Props) {
       <h2 id="why-waiting">{t(told.isOver ? 'procedures.how-it-ended' : 'explain.title')}</h2>
       <p className={explanation.summary}>{say(told.summary)}</p>
       {!told.isOver && <Facts told={told} />}
+      <Again told={told} />
       <Failing told={told} procedure={procedure} />
       {people.length > 0 && (
         <>

@@ -1,4 +1,4 @@
-/** What our registers and the national platform's differ in, and looking again by hand. */
+/** What our registers and another side's view of them differ in, and looking again by hand. */
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { divergences } from '../../engine/core/convergence-table.ts';
@@ -24,6 +24,7 @@ export function DivergenceSection() {
   const converge = useConverge();
   const columns: Column<DivergenceRecord>[] = [
     { key: 'name', title: t('registrations.name'), main: true, cell: ({ name }) => name },
+    { key: 'side', title: t('divergences.side'), cell: ({ side }) => t(`divergences.with.${side}`) },
     { key: 'what', title: t('divergences.what'), cell: ({ divergence }) => say(divergences[divergence]) },
     { key: 'repair', title: t('divergences.repair'), cell: ({ repair }) => t(`divergences.by.${repair}`) },
     { key: 'register', title: t('registrations.register'), cell: ({ register }) => say(registers[register]) },

@@ -18,6 +18,7 @@ import { casePath } from '../procedures/use-procedures.ts';
 import { DueDate } from './due-date.tsx';
 import { TaskForm } from './task-form.tsx';
 import { TaskStateMark } from './task-state-mark.tsx';
+import { subjectPath } from './subject-of-task.ts';
 import styles from './tasks.module.css';
 import { useTask } from './use-task.ts';
 
@@ -36,12 +37,14 @@ function TaskFacts({ task }: { task: TaskView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { holder } = task;
-  const facts: [string, React.ReactNode][] = [
-    [t('case.holder'), holder ? `${holder.name}  ${holder.socialSecurityNumber}` : t('case.no-holder')],
+  const facts: (readonly [string, React.ReactNode])[] = [
+    ...(task.divergence
+      ? []
+      : [[t('case.holder'), holder ? `${holder.name}  ${holder.socialSecurityNumber}` : t('case.no-holder')] as const]),
     [t('case.scenario'), say(task.scenario.name)],
     [
-      t('task.case'),
-      <Link to={task.procedure ? casePath(task.case) : `/cases/${task.case}`}>{t('task.to-case')}</Link>,
+      t(task.divergence ? 'task.entry' : 'task.case'),
+      <Link to={subjectPath(task)}>{t(task.divergence ? 'task.to-entry' : 'task.to-case')}</Link>,
     ],
     [t('task.role'), <PlacedRole task={task} />],
     [t('task.opened'), <MomentOf at={task.openedAt} />],

@@ -10,13 +10,13 @@ import { provinceOf } from './catalogue.ts';
 /** Gathers them. */
 export function procedurePartsOf(
   store: Store,
-  rulesets: Pick<Rulesets, 'catalogue' | 'calendar' | 'dataResources' | 'policies' | 'sampleTests'>,
+  rulesets: Pick<Rulesets, 'catalogue' | 'calendar' | 'dataResources' | 'notices' | 'policies' | 'sampleTests'>,
   { office, authority, now }: { office: OfficeDoors; authority: CertificateAuthority; now: () => Date },
 ) {
-  const { catalogue: shipped, calendar, dataResources, sampleTests } = rulesets;
-  const { papers, registrations, procedureCases, catalogue, terminalModels, certificates } = store;
+  const { catalogue: shipped, calendar, dataResources, sampleTests, notices: noticeTemplates } = rulesets;
+  const { accounts, notices, papers, registrations, procedureCases, catalogue, terminalModels, certificates } = store;
   return {
-    ...{ papers, registrations, procedureCases, catalogue, terminalModels },
+    ...{ accounts, notices, noticeTemplates, papers, registrations, procedureCases, catalogue, terminalModels },
     ...{ calendar, dataResources, sampleTests, office, now },
     issuer: { authority, records: certificates, now },
     planPolicy: createPlanPolicySource(store.policies, rulesets.policies),

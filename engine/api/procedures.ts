@@ -122,7 +122,7 @@ export const openProcedureCase = defineRoute({
       place: { region: actor.region, institution },
       registration: registration?.id ?? null,
       ...{ openedBy: actor.account, openedAt: api.now().toISOString() },
-      ...(body.act === 'change' && registration && { evidence: await provedBy(api, registration) }),
+      ...(registration && { evidence: await provedBy(api, registration) }),
     };
     const start = await api.store.procedureCases.insert({ start: fresh, only: onlyOf(procedure, fresh), attempt });
     if (registration) await prefill(api, start, registration);
@@ -138,11 +138,13 @@ export const openProcedureCase = defineRoute({
   },
 });
 
-/** What the case that entered it has proved; nothing where that is not at hand any more. */
+/** What the case that entered it has proved, and what that one took over of stages that it does not know; nothing where it is not at hand any more. */
 async function provedBy(api: ApiParts, { case: of }: { case: string }): Promise<Evidence[]> {
   try {
-    const { plan, state } = await api.store.procedureCases.get(of);
-    return evidenceOf(plan, state.results);
+    const { plan, state, start } = await api.store.procedureCases.get(of);
+    const proven = evidenceOf(plan, state.results);
+    const earlier = start.evidence?.filter(({ stage }) => !plan.stages.some(({ id }) => id === stage));
+    return [...proven, ...(earlier ?? [])];
   } catch (error) {
     if (isProblem(error)) return [];
     throw error;

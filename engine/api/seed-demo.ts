@@ -76,7 +76,8 @@ export async function seedDemo(
 ): Promise<void> {
   for (const { password, ...account } of demoAccounts) {
     if (await api.store.accounts.find(account.account)) continue;
-    await api.store.accounts.add({ ...account, password: await hashPassword(password), demo: true });
+    const email = `${account.account}@demo.invalid`;
+    await api.store.accounts.add({ ...account, email, password: await hashPassword(password), demo: true });
   }
   for (const policy of rulesets.policies) await seedPolicy(api, policy, rulesets.policySuites[policy.name]);
   for (const scenario of rulesets.scenarios) await seedScenario(api, scenario, rulesets.suites[scenario.id]);

@@ -89,6 +89,10 @@ export const answerTask = defineRoute({
     const refusal = refusalOf(actor, task);
     if (task.state !== 'open') throw problem('task-closed');
     if (refusal) throw refusal;
+    if (task.divergence) {
+      await api.doors.converge();
+      return { body: await api.store.tasks.get(task.id) };
+    }
     if (task.procedure) {
       await answerProcedureTask(api, actor, task, body);
       return { body: await api.store.tasks.get(task.id) };

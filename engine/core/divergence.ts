@@ -1,13 +1,22 @@
-/** A divergence between our registers and the national platform's, as it is kept until they agree, and how an entry is seen for comparing. */
+/** A divergence between our registers and another side's view of them, as it is kept until they agree, and how an entry is seen for comparing. */
 import type { OwnView, View } from './convergence.ts';
-import type { Side, DivergenceName, Repair } from './convergence-table.ts';
+import type { Side, DivergenceName, OtherSide, Repair } from './convergence-table.ts';
 import type { ParticipantKind, RegisteredParticipant } from './operations/participant-register.ts';
-import { isSuspended, type FlagSide, type RegisterName, type Registration } from './registration.ts';
+import {
+  flagSides,
+  isSuspended,
+  type FlagSide,
+  type RegisterName,
+  type Registration,
+  type ToldStanding,
+} from './registration.ts';
 import type { Place } from './rights.ts';
 
 /** A divergence as people see it: an item of GET /api/divergences. */
 export interface DivergenceRecord extends Place {
   id: string;
+  /** Whose view differs from ours. */
+  side: OtherSide;
   /** Id of the entry; of one that we do not know, the number of the national platform. */
   entry: string;
   register: RegisterName;
@@ -51,6 +60,37 @@ export function ownViewOf(entry: Registration): OwnView {
     since: null,
     lastAct: { by: 'platform', act: state, at: since },
   };
+}
+
+/** Who holds an entry back itself: what comes from the entry that it hangs on is told with that one. */
+const ownFlags = ({ flags }: Pick<Registration, 'flags'>): FlagSide[] =>
+  flagSides.filter((side) => flags[side] !== undefined && flags[side].from === undefined);
+
+/** How an entry stands, as its applicant is told. */
+export const toldOf = (entry: Registration, at: string): ToldStanding => ({
+  ...{ state: entry.state, number: entry.number, suspendedBy: ownFlags(entry), at },
+});
+
+type ToldView = View<'registered' | 'suspended' | 'withdrawn' | 'terminated'>;
+
+const viewOfTold = ({ state, number, suspendedBy, at }: ToldStanding): ToldView => {
+  const isOver = state === 'withdrawn' || state === 'terminated';
+  return {
+    state: isOver ? state : suspendedBy.length > 0 ? 'suspended' : 'registered',
+    ...{ number, suspendedBy: [...new Set(suspendedBy.map((side) => sideOfFlag[side]))], since: null },
+    lastAct: { by: 'platform', act: state, at },
+  };
+};
+
+/** How an entry stands here, as it is compared with what its applicant knows. */
+export const ownViewForApplicant = (entry: Registration): ToldView => viewOfTold(toldOf(entry, entry.since));
+
+/** How an entry stands as its applicant knows it: what it was told, and what it does itself; null where nobody has applied for it. */
+export function applicantViewOf(entry: Registration): ToldView | null {
+  const { told } = entry;
+  if (!told) return null;
+  const own = ownFlags(entry).filter((side) => side === 'applicant');
+  return viewOfTold({ ...told, suspendedBy: [...told.suspendedBy.filter((side) => side !== 'applicant'), ...own] });
 }
 
 /** How a participant stands at the national platform; `undefined` where that could not be asked. */

@@ -1,5 +1,5 @@
 /** Evidence that expires by what it depends on: a result of a test is bound to builds, versions and keys, and a change voids only what depends on what changed. */
-import type { StageResult } from './procedures/procedure-state.ts';
+import type { ProcedureState, StageResult } from './procedures/procedure-state.ts';
 import { text, type Text } from './text.ts';
 
 /** What a result may depend on, in words. */
@@ -9,6 +9,7 @@ export const dependencies = {
   firmware: text('固件哈希', 'Hash of the firmware'),
   key: text('密钥版本', 'Version of the key'),
   chip: text('芯片备案', 'Filing of the chip'),
+  abilities: text('机型能力', 'What the model can do'),
 } as const satisfies Record<string, Text>;
 export type Dependency = keyof typeof dependencies;
 const names = Object.keys(dependencies) as Dependency[];
@@ -49,6 +50,31 @@ export const voided = (evidence: readonly Evidence[], now: Depends, day: string)
 export function dependsOf(results: Readonly<Record<string, StageResult>>): Depends {
   const given = Object.assign({}, ...Object.values(results).map(({ gives }) => gives)) as Record<string, string>;
   return Object.fromEntries(names.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+}
+
+/** The evidence there is for a stage: what the case itself has found, before what earlier cases proved. */
+export function proofsFor(
+  stage: string,
+  { evidence = [] }: { evidence?: readonly Evidence[] },
+  { proven, results }: Pick<ProcedureState, 'proven' | 'results'>,
+): Evidence[] {
+  const [own, result] = [proven?.[stage], results[stage]];
+  const found = own && result?.verdict === 'passed' ? [{ stage, at: result.at, ...own, result }] : [];
+  return [...found, ...evidence.filter((each) => each.stage === stage)];
+}
+
+const expired = text('测试结论的有效期已过', 'What was tested is past its last day');
+/** Digests say nothing to people. */
+const isReadable = (value: string | undefined): value is string => value !== undefined && value.length <= 40;
+
+/** Why a test that was passed once is asked for again, in words. */
+export function voidWords({ on }: Evidence, now: Depends, because: Dependency | 'expired'): Text {
+  if (because === 'expired') return expired;
+  const { 'zh-CN': zh, en } = dependencies[because];
+  const [was, is] = [on[because], now[because]];
+  return isReadable(was) && isReadable(is)
+    ? text(`${zh}由 ${was} 变为 ${is}`, `${en}: was ${was}, is now ${is}`)
+    : text(`${zh}已变更`, `${en} has changed`);
 }
 
 interface Stages {

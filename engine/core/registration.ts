@@ -42,6 +42,15 @@ export const registrationStates = {
 } as const satisfies Record<string, Text>;
 export type RegistrationState = keyof typeof registrationStates;
 
+/** How an entry stood when its applicant was told last: by its case, an order or a notice. */
+export interface ToldStanding {
+  state: RegistrationState;
+  number: string | null;
+  /** Who held it back by a flag of its own. */
+  suspendedBy: readonly FlagSide[];
+  at: string;
+}
+
 /** An entry. `form` lies sealed in the store and is not part of it. */
 export interface Registration extends Place {
   id: string;
@@ -63,6 +72,8 @@ export interface Registration extends Place {
   until: string | null;
   /** Its termination, proposed by one person and not decided yet by another. */
   termination?: { by: string; at: string; reason: string } | null;
+  /** Left out where nobody has applied for it. */
+  told?: ToldStanding;
 }
 
 /** Whether somebody holds it back. */

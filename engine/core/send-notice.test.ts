@@ -153,6 +153,14 @@ describe('the templates', () => {
       'suspended',
       'evidence-expiring',
       'batch-done',
+      'handed-over',
+      'commented',
+      'not-passed',
+      'stopped',
+      'held',
+      'granted',
+      'expired',
+      'standing',
     ];
     expect(Object.keys(templates).sort()).toEqual(events.map((event) => `access.${event}`).sort());
   });

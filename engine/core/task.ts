@@ -31,6 +31,8 @@ export interface TaskRecord extends Place, TaskRequest {
   answers: TaskAnswer[];
   /** Whether it belongs to a case of a procedure, where it is answered. */
   procedure?: boolean;
+  /** Whether it is about a divergence between registers: `case` is the entry. */
+  divergence?: boolean;
 }
 
 /** A task that waits, as a stretch leaves it. */
@@ -49,6 +51,7 @@ export interface OpenTask {
   /** Answers that this stretch took in. */
   answers: TaskAnswer[];
   procedure?: true;
+  divergence?: true;
 }
 
 /** A task that waits no longer. */

@@ -9,6 +9,14 @@ import { gatherReads } from './gather-reads.ts';
 export interface Account extends Actor {
   password: string;
   demo: boolean;
+  /** Where notices reach this person; left out where nowhere. */
+  email?: string;
+}
+
+/** Where notices reach an account. */
+export interface Mailbox {
+  account: string;
+  email: string;
 }
 
 interface StoredAccount {
@@ -19,10 +27,15 @@ interface StoredAccount {
   institution: string | null;
   password: string;
   demo: boolean;
+  /** Sealed. */
+  email?: string;
 }
 
 const schema = new Schema<StoredAccount>(
-  { _id: String, name: String, role: String, region: String, institution: String, password: String, demo: Boolean },
+  {
+    ...{ _id: String, name: String, role: String, region: String, institution: String, password: String },
+    ...{ demo: Boolean, email: String },
+  },
   { versionKey: false },
 );
 
@@ -43,10 +56,17 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
     return known;
   }
 
+  const mailboxesIn = (found: readonly StoredAccount[]): Mailbox[] =>
+    found.flatMap(({ _id, email }) => (email === undefined ? [] : [{ account: _id, email: sealer.open(email) }]));
+
   return {
     /** Adds an account, unless there is one of that name. */
-    async add({ account, name, role, region, institution, password, demo }: Account): Promise<void> {
-      const fresh = { name: sealer.seal(JSON.stringify(name)), role, region, institution, password, demo };
+    async add({ account, name, role, region, institution, password, demo, email }: Account): Promise<void> {
+      const sealed = {
+        name: sealer.seal(JSON.stringify(name)),
+        ...(email !== undefined && { email: sealer.seal(email) }),
+      };
+      const fresh = { ...sealed, role, region, institution, password, demo };
       await model.updateOne({ _id: account }, { $setOnInsert: fresh }, { upsert: true });
     },
 
@@ -74,6 +94,24 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
       return found.map(({ _id, name, role, region, institution, demo }) => ({
         ...{ account: _id, name: nameOf(name), role, region, institution, demo },
       }));
+    },
+
+    /** Where notices reach an account; none where there is no such account, or it says nowhere. */
+    async mailboxOf(account: string): Promise<Mailbox[]> {
+      const found = await stored(account);
+      return found ? mailboxesIn([found]) : [];
+    },
+
+    /** Where notices reach the people of a role at a place: those of its own division, or else of the nearest above it that has any. */
+    async mailboxesAt({ region, institution }: Place, role: Role): Promise<Mailbox[]> {
+      const regions = institution === null ? { region: { $in: regionsAbove(region) } } : {};
+      const found = await model
+        .find({ role, institution, email: { $exists: true }, ...regions })
+        .sort({ _id: 1 })
+        .limit(mostFound)
+        .lean<StoredAccount[]>();
+      const nearest = regionsAbove(region).findLast((each) => found.some((it) => it.region === each));
+      return mailboxesIn(institution === null ? found.filter((it) => it.region === nearest) : found);
     },
   };
 }

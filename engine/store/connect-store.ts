@@ -91,7 +91,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const papers = createPapers(connection, sealer);
   const registrations = createRegistrations(connection);
   const standingOrders = createStandingOrders(connection, sealer);
-  const divergences = createDivergences(connection);
+  const divergences = createDivergences(connection, tasks);
   const notices = createNotices(connection, sealer);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);

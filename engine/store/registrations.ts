@@ -22,7 +22,7 @@ const schema = new Schema<StoredRegistration>(
     ...{ _id: String, register: String, name: String, region: String, institution: String, state: String },
     ...{ flags: Schema.Types.Mixed, parent: String, number: String, form: String, case: String, since: String },
     ...{ shows: Schema.Types.Mixed, until: String, unique: String, search: String, written: String },
-    termination: Schema.Types.Mixed,
+    ...{ termination: Schema.Types.Mixed, told: Schema.Types.Mixed },
   },
   { versionKey: false, minimize: false },
 )
@@ -40,7 +40,7 @@ const under = (id: string): Filter => ({
 const mostTries = 20;
 
 /** What an act changes of an entry. */
-export type Change = Partial<Pick<Registration, 'state' | 'flags' | 'since' | 'number' | 'termination'>>;
+export type Change = Partial<Pick<Registration, 'state' | 'flags' | 'since' | 'number' | 'termination' | 'told'>>;
 
 /** Which entries are asked for. */
 export interface RegistrationQuery extends PageRequest {

@@ -23,6 +23,7 @@ interface StoredTask extends Place, Pick<TaskRecord, 'case' | 'token' | 'visit' 
   /** Who answered. */
   by: string[];
   procedure?: boolean;
+  divergence?: boolean;
   search: string;
   /** The request, the holder and each answer by its id, sealed. */
   request: string;
@@ -48,6 +49,7 @@ const schema = new Schema<StoredTask>(
     closedAt: String,
     by: [String],
     procedure: Boolean,
+    divergence: Boolean,
     search: String,
     request: String,
     holder: String,
@@ -111,6 +113,7 @@ export function createTasks(connection: Connection, sealer: Sealer) {
     dueAt: it.due === never ? null : it.due,
     ...{ state: it.state, closedAt: it.closedAt },
     ...(it.procedure && { procedure: true }),
+    ...(it.divergence && { divergence: true }),
     answers: Object.values(it.answers)
       .map((sealed) => open<TaskAnswer>(sealed))
       .sort((a, b) => a.at.localeCompare(b.at)),
@@ -118,12 +121,13 @@ export function createTasks(connection: Connection, sealer: Sealer) {
 
   /** Writes a task that waits, unless a later stretch has written it. */
   async function keepOpen(caseId: string, task: OpenTask, { stretch, holder }: Projected): Promise<void> {
-    const { id, token, visit, scenario, node, place, request, dueAt, at, answers, procedure } = task;
+    const { id, token, visit, scenario, node, place, request, dueAt, at, answers, procedure, divergence } = task;
     const words = [caseId, scenario.id, ...Object.values(scenario.name), ...Object.values(request.title)];
     const set = {
       ...{ stretch, token, visit, scenario, node, ...place, role: request.role, due: dueAt ?? never },
       ...{ case: caseId, state: 'open', closedAt: null, request: seal(request) },
       ...(procedure && { procedure }),
+      ...(divergence && { divergence }),
       search: words.join(' ').toLowerCase(),
       holder: holder && seal(holder),
       ...sealedAnswers(answers),

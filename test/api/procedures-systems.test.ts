@@ -6,7 +6,7 @@ import { testsFor } from '../../engine/core/terminals/sample-test.ts';
 import { writeRequest } from '../../engine/crypto/certificate-request.ts';
 import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
 import { sm3 } from '../../engine/crypto/sm3.ts';
-import { applicantOf, because, recordFor } from '../support/apply.ts';
+import { applicantOf, because, inDays, recordFor } from '../support/apply.ts';
 import { act } from '../support/institution.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 import { kitReport, procedureForms, sampleReport } from '../support/procedure-forms.ts';
@@ -18,8 +18,8 @@ beforeEach(async () => {
 afterEach(() => it?.stop());
 
 const systemForm = procedureForms['system-access'].form;
-const kitReportOf = (build: string, failing?: string) =>
-  kitReport({ form: { ...systemForm, build }, now: new Date() }, failing);
+const kitReportOf = (build: string, failing?: string, interfaceVersion = '1.0') =>
+  kitReport({ form: { ...systemForm, build, interfaceVersion }, now: it.api.now() }, failing);
 
 test('a system is tried by the kit, assessed, certified, watched and goes live; under the quota nobody reviews', async () => {
   const applicant = await applicantOf(it, 'applicant-library', 'system-access');
@@ -89,9 +89,8 @@ test('the model of a terminal passes its sample test, is reviewed, and is there 
 
   const marks = [{ pointer: '/maker', note: '请填写厂商登记全称' }];
   expect((await act(it, 'access-manager', applicant.id, 'return', { reason: because, marks })).status).toBe(200);
+  // Who makes it has nothing to do with what was tested: that is not asked for again.
   await applicant.submit({ ...form, maker: '演示机具制造有限公司' }, ['manual']);
-  await applicant.reaches('sample-test');
-  await applicant.act('hand-in', { paper: { report: reportWith(tests) } });
   await applicant.reaches('review');
   expect((await act(it, 'access-manager', applicant.id, 'approve', { reason: because })).status).toBe(200);
   expect(await applicant.outcome()).toBe('granted');
@@ -99,4 +98,78 @@ test('the model of a terminal passes its sample test, is reviewed, and is there 
     maker: { name: { 'zh-CN': '演示机具制造有限公司' } },
     firmware: [{ sm3: sm3('演示固件 2.0.1'), approved: true }],
   });
+
+  // Another way to take cards, or another chip, asks for the sample test again; another contact does not.
+  const changed = { ...form, maker: '演示机具制造有限公司', contactPhone: '19900000008' };
+  const registration = applicant.id;
+  const change = await applicantOf(it, 'applicant-library', 'terminal-access', { act: 'change', registration });
+  await change.submit(changed, ['manual']);
+  await change.reaches('review');
+  const marks2 = [{ pointer: '/modes', note: '请补上扫码' }];
+  expect((await act(it, 'access-manager', change.id, 'return', { reason: because, marks: marks2 })).status).toBe(200);
+  await change.submit({ ...changed, chips: [{ name: 'THD89', filing: 'DEMO-2026-02', validUntil: inDays(900) }] }, [
+    'manual',
+  ]);
+  await change.reaches('sample-test');
+  expect(await whyAgain(change.id)).toEqual(['chip']);
+});
+
+const whyAgain = async (id: string): Promise<string[]> => {
+  const { body } = await it.as('applicant-library', 'GET', `/api/cases/${id}/explanation`);
+  return body.again.map(({ because }: { because: string }) => because);
+};
+
+/** Takes a system on, the short way. */
+async function systemInUse(): Promise<string> {
+  const applicant = await applicantOf(it, 'applicant-library', 'system-access');
+  await applicant.submit(systemForm, ['security-plan']);
+  await applicant.reaches('conformance');
+  expect(await whyAgain(applicant.id)).toEqual([]);
+  await applicant.act('hand-in', { paper: { report: kitReportOf('2.4.1') } });
+  await applicant.reaches('security-assessment');
+  await applicant.act('hand-in', { paper: recordFor('security-assessment', '2.4.1') });
+  await applicant.reaches('certificate');
+  const subject = {
+    ...{ organization: '演示图书馆', creditCode: '12990000DEM000014A', commonName: 'demo-library-lending' },
+  };
+  await applicant.act('hand-in', { paper: { request: writeRequest(generatePrivateKey(), subject, it.api.now()) } });
+  await applicant.reaches('trial', 'lasting');
+  await it.skip(60 * 86_400_000);
+  expect(await applicant.outcome()).toBe('granted');
+  return applicant.id;
+}
+
+test('a change asks again for what depends on what changed, and says why; what else was proven holds', async () => {
+  const body = { act: 'change', registration: await systemInUse() };
+  const approved = async (form: object, ...asked: [string, object][]) => {
+    const applicant = await applicantOf(it, 'applicant-library', 'system-access', body);
+    await applicant.submit(form, ['security-plan']);
+    const why: string[][] = [];
+    for (const [stage, paper] of asked) {
+      await applicant.reaches(stage);
+      why.push(await whyAgain(applicant.id));
+      await applicant.act('hand-in', { paper });
+    }
+    await applicant.reaches('review');
+    expect((await act(it, 'access-manager', applicant.id, 'approve', { reason: because })).status).toBe(200);
+    expect(await applicant.outcome()).toBe('granted');
+    return why;
+  };
+  // Another contact: no test.
+  expect(await approved({ ...systemForm, contactPhone: '19900000007' })).toEqual([]);
+  // Another version of the interface: the conformance run, and not the assessment; from here on it is proven for both.
+  const spoken = { ...systemForm, interfaceVersion: '1.1' };
+  expect(await approved(spoken, ['conformance', { report: kitReportOf('2.4.1', '', '1.1') }])).toEqual([['interface']]);
+  expect(await approved(spoken)).toEqual([]);
+  // Another build: both tests of it.
+  const built = { ...spoken, build: '2.5.0' };
+  const { body: before } = await it.as('access-manager', 'GET', '/api/registrations?register=system&q=lending');
+  expect(before.items[0].shows).toMatchObject({ build: '2.4.1', interfaceVersion: '1.1' });
+  expect(
+    await approved(
+      built,
+      ['conformance', { report: kitReportOf('2.5.0', '', '1.1') }],
+      ['security-assessment', { ...recordFor('security-assessment', '2.5.0'), testedOn: inDays(59) }],
+    ),
+  ).toEqual([['build'], ['build']]);
 });

@@ -173,4 +173,64 @@ test('after an outage, and after acts from above, the registers agree again; wha
   });
   expect(await check()).toMatchObject({ divergent: 1 });
   expect(await open()).toMatchObject([{ name: '来历不明', divergence: 'unknown-here', repair: 'person' }]);
+
+  // That is a task of the duty operator, until a round finds that the registers agree.
+  const tasks = async () => (await it.as('duty-operator', 'GET', '/api/tasks?q=来历不明')).body.items;
+  const [task] = await tasks();
+  expect(task).toMatchObject({ divergence: true, role: 'duty-operator', region: '990100', state: 'open' });
+  const answer = () =>
+    it.as('duty-operator', 'POST', `/api/tasks/${encodeURIComponent(task.id)}/answer`, {
+      body: { id: randomUUID(), action: 'compare-again' },
+    });
+  expect((await it.as('access-manager', 'GET', '/api/tasks?q=来历不明')).body.items).toEqual([]);
+  expect((await answer()).body.state).toBe('open');
+  const { participant } = await it.national.register.get({ kind: 'institution', participant: 'stranger' });
+  await it.national.register.act('withdraw', { key: 'gone', number: participant!.number, reason });
+  expect((await answer()).body.state).toBe('withdrawn');
+  expect(await tasks()).toEqual([]);
+  expect(await open()).toEqual([]);
+});
+
+test('the applicant’s view is compared too: what it was not told it is told, once; whom nobody can tell is a task', async () => {
+  it = await startApi({ engine: 'temporal' });
+  const told = { state: 'active', number: null, suspendedBy: [], at } as const;
+  await enter('demo-clinic', 'institution', { told });
+  const check = async () => (await it.as('duty-operator', 'POST', '/api/divergences/check')).body;
+  const notices = async () =>
+    (await it.as('duty-operator', 'GET', '/api/notices?limit=100&q=access.')).body.items
+      .filter(({ region, about }: { region: string; about: unknown }) => region === '990100' && about === null)
+      .map(({ text }: { text: Record<string, string> }) => text['zh-CN'])
+      .toReversed();
+  const flagged = async () => (await get('demo-clinic')).told.suspendedBy;
+
+  // Its national number, and a suspension from above: each is told once.
+  await check();
+  expect(await notices()).toMatchObject([expect.stringContaining('在用，全国登记编号 JG-')]);
+  const { number } = (await it.national.of('demo-clinic'))!;
+  await it.national.fromAbove('suspend', number);
+  expect(await check()).toMatchObject({ divergent: 0 });
+  expect(await check()).toMatchObject({ divergent: 0, repaired: 0 });
+  expect((await notices()).slice(1)).toMatchObject([expect.stringContaining('由全国平台暂停')]);
+  expect(await flagged()).toEqual(['national']);
+
+  // What is ordered here has a notice of its own; what the applicant does itself it knows.
+  await act('access-manager', 'suspend');
+  await settled();
+  expect(await flagged()).toEqual(['authority', 'national']);
+  await act('access-manager', 'resume');
+  await settled();
+  expect((await notices()).slice(2)).toMatchObject([
+    expect.stringContaining(reason),
+    expect.stringContaining('由全国平台暂停'),
+  ]);
+  expect(await check()).toMatchObject({ repaired: 0 });
+  expect(await notices()).toHaveLength(4);
+
+  await enter('system-lost', 'system', { told, institution: 'demo-nobody', number: null });
+  expect(await check()).toMatchObject({ divergent: 1 });
+  const { body } = await it.as('duty-operator', 'GET', '/api/divergences?state=open');
+  expect(body.items).toMatchObject([{ entry: 'system-lost', side: 'applicant', divergence: 'not-told' }]);
+  expect((await it.as('duty-operator', 'GET', '/api/tasks?q=system-lost')).body.items).toMatchObject([
+    { divergence: true, case: 'system-lost', actions: [{ id: 'compare-again' }] },
+  ]);
 });

@@ -15,6 +15,7 @@ import { procedurePartsOf } from '../../engine/api/procedure-parts.ts';
 import { seedDemo } from '../../engine/api/seed-demo.ts';
 import { assertExists } from '../../engine/core/control.ts';
 import { problem } from '../../engine/core/problem.ts';
+import type { ProcedureSteps, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
 import type { NoticeDoors } from '../../engine/core/send-notice.ts';
 import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-order.ts';
 import { scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
@@ -54,6 +55,8 @@ export interface Sent {
 const shut = () => Promise.reject(problem('unavailable'));
 const shutDoors: CaseDoors = { answer: shut, message: shut, control: shut, overlay: shut, act: shut, converge: shut };
 
+type WorkerSteps = StandingSteps & ConvergeSteps & ProcedureSteps & ProcedureWork;
+
 /** Starts an API of its own with the demo province in it. `engine: 'temporal'` runs the real workflows, so that cases wait and are answered. */
 export async function startApi({
   engine = 'process',
@@ -64,7 +67,8 @@ export async function startApi({
   engine?: 'process' | 'temporal';
   script?: Script;
   notices?: Partial<NoticeDoors>;
-  spoilt?: (steps: StandingSteps & ConvergeSteps) => StandingSteps & ConvergeSteps;
+  /** Puts faults into what the worker does. */
+  spoilt?: (steps: WorkerSteps) => WorkerSteps;
 } = {}) {
   const database = await startDatabase();
   const sealer = createSealer({ index: Buffer.alloc(32, 7), keys: [{ id: '00000001', secret: Buffer.alloc(32, 7) }] });
@@ -89,14 +93,15 @@ export async function startApi({
   const national = await openNationalRegister(sealer);
   const standingActivities = createStandingActivities({
     ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
-    ...{ papers: store.papers, notices: store.notices, noticeTemplates: rulesets.notices, now },
+    ...{ accounts: store.accounts, papers: store.papers, notices: store.notices },
+    ...{ noticeTemplates: rulesets.notices, now },
     office: national.office,
   });
   const cases = driveCases(activities);
   const temporal = { away: false, started: cases.started };
   const durable =
     engine === 'temporal'
-      ? await createTestEngine({ ...activities, ...procedureActivities, ...spoilt(standingActivities) })
+      ? await createTestEngine({ ...activities, ...spoilt({ ...procedureActivities, ...standingActivities }) })
       : null;
   const starter: CaseStarter = {
     start(input) {

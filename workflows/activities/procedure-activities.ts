@@ -11,9 +11,10 @@ import type { ProcedureProjections } from '../../engine/core/procedures/procedur
 import type { ProcedureSteps, ProcedureStart, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
 import { naming } from './naming.ts';
 import { operations, type OperationParts } from './operations/index.ts';
+import { writeCaseNotices, type CaseNoticeParts } from './write-case-notices.ts';
 
 /** What the activities are made of. */
-export interface ProcedureActivityParts extends OperationParts {
+export interface ProcedureActivityParts extends OperationParts, CaseNoticeParts {
   procedureCases: ProcedureProjections;
   /** The policy in force that plans, or the one that ships. */
   planPolicy: (now: Date) => Promise<DigestedPolicy>;
@@ -30,7 +31,10 @@ export function createProcedureActivities(parts: ProcedureActivityParts): Proced
     before: ProcedureState | null,
     { state, stamps, wanted, refused }: Proceeded,
   ) {
-    if (stamps.length > 0) await procedureCases.project({ start, plan, before, state, stamps });
+    if (stamps.length > 0) {
+      await procedureCases.project({ start, plan, before, state, stamps });
+      await writeCaseNotices(parts, { start, plan, state, stamps });
+    }
     return { state, wanted, refused };
   }
 

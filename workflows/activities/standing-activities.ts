@@ -1,32 +1,25 @@
 /** What a worker does for orders that change how entries stand, and for the comparing of registers: each step may be done again without harm. */
 import { agreeNationally, type Agreed, type AgreeParts } from '../../engine/core/agree-nationally.ts';
+import type { OtherSide } from '../../engine/core/convergence-table.ts';
 import type { OfficeDoors } from '../../engine/core/connectors.ts';
-import { participantKinds } from '../../engine/core/divergence.ts';
-import type { NoticeTemplates } from '../../engine/core/notice.ts';
+import { participantKinds, toldOf } from '../../engine/core/divergence.ts';
 import type { RegisteredParticipant } from '../../engine/core/operations/participant-register.ts';
-import { isProblem } from '../../engine/core/problem.ts';
-import { textIn } from '../../engine/core/procedures/fields.ts';
 import { applyOrder } from '../../engine/core/apply-order.ts';
 import { settledUnder, standsAlike } from '../../engine/core/registration-acts.ts';
-import { flagSideWords, type RegisterName, type Registration } from '../../engine/core/registration.ts';
-import { writeNotice, type NoticeOutbox } from '../../engine/core/send-notice.ts';
+import { flagSideWords, type RegisterName } from '../../engine/core/registration.ts';
 import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-order.ts';
 import type { Divergences } from '../../engine/store/divergences.ts';
-import type { Papers } from '../../engine/store/papers.ts';
 import type { Registrations } from '../../engine/store/registrations.ts';
 import type { StandingOrders } from '../../engine/store/standing-orders.ts';
 import { naming } from './naming.ts';
+import { noticeOfEntry, tellStanding, type TellApplicantParts } from './tell-applicant.ts';
 
 /** What the activities are made of. */
-export interface StandingActivityParts {
+export interface StandingActivityParts extends TellApplicantParts {
   registrations: Registrations;
   standingOrders: StandingOrders;
   divergences: Divergences;
-  papers: Pick<Papers, 'paper'>;
-  notices: NoticeOutbox;
-  noticeTemplates: NoticeTemplates;
   office: AgreeParts['office'] & Pick<OfficeDoors, 'national-register.list'>;
-  now: () => Date;
 }
 
 /** So many entries are settled, and compared, in one activity. */
@@ -34,38 +27,35 @@ const pageOf = 100;
 const registerOf = (kind: RegisteredParticipant['kind']): RegisterName =>
   (Object.keys(participantKinds) as RegisterName[]).find((each) => participantKinds[each] === kind) ?? 'institution';
 
-/** The address of whoever the applicant named as contact; null where the form does not say. */
-async function addressOf({ papers }: StandingActivityParts, { case: of, form }: Registration): Promise<string | null> {
-  if (form === '') return null;
-  try {
-    const paper = (await papers.paper(of, form)) as { form?: Record<string, unknown> };
-    return textIn(paper.form ?? {}, 'contactEmail') || null;
-  } catch (error) {
-    if (isProblem(error, 'not-found')) return null;
-    throw error;
-  }
-}
-
-/** Raises what is left, or notes that they agree. */
-async function keep(parts: StandingActivityParts, id: string, { left }: Agreed): Promise<void> {
+/** Raises what is left, or notes that the two sides agree. */
+async function keep(parts: StandingActivityParts, id: string, side: OtherSide, { left }: Agreed): Promise<void> {
   const at = parts.now().toISOString();
-  if (!left) return parts.divergences.settle(id, at);
+  if (!left) return parts.divergences.settle(id, side, at);
   const { register, name, region, institution } = await parts.registrations.get(id);
   const { name: divergence, repair } = left;
-  return parts.divergences.raise({ entry: id, register, name, region, institution, divergence, repair }, at);
+  return parts.divergences.raise({ entry: id, side, register, name, region, institution, divergence, repair }, at);
+}
+
+/** Brings the national platform's view of an entry and ours together. */
+async function agreeWithNational(parts: StandingActivityParts, id: string): Promise<Agreed> {
+  const { office, registrations, now } = parts;
+  const agreed = await agreeNationally({ office, change: (of, decide) => registrations.change(of, decide), now }, id);
+  await keep(parts, id, 'national', agreed);
+  return agreed;
+}
+
+/** Brings the applicant's view of an entry and ours together. */
+async function agreeWithItsApplicant(parts: StandingActivityParts, id: string): Promise<Agreed> {
+  const entry = await parts.registrations.get(id);
+  if (!entry.told) return { repaired: 0, left: null };
+  const agreed = await tellStanding(parts, entry);
+  await keep(parts, id, 'applicant', agreed);
+  return agreed;
 }
 
 /** The steps of orders. */
 function standingSteps(parts: StandingActivityParts): StandingSteps {
   const { registrations, standingOrders, now } = parts;
-  const agree = async (id: string): Promise<Agreed> => {
-    const agreed = await agreeNationally(
-      { office: parts.office, change: (of, decide) => registrations.change(of, decide), now },
-      id,
-    );
-    await keep(parts, id, agreed);
-    return agreed;
-  };
   return {
     takeOrder: (entry) =>
       naming(async () => {
@@ -92,7 +82,7 @@ function standingSteps(parts: StandingActivityParts): StandingSteps {
             return isChanged ? { ...next, ...(next.state !== found.state && { since: at }) } : null;
           });
           if (isChanged) changed += 1;
-          if (isChanged && entry.number !== null) await agree(id);
+          if (isChanged && entry.number !== null) await agreeWithNational(parts, id);
         }
         const next = page.length < pageOf ? null : (page.at(-1)?.id ?? null);
         return { next, changed, bearing: await registrations.bearing(page.map(({ id }) => id)) };
@@ -100,29 +90,28 @@ function standingSteps(parts: StandingActivityParts): StandingSteps {
 
     tellNational: (entry) =>
       naming(async () => {
-        const { left } = await agree(entry);
+        const { left } = await agreeWithNational(parts, entry);
         return left === null ? 'agreed' : left.name === 'not-reached' ? 'unreached' : 'declined';
       }),
 
     noticeOrder: (id) =>
       naming(async () => {
         const order = await standingOrders.get(id);
-        if (order.act !== 'suspend') return;
         const entry = await registrations.get(order.entry);
-        const to = await addressOf(parts, entry);
-        if (to === null) return;
-        const { region, institution, name } = entry;
-        await writeNotice(
-          { notices: parts.notices, templates: parts.noticeTemplates, now },
-          {
-            ...{ key: `standing ${id}`, template: 'access.suspended', channel: 'email', to, region, institution },
-            about: null,
-            variables: {
-              ...{ participant: name, by: flagSideWords[order.side], since: order.at.slice(0, 10) },
-              reason: order.reason.slice(0, 300),
-            },
+        // What is not a suspension is told as how the entry stands now.
+        if (order.act !== 'suspend') {
+          await agreeWithItsApplicant(parts, entry.id);
+          return;
+        }
+        const isTold = await noticeOfEntry(parts, entry, {
+          ...{ key: `standing ${id}`, template: 'access.suspended' },
+          variables: {
+            ...{ participant: entry.name, by: flagSideWords[order.side], since: order.at.slice(0, 10) },
+            reason: order.reason.slice(0, 300),
           },
-        );
+        });
+        const at = now().toISOString();
+        if (isTold) await registrations.change(entry.id, (found) => (found.told ? { told: toldOf(found, at) } : null));
       }),
 
     closeOrder: (id, { changed, told }) => naming(() => standingOrders.note(id, { state: 'done', changed, told })),
@@ -138,13 +127,9 @@ function convergeSteps(parts: StandingActivityParts): ConvergeSteps {
         const page = await registrations.everyAfter(after, pageOf);
         let [repaired, divergent] = [0, 0];
         for (const { id } of page) {
-          const agreed = await agreeNationally(
-            { office, change: (of, decide) => registrations.change(of, decide), now },
-            id,
-          );
-          await keep(parts, id, agreed);
-          repaired += agreed.repaired;
-          if (agreed.left) divergent += 1;
+          const sides = [await agreeWithNational(parts, id), await agreeWithItsApplicant(parts, id)];
+          repaired += sides.reduce((sum, each) => sum + each.repaired, 0);
+          if (sides.some(({ left }) => left !== null)) divergent += 1;
         }
         const next = page.length < pageOf ? null : (page.at(-1)?.id ?? null);
         return { next, compared: page.length, repaired, divergent };
@@ -158,11 +143,11 @@ function convergeSteps(parts: StandingActivityParts): ConvergeSteps {
           const at = now().toISOString();
           const isOver = state === 'withdrawn' || state === 'terminated';
           if (isOver || (await registrations.find(participant))) {
-            await parts.divergences.settle(number, at);
+            await parts.divergences.settle(number, 'national', at);
             continue;
           }
           divergent += 1;
-          const unknown = { divergence: 'unknown-here', repair: 'person' } as const;
+          const unknown = { side: 'national', divergence: 'unknown-here', repair: 'person' } as const;
           const seen = { entry: number, register: registerOf(kind), name, region, institution: null, ...unknown };
           await parts.divergences.raise(seen, at);
         }

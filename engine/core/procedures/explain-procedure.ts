@@ -1,4 +1,6 @@
 /** Why a procedure's case waits: who holds it, since when, against which limit, by which rule, what fails, and what comes next for whom. */
+import { chinaDay } from '../calendar.ts';
+import { dependsOf, proofsFor, voidBecause, voidWords, type VoidEvidence } from '../evidence.ts';
 import { roles } from '../rights.ts';
 import { text, type Text } from '../text.ts';
 import { actionsNow } from './legal.ts';
@@ -21,6 +23,8 @@ export interface ProcedureExplanation {
   rule: { policy: string; rule: string | null; digest: string; reason: Text } | null;
   /** What does not pass, or must be corrected. */
   failing: (StageFinding & { stage: string })[];
+  /** Why a test that was passed before is asked for again. */
+  again: { because: VoidEvidence['because'][number]; words: Text }[];
   problem: { slug: string; title: Text } | null;
   next: { action: string; words: Text; side: Side; by: Text }[];
 }
@@ -80,6 +84,16 @@ function summaryWords(record: ProcedureRecord, whom: Text): Text {
   }
 }
 
+/** Why what is asked now was not taken over from what was proven before. */
+function askedAgain({ plan, start, state }: ProcedureRecord): ProcedureExplanation['again'] {
+  const { id, evidence } = stageNow(plan, state);
+  const [proof] = evidence ? proofsFor(id, start, state) : [];
+  if (!proof || state.phase === 'over') return [];
+  const now = dependsOf(state.results);
+  const because = voidBecause(proof, now, chinaDay(new Date(state.since)));
+  return because.map((each) => ({ because: each, words: voidWords(proof, now, each) }));
+}
+
 /** Explains a case. There is an answer for every state. */
 export function explainProcedure(record: ProcedureRecord): ProcedureExplanation {
   const { plan, state } = record;
@@ -102,7 +116,7 @@ export function explainProcedure(record: ProcedureRecord): ProcedureExplanation 
     rule: isOver
       ? null
       : { policy: stage.by.policy, rule: stage.by.rule, digest: stage.by.digest, reason: stage.by.reason },
-    ...{ failing: isOver ? [] : [...marked, ...found], problem: state.problem },
+    ...{ failing: isOver ? [] : [...marked, ...found], again: askedAgain(record), problem: state.problem },
     next: actionsNow(plan, state).map(({ side, action }) => ({
       ...{ action: action.id, words: stageActions[action.id], side },
       by: side === 'platform' ? roles['duty-operator'].name : side === holder.side ? words : sides[side],

@@ -1,4 +1,5 @@
 /** Where a case of a procedure stands: small, without anything that was filled in, so that a history holds no person's data. */
+import type { Depends } from '../evidence.ts';
 import type { NamedProblem } from '../problem.ts';
 import { assertExists } from '../control.ts';
 import type { Plan, PlannedStage, Reviewer } from './plan.ts';
@@ -75,6 +76,8 @@ export interface ProcedureState {
   /** The fields to be corrected. */
   marks: FieldMark[];
   results: Record<string, StageResult>;
+  /** Of results that are evidence: the values that they were found at, and the last day on which they hold. */
+  proven?: Readonly<Record<string, { on: Depends; until: string | null }>>;
   /** Number of the last stamp. */
   seq: number;
   /** Whoever decided for the administration, so that they decide but once. */

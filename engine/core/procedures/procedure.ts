@@ -145,6 +145,8 @@ export interface Procedure {
   shows(form: Record<string, unknown>): Record<string, string>;
   /** How often a day it is to be used, where it asks for a volume. */
   dailyVolume?(form: Record<string, unknown>): number;
+  /** What of a form the results of tests depend on; what is no text is compared by its digest. */
+  dependsOn?(form: Record<string, unknown>): Partial<Record<Dependency, unknown>>;
   /** Checks that look at several fields. */
   check?(form: Record<string, unknown>, ground: FormGround): FieldError[];
   /** The stages of each act that it knows. */

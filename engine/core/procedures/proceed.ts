@@ -1,11 +1,11 @@
 /** The one machine of all procedures: takes events in, and says where the case stands then, what was stamped, and what the platform is to do. It decides; hosts perform. */
 import { afterWorkdays, chinaDay, type WorkCalendar } from '../calendar.ts';
 import { assertExists } from '../control.ts';
-import { dependsOf, voidBecause } from '../evidence.ts';
+import { dependsOf, evidenceOf, proofsFor, voidBecause, type Evidence } from '../evidence.ts';
 import type { ActInput, ProcedureAdvance, ProcedureEvent, ProcedureStart, StageWork } from '../run-procedure-ports.ts';
 import { actionNow, refusalOf } from './legal.ts';
 import type { Plan, PlannedStage } from './plan.ts';
-import { stageNow, type FieldMark, type ProcedureState, type StageResult, type Stamp } from './procedure-state.ts';
+import { stageNow, type FieldMark, type ProcedureState, type Stamp } from './procedure-state.ts';
 import type { ProcedureOutcome } from './procedure.ts';
 
 /** What the machine is asked with. */
@@ -161,6 +161,7 @@ function settle(walk: Walk, { at, verdict, findings, gives }: ProcedureEvent & {
   const { state } = walk;
   const stage = hereOf(walk);
   state.results[stage.id] = { at, verdict, findings, gives };
+  prove(state, stage, evidenceOf({ stages: [stage] }, state.results)[0]);
   stamp(walk, { ...platform, at, action: verdict === 'passed' ? 'passed' : 'failed' });
   if (verdict === 'passed') {
     enter(walk, state.stage + 1, at);
@@ -216,11 +217,18 @@ function end(walk: Walk, outcome: ProcedureOutcome, at: string): void {
   Object.assign(walk.state, { phase: 'over', outcome, endedAt: at, dueAt: null, remindAt: null, claimed: null });
 }
 
-/** The result that an earlier case found, where it still holds; null where the stage must be done. */
-function proofOf({ start, state }: Walk, { id, evidence }: PlannedStage, at: string): StageResult | null {
-  const proof = evidence && start.evidence?.find(({ stage }) => stage === id);
-  if (!proof || state.results[id] !== undefined) return null;
-  return voidBecause(proof, dependsOf(state.results), chinaDay(new Date(at))).length === 0 ? proof.result : null;
+/** Keeps at which values a result was found; what is no evidence keeps none. */
+function prove(state: ProcedureState, { id, evidence }: PlannedStage, proof: Evidence | undefined): void {
+  if (!evidence) return;
+  const { [id]: _before, ...others } = state.proven ?? {};
+  state.proven = proof ? { ...others, [id]: { on: proof.on, until: proof.until } } : others;
+}
+
+/** What was found before, by this case or an earlier one, and still holds; undefined where the stage must be done. */
+function proofOf({ start, state }: Walk, { id, evidence }: PlannedStage, at: string): Evidence | undefined {
+  if (!evidence) return undefined;
+  const [now, day] = [dependsOf(state.results), chinaDay(new Date(at))];
+  return proofsFor(id, start, state).find((proof) => voidBecause(proof, now, day).length === 0);
 }
 
 /** Enters a stage: it asks, works, lasts, or is passed at once; behind the last one the case is granted. */
@@ -250,7 +258,8 @@ function enter(walk: Walk, stage: number, at: string, first: 'asked' | 'inherite
     }
     const proof = proofOf(walk, here, at);
     if (proof) {
-      state.results[here.id] = proof;
+      state.results[here.id] = proof.result;
+      prove(state, here, proof);
       stamp(walk, { ...platform, at, action: 'inherited' });
       continue;
     }

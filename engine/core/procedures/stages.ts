@@ -1,6 +1,7 @@
 /** The small kit of stages that procedures are made of. */
 import type { ClauseId } from '../clauses.ts';
 import { text, type Text } from '../text.ts';
+import type { Dependency } from '../evidence.ts';
 import type { Stage, StageAction } from './procedure.ts';
 
 const withdraw: StageAction = { id: 'withdraw', leads: 'end', outcome: 'withdrawn', needsReason: true };
@@ -83,6 +84,9 @@ export const prove = (paper: string, operation: string, named: Named & { id: str
   asks: { side: 'applicant', actions: [{ id: 'hand-in', leads: 'on', paper }, comment, withdraw] },
   ...{ does: operation, onFailed: 'again' },
 });
+
+/** A stage whose result is evidence: it is done again only once something that it depends on has changed. */
+export const dependingOn = (evidence: readonly Dependency[], stage: Stage): Stage => ({ ...stage, evidence });
 
 /** The national platform enters it in its own register, or declines with a reason. */
 export const register = ({

@@ -6,7 +6,7 @@ import { text } from '../text.ts';
 import { contactFields, contactSection, WebAddress } from './contact-fields.ts';
 import { field, textIn } from './fields.ts';
 import { defineProcedure } from './procedure.ts';
-import { fill, perform, prove, register, review, takeEffect, trial, verify } from './stages.ts';
+import { dependingOn, fill, perform, prove, register, review, takeEffect, trial, verify } from './stages.ts';
 
 /** How a system uses the platform (clause access.mode). */
 export const accessModes = {
@@ -83,9 +83,18 @@ function scopeErrors(form: Record<string, unknown>) {
 }
 
 const clauses = ['procedure.system'] as const;
-const conformance = prove('conformance-report', 'check-conformance', {
-  ...{ id: 'conformance', name: text('符合性测试', 'Conformance tests'), clauses: ['access.data-security'] },
-});
+const conformance = dependingOn(
+  ['build', 'interface', 'key'],
+  prove('conformance-report', 'check-conformance', {
+    ...{ id: 'conformance', name: text('符合性测试', 'Conformance tests'), clauses: ['access.data-security'] },
+  }),
+);
+const assessment = dependingOn(
+  ['build'],
+  prove('test-record', 'check-test-record', {
+    ...{ id: 'security-assessment', name: text('安全评估', 'Security assessment'), clauses: ['risk.control'] },
+  }),
+);
 const certificate = prove('certificate-request', 'issue-certificate', {
   ...{ id: 'certificate', name: text('生产证书', 'Production certificate'), clauses: ['access.data-security'] },
 });
@@ -126,22 +135,20 @@ export const systemAccess = defineProcedure({
       .join(' '),
   }),
   dailyVolume: (form) => rowsOf(form).reduce((sum, { daily }) => sum + (typeof daily === 'number' ? daily : 0), 0),
+  dependsOn: ({ build, interfaceVersion, publicKey }) => ({ build, interface: interfaceVersion, key: publicKey }),
   check: scopeErrors,
   acts: {
     access: [
       fill({ clauses }),
       verify('check-application'),
-      ...[sandbox, conformance],
-      prove('test-record', 'check-test-record', {
-        ...{ id: 'security-assessment', name: text('安全评估', 'Security assessment'), clauses: ['risk.control'] },
-      }),
+      ...[sandbox, conformance, assessment],
       review({ passedWhen: { stage: 'check', gives: 'volume', equals: 'within' } }),
       ...[certificate, trial({ clauses: ['risk.control'] }), register(), takeEffect('enter-register')],
     ],
     change: [
       fill({ clauses }),
       verify('check-application'),
-      ...[conformance, review(), register(), takeEffect('enter-register')],
+      ...[conformance, assessment, review(), register(), takeEffect('enter-register')],
     ],
     renewal: [fill({ clauses }), verify('check-application'), certificate, takeEffect('enter-register')],
     withdrawal: [

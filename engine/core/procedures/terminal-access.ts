@@ -9,7 +9,7 @@ import { text } from '../text.ts';
 import { contactFields, contactSection } from './contact-fields.ts';
 import { field, textIn } from './fields.ts';
 import { defineProcedure, type FormGround } from './procedure.ts';
-import { fill, perform, prove, register, review, takeEffect, verify } from './stages.ts';
+import { dependingOn, fill, perform, prove, register, review, takeEffect, verify } from './stages.ts';
 
 const Chip = z.strictObject({
   name: field(z.string().trim().min(2).max(40), text('芯片型号', 'Chip'), { example: 'THD89' }),
@@ -71,9 +71,12 @@ function modelErrors(form: Record<string, unknown>, { now }: FormGround) {
 }
 
 const clauses = ['procedure.terminal'] as const;
-const sample = prove('sample-report', 'check-sample-report', {
-  ...{ id: 'sample-test', name: text('样机测试', 'Sample test'), clauses: ['terminal.psam', 'card.chip-filing'] },
-});
+const sample = dependingOn(
+  ['firmware', 'chip', 'abilities'],
+  prove('sample-report', 'check-sample-report', {
+    ...{ id: 'sample-test', name: text('样机测试', 'Sample test'), clauses: ['terminal.psam', 'card.chip-filing'] },
+  }),
+);
 const modelFile = perform('keep-terminal-model', { id: 'model-file', name: text('型号入库', 'Model file') });
 
 /** The procedure. */
@@ -104,6 +107,9 @@ export const terminalAccess = defineProcedure({
   nameOf: (form) => textIn(form, 'name'),
   uniqueOf: (form) => textIn(form, 'model'),
   shows: (form) => ({ model: textIn(form, 'model'), maker: textIn(form, 'maker'), form: textIn(form, 'form') }),
+  dependsOn: ({ firmware, chips, form, modes, algorithms, psam }) => ({
+    ...{ firmware, chip: chips, abilities: [form, modes, algorithms, psam] },
+  }),
   check: modelErrors,
   acts: {
     access: [

@@ -1,4 +1,6 @@
 /** Checks an application of an institution: its form once more, that the institution is in force, that nobody holds what there may be but one of, and its volume against the quota. */
+import { canonicalJson } from '../../../engine/core/canonical-json.ts';
+import type { Depends } from '../../../engine/core/evidence.ts';
 import { formErrors } from '../../../engine/core/procedures/form-errors.ts';
 import { procedures } from '../../../engine/core/procedures/index.ts';
 import type { StageFinding } from '../../../engine/core/procedures/procedure-state.ts';
@@ -6,9 +8,11 @@ import { isInForce } from '../../../engine/core/registration.ts';
 import { liesIn } from '../../../engine/core/rights.ts';
 import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';
 import { text } from '../../../engine/core/text.ts';
+import { sm3 } from '../../../engine/crypto/sm3.ts';
 import {
   error,
   failed,
+  keyOf,
   passed,
   submittedOf,
   type OperationParts,
@@ -64,9 +68,22 @@ export function volumeOf({ start, quota }: StageWork, form: Record<string, unkno
   return quota !== null && daily !== undefined && daily <= quota ? 'within' : 'over';
 }
 
+/** What the results of later tests depend on, as the form says it: a key by its fingerprint, what is no text by its digest. */
+function dependsIn({ start }: StageWork, form: Record<string, unknown>): Depends {
+  const said = Object.entries(procedures[start.procedure].dependsOn?.(form) ?? {});
+  return Object.fromEntries(
+    said.map(([name, value]) => {
+      const key = name === 'key' && typeof value === 'string' ? keyOf(value) : null;
+      return [name, key ? sm3(key.toDer()) : typeof value === 'string' ? value : sm3(canonicalJson(value))];
+    }),
+  );
+}
+
 /** Checks what was submitted. */
 export const checkApplication: StageOperation = async (work, parts) => {
   const submitted = await submittedOf(work, parts);
   const wrong = await findingsOf(work, submitted, parts);
-  return wrong.length > 0 ? failed(...wrong) : passed({ volume: volumeOf(work, submitted.form) });
+  return wrong.length > 0
+    ? failed(...wrong)
+    : passed({ volume: volumeOf(work, submitted.form), ...dependsIn(work, submitted.form) });
 };

@@ -98,7 +98,5 @@ export const checkConformance: StageOperation = async (work, parts) => {
   const author = { by: 'platform', at: parts.now().toISOString() };
   await parts.papers.keep(work.caseId, report.digest, report, author);
   const findings = findingsOf(report);
-  return hasPassed(report)
-    ? passed({ report: report.digest, signer: report.signer, key: of.key }, findings)
-    : failed(...findings);
+  return hasPassed(report) ? passed({ report: report.digest, signer: report.signer }, findings) : failed(...findings);
 };

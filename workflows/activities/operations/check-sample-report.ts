@@ -34,7 +34,10 @@ export const checkSampleReport: StageOperation = async (work, parts) => {
   const isOurs = report.model === model.id && model.firmware.some(({ sm3: digest }) => digest === report.firmware);
   if (!isOurs) return failed(ofAnother);
   const missing = testsMissing(model, report.firmware, parts.sampleTests, [report]);
-  if (missing.length === 0) return passed({ report: report.digest, firmware: report.firmware });
+  // A report proves as long as the chips that were tested are filed.
+  const [until] = model.chips.map(({ validUntil }) => validUntil).sort();
+  if (missing.length === 0)
+    return passed({ report: report.digest, tested: report.firmware, ...(until !== undefined && { until }) });
   return failed(
     ...missing.map(({ id, name }) =>
       error(

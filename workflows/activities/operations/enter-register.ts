@@ -1,6 +1,7 @@
 /** Enters what was granted into the register of its procedure, or writes its entry anew. */
 import { textIn } from '../../../engine/core/procedures/fields.ts';
 import { procedures } from '../../../engine/core/procedures/index.ts';
+import { toldOf } from '../../../engine/core/divergence.ts';
 import type { RegisterName, Registration } from '../../../engine/core/registration.ts';
 import { isProblem } from '../../../engine/core/problem.ts';
 import { text } from '../../../engine/core/text.ts';
@@ -40,7 +41,11 @@ export const enterRegister: StageOperation = async (work, parts) => {
   };
   try {
     const unique = procedure.uniqueOf?.(form) ?? id;
-    await parts.registrations.enter(entry, isOver ? `${id} ${state}` : unique, `${caseId} ${visit}`);
+    await parts.registrations.enter(
+      { ...entry, told: toldOf(entry, parts.now().toISOString()) },
+      isOver ? `${id} ${state}` : unique,
+      `${caseId} ${visit}`,
+    );
   } catch (problem) {
     if (!isProblem(problem, 'already-exists')) throw problem;
     return failed(error('/creditCode', 'unique', text('已有同一主体的登记', 'It is in the register already')));

@@ -1,0 +1,205 @@
+/** The notices that a step of a procedure's case leaves: whom each goes to, and what fills its words. Written again they have the same keys. */
+import { chinaDay } from '../calendar.ts';
+import type { NoticeVariables } from '../notice.ts';
+import { roles, type Place, type Role } from '../rights.ts';
+import { placeOfTask } from '../task.ts';
+import { text, type Text } from '../text.ts';
+import { procedures } from './index.ts';
+import { fieldNameOf } from './name-of-field.ts';
+import { holderOf, type ProcedureProjection } from './procedure-case.ts';
+import { stageNow, type Stamp } from './procedure-state.ts';
+import { procedureActs, procedureKinds, sides } from './procedure.ts';
+import { happeningOf, tellingsOf, type Happening, type Told } from './stamp-notices.ts';
+
+/** Who a notice goes to: whom the form names, one account, or everybody of a role who is nearest to a place. */
+export type Recipient =
+  { to: 'applicant' } | { to: 'account'; account: string } | { to: 'role'; role: Role; place: Place };
+
+/** A notice about a case. */
+export interface CaseNotice {
+  /** The same whenever the step is written: with an address it names one notice. */
+  key: string;
+  template: string;
+  recipient: Recipient;
+  /** Accounts that are not told: who did it, and who has decided already. */
+  but: readonly string[];
+  variables: NoticeVariables;
+}
+
+const longest = 280;
+const onPage = text('见办件页面', 'see the page of the case');
+const short = (words: string): string => (words.length > longest ? `${words.slice(0, longest)}……` : words);
+
+/** What somebody wrote, as a sentence of a notice; what is too long for one is on the page of the case. */
+const sentence = (words: string): string => {
+  const said = short(words.trim());
+  return /[。！？.!?…]$/.test(said) ? said : `${said}。`;
+};
+
+/** What notices call a case; the form says what it takes on. */
+export function caseName(
+  { start: { procedure, act } }: Pick<ProcedureProjection, 'start'>,
+  form: Record<string, unknown>,
+): Text {
+  const [kind, done] = [procedureKinds[procedure], procedureActs[act]];
+  const name = procedures[procedure].nameOf(form);
+  const ahead = name === '' ? '' : `${name} · `;
+  return act === 'access'
+    ? text(`${ahead}${kind['zh-CN']}`, `${ahead}${kind.en}`)
+    : text(`${ahead}${kind['zh-CN']}（${done['zh-CN']}）`, `${ahead}${kind.en}, ${done.en.toLowerCase()}`);
+}
+
+/** The names of marked fields, and never what stands in them. */
+function fieldsIn({ start }: ProcedureProjection, pointers: readonly string[]): Text {
+  const named = pointers.map((pointer) => fieldNameOf(procedures[start.procedure], pointer));
+  const known = named.filter((name) => name !== null);
+  if (known.length === 0) return onPage;
+  const all = (language: keyof Text, comma: string) =>
+    short([...new Set(known.map((name) => name[language]))].join(comma));
+  return text(all('zh-CN', '、'), all('en', ', '));
+}
+
+const dayOf = (at: string): string => chinaDay(new Date(at));
+
+function lateWords({ dueAt }: ProcedureProjection['state']): Text {
+  const day = dueAt === null ? '' : ` ${dayOf(dueAt)}`;
+  return text(`期限${day} 已过`, `it was due${day === '' ? '' : ` on${day}`}`);
+}
+
+function dueWords({ dueAt }: ProcedureProjection['state']): Text {
+  if (dueAt === null) return text('请尽快办理', 'soon');
+  return text(`请在 ${dayOf(dueAt)} 前办结`, `by ${dayOf(dueAt)}`);
+}
+
+function leftWords(projection: ProcedureProjection): Text {
+  const days = stageNow(projection.plan, projection.state).remind ?? 0;
+  return text(`还剩 ${days} 个工作日`, `${days} working ${days === 1 ? 'day' : 'days'} left`);
+}
+
+function holderWords({ claimed, role, side }: ReturnType<typeof holderOf>): Text {
+  if (claimed !== null) return text(claimed, claimed);
+  return side === 'applicant' || role === null ? sides[side] : roles[role].name;
+}
+
+/** Why a case was rejected: what somebody wrote, or the stage that it did not pass. */
+function rejectionWords({ plan, stamps }: ProcedureProjection): Text {
+  const given = stamps.findLast(({ side, reason }) => side !== 'platform' && reason !== undefined)?.reason;
+  if (given !== undefined) return text(sentence(given), sentence(given));
+  const { name } = plan.stages.find(({ id }) => id === stamps.at(-1)?.stage) ?? { name: onPage };
+  return text(
+    `“${name['zh-CN']}”没有通过，逐项说明见办件页面。`,
+    `“${name.en}” was not passed; the page of the case says why.`,
+  );
+}
+
+/** What fills the holes of a template, besides the name of the case. */
+const variablesOf: Record<string, (projection: ProcedureProjection, stamp: Stamp) => NoticeVariables> = {
+  'access.task-assigned': ({ plan, state }) => ({ task: stageNow(plan, state).name, due: dueWords(state) }),
+  'access.due-soon': (projection) => ({
+    ...{ task: stageNow(projection.plan, projection.state).name, left: leftWords(projection) },
+    due: dayOf(projection.state.dueAt ?? projection.state.since),
+  }),
+  'access.overdue': ({ plan, state }) => ({ task: stageNow(plan, state).name, late: lateWords(state) }),
+  'access.escalated': (projection) => ({
+    ...{ stage: stageNow(projection.plan, projection.state).name, late: lateWords(projection.state) },
+    holder: holderWords(holderOf(projection)),
+  }),
+  'access.returned': (projection, { marks = [], reason = '' }) => ({
+    fields: fieldsIn(
+      projection,
+      marks.map(({ pointer }) => pointer),
+    ),
+    reason: sentence(reason),
+  }),
+  'access.stopped': (_, { reason = '' }) => ({ reason: sentence(reason) }),
+  'access.commented': (_, { reason = '', side }) => ({ by: sides[side], words: sentence(reason) }),
+  'access.handed-over': ({ plan, state }, { reason = '' }) => ({
+    ...{ task: stageNow(plan, state).name, reason: sentence(reason), due: dueWords(state) },
+  }),
+  'access.not-passed': (projection, { stage }) => {
+    const { plan, state } = projection;
+    const found = state.results[stage]?.findings.filter(({ severity }) => severity === 'error') ?? [];
+    const marked = state.marks.length > 0 ? state.marks : found;
+    return {
+      stage: plan.stages.find(({ id }) => id === stage)?.name ?? onPage,
+      fields: fieldsIn(
+        projection,
+        marked.map(({ pointer }) => pointer),
+      ),
+    };
+  },
+  'access.held': ({ plan, state }, { stage, reason = '' }) => ({
+    stage: plan.stages.find(({ id }) => id === stage)?.name ?? onPage,
+    problem: state.problem?.title ?? text(reason, reason),
+  }),
+  'access.approved': ({ state }, { at }) => ({
+    ...{ number: state.results['registration']?.gives['number'] ?? '', since: dayOf(at) },
+  }),
+  'access.granted': (_, { at }) => ({ since: dayOf(at) }),
+  'access.rejected': (projection) => ({ reason: rejectionWords(projection) }),
+  'access.expired': () => ({}),
+};
+
+/** Who a case waits for. */
+function holderRecipient(projection: ProcedureProjection): Recipient | null {
+  const { side, role, claimed, region, institution } = holderOf(projection);
+  if (side === 'applicant') return { to: 'applicant' };
+  if (claimed !== null) return { to: 'account', account: claimed };
+  return role === null ? null : { to: 'role', role, place: { region, institution } };
+}
+
+function recipientOf(whom: Told, projection: ProcedureProjection, stamp: Stamp): Recipient | null {
+  const { start, plan, state } = projection;
+  switch (whom) {
+    case 'applicant':
+      return { to: 'applicant' };
+    case 'named':
+      return stamp.to === undefined ? null : { to: 'account', account: stamp.to };
+    case 'duty':
+      return { to: 'role', role: 'duty-operator', place: placeOfTask(start.place, 'province') };
+    case 'above': {
+      const { escalate } = stageNow(plan, state);
+      return escalate && { to: 'role', role: escalate.role, place: placeOfTask(start.place, escalate.level) };
+    }
+    case 'holder':
+      // The case has moved on in the same step: nobody waits there any more.
+      if (state.phase !== 'asking' || stageNow(plan, state).id !== stamp.stage) return null;
+      return holderRecipient(projection);
+    case 'next': {
+      const recipient = state.phase === 'asking' ? holderRecipient(projection) : null;
+      // Who goes on with what they have just done sees it.
+      return recipient?.to === 'applicant' && stamp.side === 'applicant' ? null : recipient;
+    }
+  }
+}
+
+const isNext = (happening: Happening, { side }: Stamp): boolean =>
+  tellingsOf(happening, side).some(({ whom }) => whom === 'next');
+
+/** What is granted without a number has words of its own. */
+function templateOf(template: string, { state }: ProcedureProjection): string {
+  const hasNumber = state.results['registration']?.gives['number'] !== undefined;
+  return template === 'access.approved' && !hasNumber ? 'access.granted' : template;
+}
+
+/** The notices after a step, in the order of its stamps. */
+export function caseNotices(projection: ProcedureProjection): CaseNotice[] {
+  const { start, plan, state, stamps } = projection;
+  const happened = stamps.map((stamp) => {
+    const stage = plan.stages.find(({ id }) => id === stamp.stage);
+    return { stamp, happening: happeningOf(stamp, stage, state) };
+  });
+  const last = happened.findLast(({ stamp, happening }) => isNext(happening, stamp))?.stamp;
+  return happened.flatMap(({ stamp, happening }, index) => {
+    // What ends a case is told by its end; an item of a batch that is granted, by the batch.
+    if (stamps[index + 1]?.action === 'ended' || (happening === 'granted' && start.inherits)) return [];
+    return tellingsOf(happening, stamp.side).flatMap(({ whom, template: asked }): CaseNotice[] => {
+      const recipient = whom === 'next' && stamp !== last ? null : recipientOf(whom, projection, stamp);
+      if (!recipient) return [];
+      const template = templateOf(asked, projection);
+      const variables = variablesOf[template]?.(projection, stamp) ?? {};
+      const key = `case ${start.caseId} ${stamp.seq} ${template}`;
+      return [{ key, template, recipient, but: [stamp.by, ...state.approved], variables }];
+    });
+  });
+}
