@@ -29,7 +29,7 @@ import { connectStore, type Store } from '../../engine/store/connect-store.ts';
 import { prepareCase, startOf } from '../../scripts/bench/onboarding-cases.ts';
 import { startPlatform, type Platform } from '../../scripts/platform.ts';
 import { freePorts } from '../../scripts/ports.ts';
-import { procedureForms } from '../support/procedure-forms.ts';
+import { procedureForms, type Form } from '../support/procedure-forms.ts';
 import { until } from '../support/until.ts';
 import { keepWorking } from './keep-working.ts';
 
@@ -94,7 +94,7 @@ async function prepareAccess(caseId: string): Promise<Prepared> {
 /** Renewal of a system that is in the register, with the request for its next certificate. */
 async function prepareRenewal(caseId: string): Promise<Prepared> {
   const system = `demo-system-${(cases += 1)}`;
-  const form = { ...procedureForms['system-access'].form, system };
+  const form: Form = { ...procedureForms['system-access'].form, system };
   await store.registrations.enter(
     entry(system, { register: 'system', name: String(form['name']), shows: { system } }),
     system,
