@@ -51,18 +51,18 @@ async function happen(
 ): Promise<void> {
   if (happening === 'breaks') return failOnce(it, () => goOn(it, id, { kind, act: of }));
   if ('days' in happening) return it.skip(happening.days * 86_400_000);
-  const { status, body } = await act(it, happening.by, id, happening.action, happening.rest);
-  if (status !== 200) throw new Error(`${happening.action}: ${JSON.stringify(body)}`);
+  const answer = await act(it, happening.by, id, happening.action, happening.rest);
+  if (answer.status !== 200) throw new Error(`${happening.action}: ${JSON.stringify(answer.body)}`);
 }
 
 /** The register cannot be written, until whoever is on duty has it tried again. */
 async function failOnce(it: TestApi, walk: () => Promise<ProcedureView>): Promise<void> {
   const { registrations } = it.api.store;
-  const { enter } = registrations;
+  const enter = registrations.enter.bind(registrations);
   registrations.enter = () => Promise.reject(problem('internal'));
   const { id, phase } = await walk();
   registrations.enter = enter;
   if (phase !== 'held') throw new Error(`${id} was to be held, and is ${phase}`);
-  const { status, body } = await act(it, 'duty-operator', id, 'retry', { reason: because });
-  if (status !== 200) throw new Error(`retry: ${JSON.stringify(body)}`);
+  const answer = await act(it, 'duty-operator', id, 'retry', { reason: because });
+  if (answer.status !== 200) throw new Error(`retry: ${JSON.stringify(answer.body)}`);
 }

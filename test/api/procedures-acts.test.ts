@@ -23,28 +23,25 @@ const inOrder = Object.values(procedures).sort(
   (one, other) => Number(one.kind === 'system-access') - Number(other.kind === 'system-access'),
 );
 
-test.each(inOrder)(
-  '$kind: changed, renewed and withdrawn',
-  { timeout: 180_000 },
-  async ({ kind, acts, register, nameOf }) => {
-    const registration = entryOf(await walkProcedure(it, { kind, act: 'access' }));
-    const entered = (await it.as('access-manager', 'GET', `/api/registrations/${registration}`)).body;
-    expect(entered).toMatchObject({ state: 'active', register });
-    const { form, changed } = procedureForms[kind];
-    for (const act of Object.keys(states) as Later[]) {
-      const over = await walkProcedure(it, { kind, act, registration, detours: true });
-      expect([act, over.outcome]).toEqual([act, 'granted']);
-      // Every stage was entered, and who reviews, provides or judges sent it back once.
-      expect(new Set(over.stamps.map(({ stage }) => stage))).toEqual(new Set(over.stages.map(({ id }) => id)));
-      const isReviewed = acts[act]!.some(({ asks }) => asks?.actions.some(({ id }) => id === 'return'));
-      expect(over.stamps.filter(({ action }) => action === 'return')).toHaveLength(isReviewed ? 1 : 0);
-      const proofs = acts[act]!.filter(({ asks }) => asks?.actions.some(({ id }) => id === 'hand-in'));
-      expect(over.stamps.filter(({ action, side }) => action === 'failed' && side === 'platform')).toHaveLength(
-        proofs.length,
-      );
-      const entry = (await it.as('access-manager', 'GET', `/api/registrations/${registration}`)).body;
-      expect(entry).toMatchObject({ state: states[act], number: entered.number, register });
-      if (act === 'change') expect(entry.name).toBe(nameOf({ ...form, ...changed }));
-    }
-  },
-);
+test.each(inOrder)('$kind: changed, renewed and withdrawn', { timeout: 180_000 }, async (procedure) => {
+  const { kind, acts, register } = procedure;
+  const registration = entryOf(await walkProcedure(it, { kind, act: 'access' }));
+  const entered = (await it.as('access-manager', 'GET', `/api/registrations/${registration}`)).body;
+  expect(entered).toMatchObject({ state: 'active', register });
+  const { form, changed } = procedureForms[kind];
+  for (const act of Object.keys(states) as Later[]) {
+    const over = await walkProcedure(it, { kind, act, registration, detours: true });
+    expect([act, over.outcome]).toEqual([act, 'granted']);
+    // Every stage was entered, and who reviews, provides or judges sent it back once.
+    expect(new Set(over.stamps.map(({ stage }) => stage))).toEqual(new Set(over.stages.map(({ id }) => id)));
+    const isReviewed = acts[act]!.some(({ asks }) => asks?.actions.some(({ id }) => id === 'return'));
+    expect(over.stamps.filter(({ action }) => action === 'return')).toHaveLength(isReviewed ? 1 : 0);
+    const proofs = acts[act]!.filter(({ asks }) => asks?.actions.some(({ id }) => id === 'hand-in'));
+    expect(over.stamps.filter(({ action, side }) => action === 'failed' && side === 'platform')).toHaveLength(
+      proofs.length,
+    );
+    const entry = (await it.as('access-manager', 'GET', `/api/registrations/${registration}`)).body;
+    expect(entry).toMatchObject({ state: states[act], number: entered.number, register });
+    if (act === 'change') expect(entry.name).toBe(procedure.nameOf({ ...form, ...changed }));
+  }
+});

@@ -7,6 +7,7 @@ import type { PerformActivities, StretchActivities } from '../../engine/core/run
 
 type Activities = StretchActivities & PerformActivities & ProcedureSteps & ProcedureWork;
 
+const togetherMs = 700;
 const folder = process.env['FALLS'] ?? '';
 const read = (file: string): string[] =>
   existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trimEnd().split('\n') : [];
@@ -19,7 +20,8 @@ async function come(to: string[]): Promise<void> {
   const here = read('plan').find((each) => to.includes(each) && !fallen.includes(each));
   if (here === undefined) return;
   appendFileSync(join(folder, 'fallen'), `${here}\n`);
-  process.kill(process.pid, 'SIGKILL');
+  // Whoever comes to a boundary of the plan meanwhile falls with it, so that fewer workers have to be started.
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), togetherMs);
   await new Promise(() => undefined);
 }
 

@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../engine/core/canonical-json.ts';
 import { callTests, endpointTests } from '../../engine/core/conformance-kit/index.ts';
 import { kitVersion, type KitResult } from '../../engine/core/conformance-kit/report.ts';
+import { textIn } from '../../engine/core/procedures/fields.ts';
 import type { ProcedureKind } from '../../engine/core/procedures/procedure.ts';
 import { modelOf } from '../../engine/core/procedures/terminal-access.ts';
 import { testsFor, type SampleTest } from '../../engine/core/terminals/sample-test.ts';
@@ -47,8 +48,10 @@ export function kitReport({ form, now }: Pick<PaperGround, 'form' | 'now'>, fail
     };
   });
   const at = now.toISOString();
-  const [system, build, interfaceVersion] = [form['system'], form['build'], form['interfaceVersion']].map(String);
-  const of = { system: system!, build: build!, interfaceVersion: interfaceVersion!, key: sm3(key.publicKey.toDer()) };
+  const of = {
+    ...{ system: textIn(form, 'system'), build: textIn(form, 'build') },
+    ...{ interfaceVersion: textIn(form, 'interfaceVersion'), key: sm3(key.publicKey.toDer()) },
+  };
   return signReport(
     { kit: kitVersion, of, sides: ['endpoint', 'calls'], startedAt: at, endedAt: at, results, load: null },
     'applicant',
@@ -73,7 +76,8 @@ const certificateRequest = ({ form, now }: PaperGround) => {
   return writeRequest(generatePrivateKey(), subject, now);
 };
 
-const record = ({ stage, form }: PaperGround) => recordFor(stage, String(form['build'] ?? form['version'] ?? '1.0'));
+const record = ({ stage, form }: PaperGround) =>
+  recordFor(stage, textIn(form, 'build') || textIn(form, 'version') || '1.0');
 
 /** One for each procedure. */
 export const procedureForms: Record<ProcedureKind, ProcedureForms> = {

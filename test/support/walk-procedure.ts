@@ -74,8 +74,9 @@ export async function goOn(it: TestApi, id: string, walked: Walked): Promise<Pro
       seen.actions.find(({ leads }) => leads === 'on'),
       `a way on from ${seen.stage.id}`,
     );
-    const { status, body: said } = await answer(seen, onward);
-    if (status !== 200) throw new Error(`${walked.kind} ${walked.act} at ${seen.stage.id}: ${JSON.stringify(said)}`);
+    const said = await answer(seen, onward);
+    if (said.status !== 200)
+      throw new Error(`${walked.kind} ${walked.act} at ${seen.stage.id}: ${JSON.stringify(said.body)}`);
   }
 }
 
