@@ -14,9 +14,9 @@ export function procedurePartsOf(
   { office, authority, now }: { office: OfficeDoors; authority: CertificateAuthority; now: () => Date },
 ) {
   const { catalogue: shipped, calendar, dataResources, sampleTests } = rulesets;
-  const { papers, registrations, procedureCases, catalogue, terminalModels, certificates } = store;
+  const { papers, registrations, procedureCases, catalogue, terminalModels, certificates, standingOrders } = store;
   return {
-    ...{ papers, registrations, procedureCases, catalogue, terminalModels },
+    ...{ papers, registrations, procedureCases, catalogue, terminalModels, standingOrders },
     ...{ calendar, dataResources, sampleTests, office, now },
     issuer: { authority, records: certificates, now },
     planPolicy: createPlanPolicySource(store.policies, rulesets.policies),

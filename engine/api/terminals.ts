@@ -14,6 +14,7 @@ import {
 } from '../core/terminals/terminal.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
+import { takesOutOfUse } from './may-apply.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
 import { tagOf } from './tag-of.ts';
 
@@ -121,6 +122,7 @@ export const terminalActs: readonly Route[] = (Object.keys(terminalRules) as Per
     method: 'post',
     path: `/api/terminals/{id}/${what}`,
     right: 'terminal.act',
+    ...(['suspend', 'recall', 'scrap'].includes(what) && { evenSuspended: takesOutOfUse }),
     clauses: ['terminal.management'],
     summary: text(`${actWords[what]['zh-CN']}终端`, `${actWords[what].en}: a terminal`),
     body: z.strictObject({

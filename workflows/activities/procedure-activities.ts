@@ -9,6 +9,7 @@ import { begin, proceed, type ProcedureGround, type Proceeded } from '../../engi
 import type { ProcedureProjections } from '../../engine/core/procedures/procedure-case.ts';
 import type { ProcedureSteps, ProcedureStart, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
 import { naming } from './naming.ts';
+import { voidCertificate } from './void-certificate.ts';
 import { operations, type OperationParts } from './operations/index.ts';
 
 /** What the activities are made of. */
@@ -47,7 +48,11 @@ export function createProcedureActivities(parts: ProcedureActivityParts): Proced
       }),
 
     proceedProcedure: ({ start, plan, state, events }) =>
-      naming(() => project({ start, plan, calendar }, proceed({ start, plan, calendar }, state, events))),
+      naming(async () => {
+        const proceeded = proceed({ start, plan, calendar }, state, events);
+        await voidCertificate(parts.issuer, plan, state, proceeded.state);
+        return project({ start, plan, calendar }, proceeded);
+      }),
 
     performStage: (work) =>
       naming(async () => {

@@ -1,5 +1,6 @@
 /** What a worker does for orders that change how entries stand, and for the comparing of registers: each step may be done again without harm. */
 import { agreeNationally, type Agreed, type AgreeParts } from '../../engine/core/agree-nationally.ts';
+import type { CertificateRecords } from '../../engine/core/certificate.ts';
 import type { OfficeDoors } from '../../engine/core/connectors.ts';
 import { participantKinds } from '../../engine/core/divergence.ts';
 import type { NoticeTemplates } from '../../engine/core/notice.ts';
@@ -7,8 +8,9 @@ import type { RegisteredParticipant } from '../../engine/core/operations/partici
 import { isProblem } from '../../engine/core/problem.ts';
 import { textIn } from '../../engine/core/procedures/fields.ts';
 import { applyOrder } from '../../engine/core/apply-order.ts';
-import { settledUnder, standsAlike } from '../../engine/core/registration-acts.ts';
+import { parentIdOf, settledUnder, standsAlike } from '../../engine/core/registration-acts.ts';
 import { flagSideWords, type RegisterName, type Registration } from '../../engine/core/registration.ts';
+import { revokeLost } from '../../engine/core/revoke-lost.ts';
 import { writeNotice, type NoticeOutbox } from '../../engine/core/send-notice.ts';
 import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-order.ts';
 import type { Divergences } from '../../engine/store/divergences.ts';
@@ -20,6 +22,7 @@ import { naming } from './naming.ts';
 /** What the activities are made of. */
 export interface StandingActivityParts {
   registrations: Registrations;
+  certificates: Pick<CertificateRecords, 'revokeAll'>;
   standingOrders: StandingOrders;
   divergences: Divergences;
   papers: Pick<Papers, 'paper'>;
@@ -55,6 +58,19 @@ async function keep(parts: StandingActivityParts, id: string, { left }: Agreed):
   return parts.divergences.raise({ entry: id, register, name, region, institution, divergence, repair }, at);
 }
 
+/** Has an entry stand under the one it hangs on, and revokes what was issued to it where it is held back or over. */
+async function settle({ registrations, certificates, now }: StandingActivityParts, above: Registration, id: string) {
+  const at = now();
+  let isChanged = false;
+  const entry = await registrations.change(id, (found) => {
+    const next = settledUnder(above, found);
+    isChanged = !standsAlike(found, next);
+    return isChanged ? { ...next, ...(next.state !== found.state && { since: at.toISOString() }) } : null;
+  });
+  await revokeLost(certificates, entry, at);
+  return { entry, isChanged };
+}
+
 /** The steps of orders. */
 function standingSteps(parts: StandingActivityParts): StandingSteps {
   const { registrations, standingOrders, now } = parts;
@@ -71,10 +87,11 @@ function standingSteps(parts: StandingActivityParts): StandingSteps {
       naming(async () => {
         const order = await standingOrders.oldestOpen(entry);
         if (!order) return null;
-        if (!order.isApplied) {
-          await registrations.change(entry, (found) => applyOrder(found, order));
-          await standingOrders.note(order.id, { isApplied: true });
-        }
+        const applied = await registrations.change(entry, (found) =>
+          order.isApplied ? null : applyOrder(found, order),
+        );
+        await revokeLost(parts.certificates, applied, now());
+        if (!order.isApplied) await standingOrders.note(order.id, { isApplied: true });
         return order.id;
       }),
 
@@ -82,15 +99,9 @@ function standingSteps(parts: StandingActivityParts): StandingSteps {
       naming(async () => {
         const above = await registrations.get(parent);
         const page = await registrations.under(parent, after, pageOf);
-        const at = now().toISOString();
         let changed = 0;
         for (const { id } of page) {
-          let isChanged = false;
-          const entry = await registrations.change(id, (found) => {
-            const next = settledUnder(above, found);
-            isChanged = !standsAlike(found, next);
-            return isChanged ? { ...next, ...(next.state !== found.state && { since: at }) } : null;
-          });
+          const { entry, isChanged } = await settle(parts, above, id);
           if (isChanged) changed += 1;
           if (isChanged && entry.number !== null) await agree(id);
         }
@@ -138,10 +149,15 @@ function convergeSteps(parts: StandingActivityParts): ConvergeSteps {
         const page = await registrations.everyAfter(after, pageOf);
         let [repaired, divergent] = [0, 0];
         for (const { id } of page) {
+          // What an act from above, or a stop at the wrong moment, has left undone is done here.
+          const above = parentIdOf(await registrations.get(id));
+          const standing = above === null ? null : await registrations.find(above);
+          if (standing) await settle(parts, standing, id);
           const agreed = await agreeNationally(
             { office, change: (of, decide) => registrations.change(of, decide), now },
             id,
           );
+          await revokeLost(parts.certificates, await registrations.get(id), now());
           await keep(parts, id, agreed);
           repaired += agreed.repaired;
           if (agreed.left) divergent += 1;
