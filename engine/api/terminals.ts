@@ -1,7 +1,7 @@
 /** Terminals: the list, one of them, where and for what it is used, and what is done to it. */
 import { z } from 'zod';
 import { Reason } from '../core/answer.ts';
-import { problem } from '../core/problem.ts';
+import { isProblem, namedProblem, problem } from '../core/problem.ts';
 import type { Actor } from '../core/rights.ts';
 import {
   terminalActs as actWords,
@@ -12,7 +12,8 @@ import {
   type Terminal,
   type TerminalState,
 } from '../core/terminals/terminal.ts';
-import { text } from '../core/text.ts';
+import type { TerminalDetail } from '../core/terminals/answers.ts';
+import { text, type Text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { takesOutOfUse } from './may-apply.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
@@ -44,14 +45,28 @@ export const listTerminals = defineRoute({
   }),
 });
 
+/** What holds a device back beside its own state, in words. */
+async function heldBy({ guard }: ApiParts, terminal: Terminal): Promise<Text | null> {
+  try {
+    await guard.demandTerminal(terminal);
+    return null;
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return namedProblem(error).title;
+  }
+}
+
 export const getTerminal = defineRoute({
   method: 'get',
   path: '/api/terminals/{id}',
   right: 'terminal.read',
   summary: text('查看终端', 'Get a terminal'),
   subject: terminalAt,
-  answer: { status: 200, description: 'The terminal; its revision is the ETag' },
-  handle: ({ subject }) => ({ body: subject, headers: tagOf(subject.revision) }),
+  answer: { status: 200, description: 'The terminal, and by what else it is held back; its revision is the ETag' },
+  async handle({ api, subject }) {
+    const body: TerminalDetail = { ...subject, held: await heldBy(api, subject) };
+    return { body, headers: tagOf(subject.revision) };
+  },
 });
 
 const bindable: readonly TerminalState[] = ['registered', 'active', 'suspended'];
