@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Page } from '../../engine/core/api.ts';
 import type { TerminalDetail, TerminalModelSummary } from '../../engine/core/terminals/answers.ts';
 import type { Psam, PsamAct } from '../../engine/core/terminals/psam.ts';
-import type { PersonAct, Terminal } from '../../engine/core/terminals/terminal.ts';
+import type { PersonAct } from '../../engine/core/terminals/terminal.ts';
 import { request } from '../app/request.ts';
 
 /** Where the list of terminals is. */

@@ -218,3 +218,17 @@ test('a withdrawal that was granted takes along what hangs on it, with its certi
   await settled('lending');
   expect(await it.api.store.registrations.get('counter')).toMatchObject({ state: 'withdrawn' });
 });
+
+test('what the national platform suspends by itself loses its certificates too, with what hangs on it', async () => {
+  it = await startApi({ engine: 'temporal' });
+  await enter('lending', 'system', name);
+  await enter('counter', 'channel', 'counter', { parent: 'lending' });
+  const issued = await certify(generatePrivateKey(), 'first');
+  const check = () => it.as('duty-operator', 'POST', '/api/divergences/check');
+  await check();
+  const { number } = (await it.national.of('lending'))!;
+  await it.national.fromAbove('suspend', number);
+  for (const _ of [1, 2]) await check();
+  expect(await statusOf(issued.serial)).toBe('revoked');
+  expect(await it.api.store.registrations.get('counter')).toMatchObject({ flags: { national: { from: 'lending' } } });
+});
