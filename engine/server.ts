@@ -14,6 +14,7 @@ import { keepSendingNotices } from './api/keep-sending-notices.ts';
 import { noticePartsOf } from './api/notices.ts';
 import { createTrialLender } from './api/policy-trials.ts';
 import { createInUseGuard } from './api/in-use.ts';
+import { withIssuedKeys } from './api/issued-keys.ts';
 import { keepReconciling } from './api/reconcile-cases.ts';
 import { seedDemo } from './api/seed-demo.ts';
 import { createTemporalStarter } from './api/temporal-starter.ts';
@@ -21,6 +22,8 @@ import { createRootKeyService } from '../connectors/key-service/root-key-service
 import { connectConnectors, noticeDoorsOf } from './connect-connectors.ts';
 import { loadAuthority } from './crypto/certificate-authority.ts';
 import { loadKeys } from './crypto/keys.ts';
+import { createReplayMemory } from './crypto/replay-memory.ts';
+import { createMessenger } from './crypto/sealed-message.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
 import { patiently } from './patiently.ts';
@@ -46,11 +49,16 @@ const starter = createTemporalStarter({
 });
 const rulesets = await loadRulesets();
 const demo = settings.DEMO === 'on';
+const now = () => new Date();
+const guard = createInUseGuard(store.registrations, now);
+const ring = withIssuedKeys(keys, {
+  ...{ registrations: store.registrations, certificates: store.certificates, guard, now },
+});
 const api: ApiParts = {
-  ...{ store, sealer, authority, starter, demo, log },
+  ...{ store, sealer, authority, starter, demo, log, guard, now },
   doors: starter.doors,
-  guard: createInUseGuard(store.registrations, () => new Date()),
-  connectors: connectConnectors(settings, keys),
+  connectors: connectConnectors(settings, ring),
+  messenger: createMessenger({ keys: ring, replays: createReplayMemory() }),
   directRecords: createDirectRecords(store.cases),
   watch: createCaseWatch(store.cases, log),
   prompts: rulesets.prompts,
@@ -66,10 +74,9 @@ const api: ApiParts = {
   noticeDoors: noticeDoorsOf(settings, keys),
   questions: rulesets.questions,
   province: rulesets.province,
-  now: () => new Date(),
   calendar: rulesets.calendar,
-  layers: createLayerLender(store.policies, () => new Date()),
-  trials: createTrialLender(store.policyTrials, () => new Date()),
+  layers: createLayerLender(store.policies, now),
+  trials: createTrialLender(store.policyTrials, now),
   within,
   keyService: createRootKeyService(),
   readers: settings.READERS,

@@ -6,6 +6,8 @@ import { pino } from 'pino';
 import { createProcedureActivities } from '../workflows/activities/procedure-activities.ts';
 import { createScenarioActivities } from '../workflows/activities/scenario-activities.ts';
 import { createStandingActivities } from '../workflows/activities/standing-activities.ts';
+import { createInUseGuard } from './api/in-use.ts';
+import { withIssuedKeys } from './api/issued-keys.ts';
 import { loadRulesets } from './api/load-rulesets.ts';
 import { procedurePartsOf } from './api/procedure-parts.ts';
 import { createLayerLender } from './api/policy-layers.ts';
@@ -32,11 +34,15 @@ Runtime.install({
 const keys = await loadKeys(join(settings.DATA_DIR, 'keys'));
 const sealer = createSealer(keys.dataKeys);
 const store = await patiently(log, () => connectStore(settings.MONGODB_URI, { sealer }));
-const connectors = connectConnectors(settings, keys);
 const rulesets = await loadRulesets();
 const { calendar, notices: noticeTemplates } = rulesets;
 const authority = await loadAuthority(join(settings.DATA_DIR, 'keys'));
 const now = () => new Date();
+const guard = createInUseGuard(store.registrations, now);
+const ring = withIssuedKeys(keys, {
+  ...{ registrations: store.registrations, certificates: store.certificates, guard, now },
+});
+const connectors = connectConnectors(settings, ring);
 const layers = createLayerLender(store.policies, now);
 const trials = createTrialLender(store.policyTrials, now);
 
@@ -48,7 +54,7 @@ const worker = await Worker.create({
   workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
   activities: {
     ...createScenarioActivities({
-      ...{ connectors, now, calendar, layers, trials, within },
+      ...{ connectors, now, calendar, layers, trials, within, guard },
       ...{ versions: store.versions, cases: store.cases },
     }),
     ...createProcedureActivities({
@@ -57,6 +63,7 @@ const worker = await Worker.create({
     }),
     ...createStandingActivities({
       ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
+      certificates: store.certificates,
       ...{ accounts: store.accounts, papers: store.papers, notices: store.notices, noticeTemplates, now },
       office: connectOffice(settings, keys),
     }),

@@ -21,6 +21,7 @@ import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
 import { PlaceName } from '../institutions/place-name.tsx';
+import { CertificateSection } from './certificate-section.tsx';
 import { OrderList } from './order-list.tsx';
 import styles from './registrations.module.css';
 import { StandingDialogue } from './standing-dialogue.tsx';
@@ -42,7 +43,9 @@ function EntryFacts({ entry }: { entry: RegistrationDetail }) {
       : ([
           [
             t('registrations.parent'),
-            <Link to={`/registrations/${encodeURIComponent(entry.parent)}`}>{entry.parent}</Link>,
+            <Link to={`/registrations/${encodeURIComponent(entry.parent)}`}>
+              {entry.names[entry.parent] ?? entry.parent}
+            </Link>,
           ],
         ] as [string, React.ReactNode][])),
     ...entry.fields.map(({ label, value }): [string, React.ReactNode] => [
@@ -54,7 +57,7 @@ function EntryFacts({ entry }: { entry: RegistrationDetail }) {
 }
 
 /** Who holds it back, why and since when. */
-function Flags({ flags }: Pick<Registration, 'flags'>) {
+function Flags({ flags, names }: Pick<RegistrationDetail, 'flags' | 'names'>) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const held = flagSides.flatMap((side: FlagSide) => (flags[side] ? [{ side, ...flags[side] }] : []));
@@ -71,7 +74,8 @@ function Flags({ flags }: Pick<Registration, 'flags'>) {
               <p>{t('registrations.lifts', { by: say(flagSideWords[side]) })}</p>
             ) : (
               <p>
-                {t('registrations.from')} <Link to={`/registrations/${encodeURIComponent(from)}`}>{from}</Link>
+                {t('registrations.from')}{' '}
+                <Link to={`/registrations/${encodeURIComponent(from)}`}>{names[from] ?? from}</Link>
               </p>
             )}
           </li>
@@ -130,9 +134,10 @@ export function RegistrationPage() {
         ))}
       </div>
       {entry.state === 'registered' && !entry.suspended && <p>{t('registrations.renew')}</p>}
-      <Flags flags={entry.flags} />
+      <Flags flags={entry.flags} names={entry.names} />
       <Proposed termination={entry.termination ?? null} />
       <EntryFacts entry={entry} />
+      {may('certificate.read') && <CertificateSection id={entry.id} isIssued={entry.register === 'system'} />}
       <OrderList id={entry.id} />
       {may('procedure.read') && <CaseHistory id={entry.id} />}
       {choice && (

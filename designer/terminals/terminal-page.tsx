@@ -108,6 +108,7 @@ function History({ terminal }: { terminal: Terminal }) {
 /** The page. */
 export function TerminalPage() {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const may = useMay();
   const { id = '' } = useParams();
   const { data: terminal, isError, error, refetch } = useTerminal(id);
@@ -125,6 +126,7 @@ export function TerminalPage() {
         <h1>{t('terminals.title', { serial: terminal.id })}</h1>
         <TerminalStateMark state={terminal.state} flags={terminal.flags} />
       </div>
+      {terminal.held && <Alert className={page.notice ?? ''} type="warning" showIcon title={say(terminal.held)} />}
       <Hindrance terminal={terminal} />
       <TerminalFacts terminal={terminal} />
       <div className={styles.actions}>

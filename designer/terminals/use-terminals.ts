@@ -1,9 +1,9 @@
 /** Reads terminals, their models and PSAMs, and does what is done to them. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Page } from '../../engine/core/api.ts';
-import type { TerminalModelSummary } from '../../engine/core/terminals/answers.ts';
+import type { TerminalDetail, TerminalModelSummary } from '../../engine/core/terminals/answers.ts';
 import type { Psam, PsamAct } from '../../engine/core/terminals/psam.ts';
-import type { PersonAct, Terminal } from '../../engine/core/terminals/terminal.ts';
+import type { PersonAct } from '../../engine/core/terminals/terminal.ts';
 import { request } from '../app/request.ts';
 
 /** Where the list of terminals is. */
@@ -14,7 +14,7 @@ const pathOf = (id: string): string => `${terminalsPath}/${encodeURIComponent(id
 export const useTerminal = (id: string) =>
   useQuery({
     queryKey: ['terminal', id],
-    queryFn: ({ signal }) => request<Terminal>('GET', pathOf(id), { signal }),
+    queryFn: ({ signal }) => request<TerminalDetail>('GET', pathOf(id), { signal }),
   });
 
 /** The models, each with its findings; none until they are there. */

@@ -4,6 +4,7 @@ import type { CatalogueFile } from '../core/catalogue.ts';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
 import type { Institution } from '../core/institution.ts';
+import type { InUseGuard } from '../core/in-use.ts';
 import type { NoticeTemplates } from '../core/notice.ts';
 import type { Pack } from '../core/pack.ts';
 import type { PromptTranslations } from '../core/prompt-languages.ts';
@@ -23,12 +24,12 @@ import type { DataResource } from '../core/data-sharing/data-resource.ts';
 import type { Converged } from '../core/standing-order.ts';
 import type { Standard } from '../core/standard.ts';
 import type { CertificateAuthority } from '../crypto/certificate-authority.ts';
+import type { Messenger } from '../crypto/sealed-message.ts';
 import type { KeyService } from '../core/terminals/key-service.ts';
 import type { Sealer } from '../core/sealing.ts';
 import type { ZoneQuestion } from '../core/zone-questions.ts';
 import type { Store } from '../store/connect-store.ts';
 import type { CaseWatch } from './case-watch.ts';
-import type { InUseGuard } from './in-use.ts';
 import type { DirectRecords } from './direct-records.ts';
 
 /** Starts durable cases. */
@@ -65,6 +66,8 @@ export interface ApiParts extends Ports {
   sealer: Sealer;
   /** Issues the certificates of what is taken on. */
   authority: CertificateAuthority;
+  /** Opens what systems send, and seals what they are answered. */
+  messenger: Messenger;
   /** Who may use the card. */
   guard: InUseGuard;
   starter: CaseStarter;

@@ -15,6 +15,7 @@ import { text } from '../core/text.ts';
 import { sm3 } from '../crypto/sm3.ts';
 import type { ApiParts } from './api-parts.ts';
 import { namedFile } from './attachments.ts';
+import { asksItself, demandApplying } from './may-apply.ts';
 import { defineRoute } from './define-route.ts';
 import { procedureCaseOf } from './procedure-acts.ts';
 import { procedureOf } from './procedures.ts';
@@ -68,11 +69,12 @@ async function applicationFor(api: ApiParts, actor: Actor, record: ProcedureReco
   };
 }
 
-/** @throws Problem `not-your-side` where somebody else is the applicant, `not-at-this-stage` where nothing is to be filled in now */
-function demandFilling(actor: Actor, record: ProcedureRecord): void {
+/** @throws Problem `not-your-side` where somebody else is the applicant, `not-at-this-stage` where nothing is to be filled in now, and what `demandApplying` refuses by */
+async function demandFilling(api: ApiParts, actor: Actor, record: ProcedureRecord): Promise<void> {
   if (sideOf(actor, record) !== 'applicant') throw problem('not-your-side');
   const asked = stageNow(record.plan, record.state).asks?.actions.some(({ id }) => id === 'submit');
   if (!asked || record.state.phase !== 'asking') throw problem('not-at-this-stage');
+  await demandApplying(api, record);
 }
 
 export const getApplication = defineRoute({
@@ -98,15 +100,16 @@ export const saveApplication = defineRoute({
   method: 'put',
   path: '/api/cases/{id}/application',
   right: 'procedure.act',
+  evenSuspended: asksItself,
   summary: text('保存申请表', 'Save the form as it is, complete or not'),
   body: Draft,
   largest: '1mb',
   edits: true,
   subject: procedureCaseOf,
   answer: { status: 200, description: 'The form with its new revision, and what is still wrong with it' },
-  problems: ['not-your-side', 'not-at-this-stage'],
+  problems: ['not-your-side', 'not-at-this-stage', 'participant-suspended', 'participant-not-in-use'],
   async handle({ api, session: { actor }, subject, body, revision }) {
-    demandFilling(actor, subject);
+    await demandFilling(api, actor, subject);
     const { form } = procedureOf(subject.procedure);
     const unknown = Object.keys(body).filter((name) => !Object.hasOwn(form.shape, name));
     if (unknown.length > 0) {
@@ -125,6 +128,7 @@ export const addMaterial = defineRoute({
   method: 'post',
   path: '/api/cases/{id}/materials',
   right: 'procedure.act',
+  evenSuspended: asksItself,
   summary: text('上传申请材料', 'Hand a file in with the form: the body is its bytes'),
   query: z.strictObject({ as: z.string().max(40).describe('Code of the material') }),
   file: Object.keys(attachmentTypes),
@@ -132,9 +136,9 @@ export const addMaterial = defineRoute({
   creates: true,
   subject: procedureCaseOf,
   answer: { status: 201, description: 'What is known of it, with the SM3 of its bytes' },
-  problems: ['not-your-side', 'not-at-this-stage'],
+  problems: ['not-your-side', 'not-at-this-stage', 'participant-suspended', 'participant-not-in-use'],
   async handle({ api, session: { actor }, subject, query, file, attempt }) {
-    demandFilling(actor, subject);
+    await demandFilling(api, actor, subject);
     if (!procedureOf(subject.procedure).materials.some(({ code }) => code === query.as)) {
       const message = text('这个流程没有这种材料', 'The procedure knows no such material');
       throw problem('invalid-input', { errors: [{ pointer: '/as', rule: 'choice', message }] });
@@ -176,12 +180,13 @@ export const removeMaterial = defineRoute({
   method: 'delete',
   path: '/api/cases/{id}/materials/{file}',
   right: 'procedure.act',
+  evenSuspended: asksItself,
   summary: text('移除申请材料', 'Remove a file that was not submitted yet, and that one has handed in oneself'),
   subject: materialOf,
   answer: { status: 204, description: 'It is gone' },
-  problems: ['not-your-side', 'not-at-this-stage'],
+  problems: ['not-your-side', 'not-at-this-stage', 'participant-suspended', 'participant-not-in-use'],
   async handle({ api, session: { actor }, params }) {
-    demandFilling(actor, await api.store.procedureCases.get(params.id));
+    await demandFilling(api, actor, await api.store.procedureCases.get(params.id));
     await api.store.materials.remove(params.file, actor.account);
     return { status: 204 };
   },

@@ -8,6 +8,7 @@ import { may, type Actor } from '../core/rights.ts';
 import { text, type Language, type Text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { caseOf } from './cases.ts';
+import { takesOutOfUse } from './may-apply.ts';
 import { defineRoute, type Route } from './define-route.ts';
 
 const caseActs = {
@@ -70,6 +71,7 @@ export const caseControls: readonly Route[] = acts.map((act) =>
     method: 'post',
     path: `/api/cases/{id}/${act}`,
     right: 'case.control',
+    ...(['pause', 'cancel'].includes(act) && { evenSuspended: takesOutOfUse }),
     summary: caseActs[act],
     body: Order,
     subject: caseOf,

@@ -25,6 +25,7 @@ export const sendMessage = defineRoute({
   problems: ['nobody-waits', 'case-closed', 'unavailable'],
   async handle({ api, session, subject, body }) {
     if (!mayMessage(session.actor, subject)) throw problem('forbidden', { right: rights['case.message'] });
+    await api.guard.demand(subject.institution);
     if (isOver(subject)) throw problem('case-closed');
     const { changed } = await api.doors.message(subject.id, { ...body, at: api.now().toISOString() });
     return { body: { changed } };

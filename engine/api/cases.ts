@@ -88,6 +88,7 @@ export const searchCases = defineRoute({
   method: 'post',
   path: '/api/cases/searches',
   right: 'case.read',
+  evenSuspended: 'it reads, by a number that no address may hold',
   summary: text('按社会保障号码查办件', "Find a cardholder's cases; the number is compared by its blind index only"),
   body: CaseListQuery.extend({ holder: z.string().min(15).max(18).describe('Social security number') }),
   answer: { status: 200, description: 'A page of records' },

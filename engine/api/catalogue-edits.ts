@@ -8,6 +8,7 @@ import { liesIn, may, rights, type Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { entryNamed, knownIn, provinceOf, saidUnder } from './catalogue.ts';
+import { knownInstitutions } from './known-institutions.ts';
 import { defineRoute } from './define-route.ts';
 import { tagOf } from './tag-of.ts';
 
@@ -75,7 +76,7 @@ async function openingErrors(
   province: string,
   { regions, scenarios }: Openings,
 ): Promise<FieldError[]> {
-  const known = new Set(api.institutions.map(({ id }) => id));
+  const known = new Set((await knownInstitutions(api)).map(({ id }) => id));
   const seen = new Set((await api.store.scenarios.named(scenarios, actor)).map(({ id }) => id));
   return [
     ...regions.flatMap(({ region, institutions }, index): FieldError[] => [

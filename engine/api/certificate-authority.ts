@@ -3,6 +3,7 @@ import { text } from '../core/text.ts';
 import type { Revoked } from '../crypto/revocation-list.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute } from './define-route.ts';
+import { knownForMs } from './in-use.ts';
 import { rememberBriefly } from './remember-briefly.ts';
 
 export const getAuthority = defineRoute({
@@ -17,9 +18,9 @@ export const getAuthority = defineRoute({
 
 const readers = new WeakMap<ApiParts, ReturnType<typeof rememberBriefly<string>>>();
 
-/** The list of this moment, or of up to two seconds ago: signing costs, and anybody may ask. */
+/** The list of this moment, or of less than two seconds ago: signing costs, and anybody may ask. */
 function listOf(api: ApiParts): Promise<string> {
-  const read = readers.get(api) ?? rememberBriefly<string>(2000, api.now);
+  const read = readers.get(api) ?? rememberBriefly<string>(knownForMs, api.now);
   readers.set(api, read);
   return read('list', async () => {
     const now = api.now();

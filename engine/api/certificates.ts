@@ -9,6 +9,7 @@ import {
   type IssuedCertificate,
 } from '../core/certificate.ts';
 import { SocialCreditCode } from '../core/codes/social-credit-code.ts';
+import { isTrustLost, useRefusalOf } from '../core/in-use.ts';
 import { text } from '../core/text.ts';
 import { completeRenewal, issueCertificate, type Issuer } from '../crypto/issue-certificate.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -51,6 +52,15 @@ export const getCertificate = defineRoute({
   handle: ({ api, subject }) => ({ body: told(subject, api.now()) }),
 });
 
+/** Nothing is issued to what is held back or over. @throws Problem `participant-suspended`, `participant-not-in-use` */
+async function demandTrusted({ store, now }: ApiParts, ids: readonly (string | null)[]): Promise<void> {
+  for (const id of ids) {
+    const entry = id === null ? null : await store.registrations.find(id);
+    const refusal = entry && isTrustLost(entry) && useRefusalOf(entry, now());
+    if (refusal) throw refusal;
+  }
+}
+
 /** A name in a certificate. */
 const Name = z.string().trim().min(1).max(64);
 
@@ -74,9 +84,13 @@ export const issueNewCertificate = defineRoute({
   }),
   creates: true,
   answer: { status: 201, description: 'The certificate' },
-  problems: ['certificate-refused', 'certificate-state', 'not-found'],
+  problems: [
+    ...(['certificate-refused', 'certificate-state', 'not-found'] as const),
+    ...(['participant-suspended', 'participant-not-in-use'] as const),
+  ],
   async handle({ api, session: { actor }, body, attempt }) {
     const { institution, days, replaces, ...asked } = body;
+    await demandTrusted(api, [asked.holder.id, institution]);
     const issued = await issueCertificate(issuerOf(api), {
       ...asked,
       ...{ issuance: `api ${attempt.made}`, receivedAt: api.now().toISOString(), by: actor.account },

@@ -95,6 +95,7 @@ export const checkDraft = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/checks',
   right: 'scenario.read',
+  evenSuspended: 'it computes an answer and changes nothing',
   clauses: ['scenario.manage'],
   summary: text('检查草稿', 'Check the draft'),
   body: z.strictObject({}).optional(),

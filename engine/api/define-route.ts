@@ -72,6 +72,8 @@ export interface RouteDefinition<P extends string, R extends Right, B extends z.
   creates?: boolean;
   /** Edits something: needs If-Match. */
   edits?: boolean;
+  /** Why people of an institution that may not use the card now may do this all the same; without it, what changes anything is refused to them by name. */
+  evenSuspended?: string;
   /** Finds the thing the route is about; the right must hold where that belongs. @throws Problem `not-found` */
   subject?: (api: ApiParts, params: Record<Names<P>, string>, query: Record<string, unknown>) => Promise<S>;
   handle: (ask: Ask<P, R, B, Q, S>) => Promise<Answer> | Answer;
@@ -79,6 +81,10 @@ export interface RouteDefinition<P extends string, R extends Right, B extends z.
 
 /** A route of the registry. */
 export type Route = RouteDefinition<string, Right, z.ZodType, z.ZodType, (Place & { right?: Right }) | null>;
+
+/** Whether people of an institution that may not use the card now are refused: wherever something changes, unless the route says why not. */
+export const isGuarded = ({ method, right, evenSuspended }: Route): boolean =>
+  method !== 'get' && right !== 'public' && evenSuspended === undefined;
 
 /** States a route. */
 export const defineRoute = <

@@ -14,6 +14,7 @@ export const generateSuite = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/suite/generations',
   right: 'scenario.edit',
+  evenSuspended: 'it computes an answer and changes nothing',
   summary: text('生成测试', 'Search for tests that take every way of the draft or a version'),
   body: z
     .strictObject({

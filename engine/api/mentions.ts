@@ -31,6 +31,7 @@ export const readMentions = defineRoute({
   method: 'post',
   path: '/api/mentions/read',
   right: 'comment.read',
+  evenSuspended: 'it notes what somebody has read',
   summary: text('标记为已读', 'Note that you have read what mentions you'),
   body: z.strictObject({
     ids: z.array(z.string().max(60)).min(1).max(100).optional().describe('These comments; else all of them'),

@@ -7,6 +7,7 @@ import { problem } from '../core/problem.ts';
 import { chooseVersion } from '../core/rollout.ts';
 import { runDirect } from '../core/run-direct.ts';
 import type { Actor } from '../core/rights.ts';
+import { withGuardedShares } from '../core/shared-data.ts';
 import type { CaseProjection } from '../core/store-ports.ts';
 import type { Version } from '../core/version.ts';
 import type { Attempt } from '../store/attempt.ts';
@@ -79,7 +80,11 @@ export async function openCase(
 
 /** Runs to the end here, and answers once the record is written. */
 async function openDirect(api: ApiParts, version: Version, fresh: NewCase): Promise<CaseRecord> {
-  const { state, steps, problem: failure } = await runDirect(version, fresh.start, api);
+  const {
+    state,
+    steps,
+    problem: failure,
+  } = await runDirect(version, fresh.start, withGuardedShares(api, api.guard, fresh.start.place.institution));
   if (failure?.slug === 'internal') api.log.error({ caseId: fresh.start.caseId }, 'a direct case broke');
   const { card } = state.data;
   const endsAt = api.now().toISOString();

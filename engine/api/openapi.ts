@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { problemKinds, type ProblemSlug } from '../core/problem.ts';
 import { text } from '../core/text.ts';
-import { defineRoute, type Route } from './define-route.ts';
+import { defineRoute, isGuarded, type Route } from './define-route.ts';
 
 type Json = Record<string, unknown>;
 
@@ -13,12 +13,14 @@ function schemaOf(schema: z.ZodType): Json {
 }
 
 /** The problems that follow from the shape of a route, and its own. */
-function problemsOf({ right, path, subject, body, file, query, creates, edits, problems = [] }: Route): ProblemSlug[] {
+function problemsOf(route: Route): ProblemSlug[] {
+  const { right, path, subject, body, file, query, creates, edits, problems = [] } = route;
   const signedIn = right !== 'public' && right !== 'signed-in';
   return [
     ...new Set<ProblemSlug>([
       ...(right === 'public' ? [] : (['not-signed-in'] as const)),
       ...(signedIn ? (['forbidden'] as const) : []),
+      ...(isGuarded(route) ? (['participant-suspended', 'participant-not-in-use'] as const) : []),
       ...(body || creates ? (['wrong-origin'] as const) : []),
       ...(subject || path.includes('{') ? (['not-found'] as const) : []),
       ...(body ? (['malformed-json', 'too-large'] as const) : []),

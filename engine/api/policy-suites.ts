@@ -106,6 +106,7 @@ export const runPolicyRows = defineRoute({
   method: 'post',
   path: '/api/policies/{name}/suite/run',
   right: 'policy.read',
+  evenSuspended: 'it computes an answer and changes nothing',
   summary: text('运行策略的测试行', 'Run the test rows of a policy on a draft, a version, or the version in force'),
   body: Asked,
   largest: largestSuite,

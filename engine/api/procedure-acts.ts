@@ -14,6 +14,7 @@ import type { Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 import { sm3 } from '../crypto/sm3.ts';
 import type { ApiParts } from './api-parts.ts';
+import { asksItself, demandApplying } from './may-apply.ts';
 import { defineRoute } from './define-route.ts';
 import { procedureOf } from './procedures.ts';
 
@@ -105,6 +106,18 @@ async function keepPaper(api: ApiParts, record: ProcedureRecord, actor: Actor, b
   return keep({ form: draft.form, materials });
 }
 
+/** A suspended institution may still take its case back and say something; the rest as `demandApplying` lets it. */
+async function demandActing(
+  api: ApiParts,
+  actor: Actor,
+  record: ProcedureRecord,
+  side: string,
+  { id }: StageAction,
+): Promise<void> {
+  if (side !== 'applicant') return api.guard.demand(actor.institution);
+  if (id !== 'withdraw' && id !== 'comment') await demandApplying(api, record);
+}
+
 /** Takes an act, and gives the case as it is then. @throws Problem, by the name of which it is refused */
 export async function actOnCase(
   api: ApiParts,
@@ -121,6 +134,7 @@ export async function actOnCase(
   const refusal = refusalOf(record.plan, record.state, known);
   const action = actionNow(record.plan, record.state, body.action);
   if (refusal || !action) throw problem(refusal ?? 'not-at-this-stage');
+  await demandActing(api, actor, record, side, action);
   const errors = actErrors(record, action, body);
   if (errors.length > 0) throw problem('invalid-input', { errors });
   if (body.to !== undefined) await demandSuccessor(api, record, actor, body.to);
@@ -141,6 +155,7 @@ export const actOnProcedure = defineRoute({
   method: 'post',
   path: '/api/cases/{id}/acts',
   right: 'procedure.act',
+  evenSuspended: asksItself,
   clauses: ['procedure.institution'],
   summary: text('办理接入办件', 'Act on a case of a procedure'),
   body: ActBody,
@@ -149,6 +164,7 @@ export const actOnProcedure = defineRoute({
   answer: { status: 200, description: 'The case as it is now' },
   problems: [
     ...(['stage-passed', 'not-at-this-stage', 'not-your-side', 'wrong-reviewer', 'claimed-by-another'] as const),
+    ...(['participant-suspended', 'participant-not-in-use'] as const),
     ...(['not-claimed', 'decided-before', 'case-closed', 'edited-meanwhile', 'unavailable'] as const),
   ],
   handle: async ({ api, session: { actor }, subject, body }) => ({

@@ -14,9 +14,11 @@ export function procedurePartsOf(
   { office, authority, now }: { office: OfficeDoors; authority: CertificateAuthority; now: () => Date },
 ) {
   const { catalogue: shipped, calendar, dataResources, sampleTests, notices: noticeTemplates } = rulesets;
-  const { accounts, notices, papers, registrations, procedureCases, catalogue, terminalModels, certificates } = store;
+  const { accounts, notices, papers, registrations, procedureCases, catalogue, terminalModels } = store;
+  const { certificates, standingOrders } = store;
   return {
     ...{ accounts, notices, noticeTemplates, papers, registrations, procedureCases, catalogue, terminalModels },
+    standingOrders,
     ...{ calendar, dataResources, sampleTests, office, now },
     issuer: { authority, records: certificates, now },
     planPolicy: createPlanPolicySource(store.policies, rulesets.policies),

@@ -18,6 +18,7 @@ import type { ProcedureStart } from '../core/run-procedure-ports.ts';
 import type { Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
+import { asksItself, demandApplying } from './may-apply.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 
 const Kind = oneOf(procedureKinds);
@@ -101,6 +102,7 @@ export const openProcedureCase = defineRoute({
   method: 'post',
   path: '/api/procedures/{kind}/cases',
   right: 'procedure.open',
+  evenSuspended: asksItself,
   clauses: ['procedure.institution'],
   summary: text('发起接入申请', 'Open a case of a procedure for one’s own institution'),
   body: OpenBody,
@@ -110,12 +112,13 @@ export const openProcedureCase = defineRoute({
     description: 'Its id',
     also: { 202: 'Acknowledged and safe; it begins as soon as the workflow engine can be reached' },
   },
-  problems: ['case-open-already', 'procedure-act', 'not-found'],
+  problems: ['case-open-already', 'procedure-act', 'not-found', 'participant-suspended', 'participant-not-in-use'],
   async handle({ api, session: { actor }, params, body, attempt }) {
     const procedure = procedureOf(params.kind);
     if (!procedure.acts[body.act])
       throw problem('procedure-act', { procedure: procedure.name, act: procedureActs[body.act] });
     const institution = assertExists(actor.institution, 'the institution of an applicant');
+    await demandApplying(api, { procedure: procedure.kind, act: body.act, institution });
     const registration = await registrationFor(api, actor, procedure, body);
     const fresh: ProcedureStart = {
       ...{ caseId: randomUUIDv7(), procedure: procedure.kind, act: body.act },

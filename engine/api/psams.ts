@@ -17,6 +17,7 @@ import {
 import type { Terminal } from '../core/terminals/terminal.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
+import { takesOutOfUse } from './may-apply.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
 
 const psamAt = (api: ApiParts, { serial }: { serial: string }): Promise<Psam> => api.store.psams.get(serial);
@@ -122,6 +123,7 @@ export const psamActs: readonly Route[] = (Object.keys(actWords) as PsamAct[]).m
     method: 'post',
     path: `/api/psams/{serial}/${act}`,
     right: 'terminal.act',
+    ...(['withdraw', 'recall', 'scrap'].includes(act) && { evenSuspended: takesOutOfUse }),
     clauses: ['terminal.psam'],
     summary: text(`${actWords[act]['zh-CN']}：PSAM`, `${actWords[act].en}: a PSAM`),
     body: z.strictObject({

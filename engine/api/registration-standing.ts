@@ -6,6 +6,7 @@ import { applyOrder } from '../core/apply-order.ts';
 import { problem } from '../core/problem.ts';
 import { refusalOfAct } from '../core/registration-acts.ts';
 import { flagSides, flagSideWords, isSuspended, type FlagSide, type Registration } from '../core/registration.ts';
+import { revokeLost } from '../core/revoke-lost.ts';
 import type { Actor } from '../core/rights.ts';
 import type { OrderedAct, StandingOrder } from '../core/standing-order.ts';
 import { text, type Text } from '../core/text.ts';
@@ -64,6 +65,7 @@ async function give(
     if (order.id === fresh.id) demandAct(found, act, side);
     return applyOrder(found, order);
   });
+  await revokeLost(api.store.certificates, changed, api.now());
   await api.store.standingOrders.note(order.id, { isApplied: true });
   // What cannot be started now is started by the reconciler.
   await api.starter.startStanding(entry.id).catch(() => undefined);
@@ -81,6 +83,7 @@ export const suspendRegistration = defineRoute({
   method: 'post',
   path: '/api/registrations/{id}/suspend',
   right: 'registration.suspend',
+  evenSuspended: 'each side sets and lifts its own flag',
   summary: text('暂停登记', 'Suspend an entry for one’s own side, with all that hangs on it'),
   body: Because,
   creates: true,
@@ -96,6 +99,7 @@ export const resumeRegistration = defineRoute({
   method: 'post',
   path: '/api/registrations/{id}/resume',
   right: 'registration.suspend',
+  evenSuspended: 'each side sets and lifts its own flag',
   summary: text('恢复登记', 'Lift one’s own suspension of an entry'),
   body: Because,
   creates: true,

@@ -1,11 +1,19 @@
 /** Registers: what procedures have taken on, and one entry with how it stands. */
 import { z } from 'zod';
 import { oneOf } from '../core/one-of.ts';
-import { registers, registrationStates, isSuspended } from '../core/registration.ts';
+import { registers, registrationStates, isSuspended, type Registration } from '../core/registration.ts';
 import { text } from '../core/text.ts';
 import type { RegistrationDetail } from '../core/registration-detail.ts';
+import type { ApiParts } from './api-parts.ts';
 import { fieldsOf } from './registration-fields.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
+
+/** The names of the entries that an entry speaks of by their ids. */
+async function namesOf({ store }: ApiParts, { parent, flags }: Registration): Promise<Record<string, string>> {
+  const ids = [parent, ...Object.values(flags).map(({ from }) => from)].filter((id) => typeof id === 'string');
+  const found = await Promise.all([...new Set(ids)].map((id) => store.registrations.find(id)));
+  return Object.fromEntries(found.flatMap((entry) => (entry ? [[entry.id, entry.name]] : [])));
+}
 
 export const listRegistrations = defineRoute({
   method: 'get',
@@ -33,7 +41,7 @@ export const getRegistration = defineRoute({
   subject: (api, { id }) => api.store.registrations.get(id),
   answer: { status: 200, description: 'The entry with its form, masked' },
   async handle({ api, subject }) {
-    const fields = await fieldsOf(api, subject);
-    return { body: { ...subject, suspended: isSuspended(subject), fields } satisfies RegistrationDetail };
+    const [fields, names] = await Promise.all([fieldsOf(api, subject), namesOf(api, subject)]);
+    return { body: { ...subject, suspended: isSuspended(subject), names, fields } satisfies RegistrationDetail };
   },
 });

@@ -24,6 +24,7 @@ import { getDraft, saveDraft } from './drafts.ts';
 import { getExplanation, getOverlay } from './explanations.ts';
 import { exportDraft, importFile } from './exchange.ts';
 import { getGround } from './grounds.ts';
+import { receiveMessage } from './open-messages.ts';
 import { healthz, readyz } from './health.ts';
 import { getImpact } from './impact.ts';
 import { listChannels } from './channels.ts';
@@ -235,6 +236,7 @@ const described: readonly Route[] = [
   revokeCertificate,
   getAuthority,
   getRevocations,
+  receiveMessage,
   healthz,
   readyz,
 ];

@@ -55,6 +55,7 @@ export function sendProblem(log: Logger): ErrorRequestHandler {
           title: titleOf(it, language),
           status: it.status,
           instance: `urn:uuid:${instance}`,
+          ...(it.slug === 'message-rejected' && { rule: it.details['rule'] }),
           ...(errors && { errors }),
         }),
       );

@@ -10,7 +10,7 @@ import type { Attempt } from '../store/attempt.ts';
 import type { ApiParts } from './api-parts.ts';
 import { fileOf, noFile } from './sent-file.ts';
 import { authenticate } from './authenticate.ts';
-import type { Ask, Route } from './define-route.ts';
+import { isGuarded, type Ask, type Route } from './define-route.ts';
 import { z } from 'zod';
 
 /** The reader of a body up to a size; one a size. */
@@ -81,6 +81,7 @@ async function ask(
   const actor = session?.actor ?? null;
   const { right, also } = route;
   if (!(also && may(actor, also, null))) allow(actor, right, null);
+  if (isGuarded(route)) await api.guard.demand(actor?.institution ?? null);
   const params = request.params as Record<string, string>;
   const subject = route.subject ? await route.subject(api, params, { ...request.query }) : null;
   if (subject) allow(actor, (also === subject.right && also) || right, subject);

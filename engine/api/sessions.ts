@@ -43,6 +43,7 @@ export const closeSession = defineRoute({
   method: 'delete',
   path: '/api/sessions/current',
   right: 'signed-in',
+  evenSuspended: 'whoever is signed in may sign out',
   summary: text('退出登录', 'Sign out'),
   answer: { status: 204, description: 'Signed out; the token is worth nothing now' },
   async handle({ api, session, secure }) {

@@ -24,6 +24,7 @@ export const simulateDraft = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/simulations',
   right: 'scenario.edit',
+  evenSuspended: 'it computes an answer and changes nothing',
   summary: text('模拟运行草稿或版本', 'Run the draft or a version dry'),
   body: Simulation,
   subject: scenarioOf,

@@ -40,6 +40,7 @@ export function standardRoutes(described: readonly Route[]): Route[] {
     method: 'post',
     path: '/api/standard/impact',
     right: 'policy.read',
+    evenSuspended: 'it computes an answer and changes nothing',
     summary: text('另一版标准的影响', 'Say what another edition of the standard would concern'),
     body: Standard,
     largest: '2mb',

@@ -110,6 +110,7 @@ export const runSavedTests = defineRoute({
   method: 'post',
   path: '/api/scenarios/{id}/suite/runs',
   right: 'scenario.read',
+  evenSuspended: 'it computes an answer and changes nothing',
   summary: text('运行保存的测试', 'Run the saved tests on the draft or a version'),
   body: z
     .strictObject({ version: z.number().int().min(1).optional().describe('Number of a version; else the draft') })

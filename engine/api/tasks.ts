@@ -8,6 +8,7 @@ import type { TaskRecord } from '../core/task.ts';
 import { text } from '../core/text.ts';
 import { taskViews } from '../store/tasks.ts';
 import type { ApiParts } from './api-parts.ts';
+import { asksItself } from './may-apply.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 import { answerProcedureTask } from './procedure-acts.ts';
 
@@ -76,11 +77,15 @@ export const answerTask = defineRoute({
   method: 'post',
   path: '/api/tasks/{id}/answer',
   right: 'task.answer',
+  evenSuspended: asksItself,
   summary: text('办理待办', 'Answer a task'),
   body: AnswerBody,
   subject: taskOf,
   answer: { status: 200, description: 'The task as it is now' },
-  problems: ['task-closed', 'answered-before', 'wrong-role', 'unavailable'],
+  problems: [
+    ...(['task-closed', 'answered-before', 'wrong-role', 'unavailable'] as const),
+    ...(['participant-suspended', 'participant-not-in-use'] as const),
+  ],
   async handle({ api, session, subject: task, body }) {
     const { actor } = session;
     const answerId = `${task.id} ${actor.account} ${body.id}`;
@@ -93,6 +98,7 @@ export const answerTask = defineRoute({
       await api.doors.converge();
       return { body: await api.store.tasks.get(task.id) };
     }
+    if (!task.procedure) await Promise.all([api.guard.demand(actor.institution), api.guard.demand(task.institution)]);
     if (task.procedure) {
       await answerProcedureTask(api, actor, task, body);
       return { body: await api.store.tasks.get(task.id) };

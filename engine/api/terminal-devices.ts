@@ -14,6 +14,9 @@ import { terminalAt } from './terminals.ts';
 /** So long a challenge can be answered. */
 const challengeMs = 120_000;
 
+/** Why a device, its model or its institution may not be used. */
+const notInUse = ['participant-suspended', 'participant-not-in-use'] as const;
+
 const Proof = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
@@ -38,9 +41,10 @@ export const challengeTerminal = defineRoute({
   summary: text('终端取激活随机数', 'Give a device a challenge: it counts once, within two minutes'),
   subject: terminalAt,
   answer: { status: 201, description: 'The challenge and until when it can be answered' },
-  problems: ['terminal-state', 'terminal-incomplete'],
+  problems: ['terminal-state', 'terminal-incomplete', ...notInUse],
   async handle({ api, subject }) {
     demandActivable(subject);
+    await api.guard.demandTerminal(subject);
     const challenge = randomBytes(16).toString('hex');
     const now = api.now();
     const expiresAt = new Date(now.getTime() + challengeMs).toISOString();
@@ -65,9 +69,10 @@ export const activateTerminal = defineRoute({
   }),
   subject: terminalAt,
   answer: { status: 200, description: 'The state of the device' },
-  problems: ['terminal-state', 'terminal-incomplete', 'proof-refused', 'edited-meanwhile'],
+  problems: ['terminal-state', 'terminal-incomplete', 'proof-refused', 'edited-meanwhile', ...notInUse],
   async handle({ api, subject, body: { challenge, firmware, proof } }) {
     demandActivable(subject);
+    await api.guard.demandTerminal(subject);
     const at = api.now().toISOString();
     if (!(await api.store.terminals.takeChallenge(challenge, subject.id, at)))
       throw refuse(text('随机数无效、已用过或已过期', 'the challenge is unknown, used or expired'));
@@ -99,12 +104,13 @@ export const heartbeatOfTerminal = defineRoute({
   }),
   subject: terminalAt,
   answer: { status: 200, description: 'What is wrong with it, if anything' },
-  problems: ['terminal-state', 'proof-refused'],
+  problems: ['terminal-state', 'proof-refused', ...notInUse],
   async handle({ api, subject, body: { proof, ...said } }) {
     if (subject.state !== 'active')
       throw problem('terminal-state', {
         ...{ state: terminalStates[subject.state], act: text('心跳', 'Heartbeat') },
       });
+    await api.guard.demandTerminal(subject);
     await demandProof(api, subject, heartbeatMessage({ terminal: subject.id, ...said }), proof);
     const now = api.now();
     const { firmware, lastUsedAt, sequence } = said;

@@ -12,6 +12,7 @@ import { text } from '../core/text.ts';
 import { sm3 } from '../crypto/sm3.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute } from './define-route.ts';
+import { institutionsInUse } from './known-institutions.ts';
 import { readRows } from './read-rows.ts';
 
 async function groundOf(api: ApiParts, actor: Actor, rows: readonly FileRow[]): Promise<DeviceGround> {
@@ -22,7 +23,7 @@ async function groundOf(api: ApiParts, actor: Actor, rows: readonly FileRow[]): 
   const scenarios = await api.store.scenarios.named(ids, actor);
   return {
     models: new Map(models.map(({ model }) => [model.id, checkTerminalModel(model, today)])),
-    institutions: new Map(api.institutions.map(({ id, region }) => [id, region])),
+    institutions: new Map((await institutionsInUse(api)).map(({ id, region }) => [id, region])),
     scenarios: new Set(scenarios.map(({ id }) => id)),
     registered: await api.store.terminals.registered(serialsIn(rows)),
     place: actor,

@@ -8,9 +8,9 @@ import type { ApiParts } from './api-parts.ts';
 /** The demo reader is no terminal: where any reader may be used it is not looked up, so that a gate answers at once. */
 const demoReader = 'virtual';
 
-/** @throws Problem `terminal-unknown`, `terminal-not-active`, `terminal-not-bound` */
+/** @throws Problem `terminal-unknown`, `terminal-not-active`, `terminal-not-bound`, `participant-suspended`, `participant-not-in-use` */
 export async function demandTerminal(
-  { store, readers }: ApiParts,
+  { store, readers, guard }: ApiParts,
   { institution }: Actor,
   scenario: string,
   { reader, terminal: named }: OpenCase,
@@ -23,6 +23,7 @@ export async function demandTerminal(
   }
   const refusal = useRefusal(terminal, scenario);
   if (refusal) throw refusal;
+  await guard.demandTerminal(terminal);
   if (institution !== null && terminal.institution !== institution)
     throw problem('terminal-not-bound', { serial: terminal.id });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { oneOf } from '../core/one-of.ts';
 import { Reason } from '../core/answer.ts';
-import { problem } from '../core/problem.ts';
+import { isProblem, namedProblem, problem } from '../core/problem.ts';
 import type { Actor } from '../core/rights.ts';
 import {
   terminalActs as actWords,
@@ -13,8 +13,10 @@ import {
   type Terminal,
   type TerminalState,
 } from '../core/terminals/terminal.ts';
-import { text } from '../core/text.ts';
+import type { TerminalDetail } from '../core/terminals/answers.ts';
+import { text, type Text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
+import { takesOutOfUse } from './may-apply.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
 import { tagOf } from './tag-of.ts';
 
@@ -42,14 +44,28 @@ export const listTerminals = defineRoute({
   }),
 });
 
+/** What holds a device back beside its own state, in words. */
+async function heldBy({ guard }: ApiParts, terminal: Terminal): Promise<Text | null> {
+  try {
+    await guard.demandTerminal(terminal);
+    return null;
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return namedProblem(error).title;
+  }
+}
+
 export const getTerminal = defineRoute({
   method: 'get',
   path: '/api/terminals/{id}',
   right: 'terminal.read',
   summary: text('查看终端', 'Get a terminal'),
   subject: terminalAt,
-  answer: { status: 200, description: 'The terminal; its revision is the ETag' },
-  handle: ({ subject }) => ({ body: subject, headers: tagOf(subject.revision) }),
+  answer: { status: 200, description: 'The terminal, and by what else it is held back; its revision is the ETag' },
+  async handle({ api, subject }) {
+    const body: TerminalDetail = { ...subject, held: await heldBy(api, subject) };
+    return { body, headers: tagOf(subject.revision) };
+  },
 });
 
 const bindable: readonly TerminalState[] = ['registered', 'active', 'suspended'];
@@ -120,6 +136,7 @@ export const terminalActs: readonly Route[] = (Object.keys(terminalRules) as Per
     method: 'post',
     path: `/api/terminals/{id}/${what}`,
     right: 'terminal.act',
+    ...(['suspend', 'recall', 'scrap'].includes(what) && { evenSuspended: takesOutOfUse }),
     clauses: ['terminal.management'],
     summary: text(`${actWords[what]['zh-CN']}终端`, `${actWords[what].en}: a terminal`),
     body: z.strictObject({

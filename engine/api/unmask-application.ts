@@ -17,6 +17,7 @@ export const unmaskApplication = defineRoute({
   method: 'post',
   path: '/api/cases/{id}/application/unmask',
   right: 'procedure.act',
+  evenSuspended: 'it reads, and is logged',
   clauses: ['access.data-security'],
   summary: text(
     '查看未脱敏的申请表',

@@ -16,6 +16,7 @@ import type { ScenarioRecord } from '../store/scenarios.ts';
 import type { ApiParts } from './api-parts.ts';
 import { takeAttachments } from './attachments.ts';
 import { recheck, soundContent } from './checks.ts';
+import { takesOutOfUse } from './may-apply.ts';
 import { defineRoute, PageQuery, type Route } from './define-route.ts';
 import { scenarioOf } from './scenarios.ts';
 import { demandGreenSuite, pinSuite } from './suites.ts';
@@ -233,6 +234,7 @@ export const versionActs: readonly Route[] = (Object.keys(reasoned) as (keyof ty
     method: 'post',
     path: `/api/scenarios/{id}/versions/{version}/${act}`,
     right: reasoned[act].right,
+    ...(['suspend', 'retire'].includes(act) && { evenSuspended: takesOutOfUse }),
     clauses: ['scenario.manage', 'risk.control'],
     summary: reasoned[act].summary,
     body: z.strictObject({ reason: reasoned[act].reason }),

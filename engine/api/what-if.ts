@@ -104,6 +104,7 @@ export const askWhatIf = defineRoute({
   method: 'post',
   path: '/api/policies/{name}/what-if',
   right: 'policy.what-if',
+  evenSuspended: 'it computes an answer and changes nothing',
   summary: text(
     '试算策略影响：用历史办件或虚构省，看草稿会改变谁的结果',
     'Ask what if a draft were in force, over past cases or a made-up province',

@@ -16,6 +16,7 @@ import { liveOf, type Release } from '../store/releases.ts';
 import type { ReleasedScenario } from '../store/scenarios.ts';
 import type { ApiParts } from './api-parts.ts';
 import { knownIn, openingsOf, provinceOf } from './catalogue.ts';
+import { institutionsInUse } from './known-institutions.ts';
 import { rememberBriefly } from './remember-briefly.ts';
 
 /** What a crowd asks for is read so often at most. */
@@ -48,9 +49,9 @@ export async function placesOf(api: ApiParts): Promise<ZonePlace[]> {
   return zonePlaces(known.flatMap((all) => all.entries.map((entry) => ({ openings: openingsOf(all, entry) }))));
 }
 
-/** The institutions that the zone may name; those that registered with the platform are added here. */
-export const institutionNames = ({ institutions }: ApiParts): InstitutionNames =>
-  new Map(institutions.map(({ id, name, region }) => [id, { name, region }]));
+/** The institutions that the zone may name: those that may use the card now. */
+export const institutionNames = async (api: ApiParts): Promise<InstitutionNames> =>
+  new Map((await institutionsInUse(api)).map(({ id, name, region }) => [id, { name, region }]));
 
 /** The latest version that takes new cases of a place or of a part of it. */
 function publishedAt({ region, releases }: ReleasedScenario, place: string): Release | undefined {

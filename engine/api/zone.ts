@@ -26,6 +26,8 @@ const kept = (body: unknown): Answer => ({
   body,
   headers: { 'cache-control': 'public, max-age=60, stale-while-revalidate=600' },
 });
+/** What names institutions is kept for a second: one that is suspended is gone at once. */
+const keptBriefly = (body: unknown): Answer => ({ body, headers: { 'cache-control': 'public, max-age=1' } });
 const listed = (items: readonly unknown[]): Answer => kept({ items, next: null, total: items.length });
 
 const At = z.strictObject({ region: Region.describe('The place that is asked about: a division code, six digits') });
@@ -51,9 +53,9 @@ export const getZone = defineRoute({
   answer: { status: 200, description: 'Counts of what is opened there, by function of the card and group' },
   async handle({ api, query: { region } }) {
     const known = await zoneAt(api, region);
-    const institutions = zoneInstitutions(known, region, institutionNames(api)).length;
+    const institutions = zoneInstitutions(known, region, await institutionNames(api)).length;
     const body: ZoneHome = { region, items: known.length, institutions, rows: zoneRows(known) };
-    return kept(body);
+    return keptBriefly(body);
   },
 });
 
@@ -71,11 +73,11 @@ export const listZoneItems = defineRoute({
   answer: { status: 200, description: 'A page of items, by group and code' },
   async handle({ api, query }) {
     const { region, limit, after } = query;
-    const items = zoneItemsFitting(await zoneAt(api, region), query, region, institutionNames(api));
+    const items = zoneItemsFitting(await zoneAt(api, region), query, region, await institutionNames(api));
     const start = items.findIndex(({ code }) => code === after) + 1;
     const shown = items.slice(start, start + limit);
     const hasMore = start + limit < items.length;
-    return kept({ items: shown, next: hasMore ? (shown.at(-1)?.code ?? null) : null, total: items.length });
+    return keptBriefly({ items: shown, next: hasMore ? (shown.at(-1)?.code ?? null) : null, total: items.length });
   },
 });
 
@@ -98,7 +100,7 @@ export const getZoneItem = defineRoute({
     if (!found) throw problem('not-found', { what: text('这个地方的事项', 'The item at this place') });
     const { entry, openings, services } = found;
     const body: ZoneItemPage = {
-      ...zoneItemOf(found, region, institutionNames(api)),
+      ...zoneItemOf(found, region, await institutionNames(api)),
       ...{ services, link: openings.zoneLink },
       modes: [...new Set([...entry.modes, ...services.flatMap(({ modes }) => modes)])],
       sources: entry.sources.map(({ source, place, quote }) => ({
@@ -106,7 +108,7 @@ export const getZoneItem = defineRoute({
         ...(place !== undefined && { place }),
       })),
     };
-    return kept(body);
+    return keptBriefly(body);
   },
 });
 
@@ -133,8 +135,9 @@ export const listZoneInstitutions = defineRoute({
   query: Found,
   answer: { status: 200, description: 'Each with its division and the items that it offers' },
   async handle({ api, query: { region, q } }) {
-    const all = zoneInstitutions(await zoneAt(api, region), region, institutionNames(api));
-    return listed(all.filter(({ name, items }) => hasWords(q, [name, ...items.map((item) => item.name)])));
+    const all = zoneInstitutions(await zoneAt(api, region), region, await institutionNames(api));
+    const items = all.filter((each) => hasWords(q, [each.name, ...each.items.map((item) => item.name)]));
+    return keptBriefly({ items, next: null, total: items.length });
   },
 });
 

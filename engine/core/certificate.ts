@@ -72,6 +72,9 @@ export function standingOf(
   return at > new Date(notAfter) ? 'expired' : 'valid';
 }
 
+/** The certificates of one holder, whatever its kind, or all that belong to an institution. */
+export type CertificateScope = { holder: string } | { institution: string };
+
 /** Where issued certificates are kept. */
 export interface CertificateRecords {
   /** Keeps one. Gives back what the same issuance made before, in place of it. */
@@ -84,6 +87,10 @@ export interface CertificateRecords {
   ofKey(keyId: string): Promise<IssuedCertificate[]>;
   /** Those of a holder that are not revoked, the latest first. */
   validOf(holder: CertificateHolder): Promise<IssuedCertificate[]>;
+  /** Those of a kind whose subject bears a name and that are not revoked, the latest first. */
+  validNamed(kind: HolderKind, commonName: string): Promise<IssuedCertificate[]>;
+  /** Revokes all of them that hold; done again it changes nothing. */
+  revokeAll(scope: CertificateScope, revoked: NonNullable<IssuedCertificate['revoked']>): Promise<void>;
   /** Revokes one; one that is revoked already stays as it was. @throws Problem `not-found` */
   revoke(serial: string, revoked: NonNullable<IssuedCertificate['revoked']>): Promise<IssuedCertificate>;
 }

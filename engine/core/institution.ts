@@ -4,7 +4,7 @@ import { SocialCreditCode } from './codes/social-credit-code.ts';
 import { Region } from './rights.ts';
 import { Text } from './text.ts';
 
-/** An institution; also an item of GET /api/institutions. */
+/** An institution. */
 export const Institution = z.strictObject({
   id: z
     .string()
@@ -15,6 +15,12 @@ export const Institution = z.strictObject({
   creditCode: SocialCreditCode,
 });
 export type Institution = z.infer<typeof Institution>;
+
+/** An item of GET /api/institutions. */
+export interface KnownInstitution extends Institution {
+  /** Whether it may use the card now; one that may not is listed only where all are asked for. */
+  inUse: boolean;
+}
 
 /** The file rulesets/demo/institutions.json. */
 export const DemoInstitutions = z.strictObject({ notice: Text, institutions: z.array(Institution).min(1) });

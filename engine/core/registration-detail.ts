@@ -5,6 +5,8 @@ import type { Text } from './text.ts';
 /** GET /api/registrations/{id}. */
 export interface RegistrationDetail extends Registration {
   suspended: boolean;
+  /** What the entries are called that it names: the one it hangs on, and those from which flags came. */
+  names: Record<string, string>;
   /** What was filled in, in the order of the form; what is personal is masked, what was left out is not there. */
   fields: { name: string; label: Text; value: string | Text }[];
 }

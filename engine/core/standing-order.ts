@@ -4,7 +4,7 @@ import type { FlagSide } from './registration.ts';
 import { text, type Text } from './text.ts';
 
 /** What may be ordered. */
-export type OrderedAct = 'suspend' | 'resume' | 'terminate';
+export type OrderedAct = 'suspend' | 'resume' | 'withdraw' | 'terminate';
 
 /** A way in that was tried after the order, and what came of it. */
 export interface TriedWay {

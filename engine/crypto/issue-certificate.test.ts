@@ -12,8 +12,7 @@ import {
   checkRequest,
   completeRenewal,
   issueCertificate,
-  keysOfHolder,
-  revokeAllOf,
+  keysOf,
   type CertificateAsked,
   type Issuer,
 } from './issue-certificate.ts';
@@ -129,7 +128,8 @@ describe('renewal', () => {
     const old = await issueCertificate(issuer, asked());
     now += 700 * dayMs;
     const fresh = await issueCertificate(issuer, asked({ issuance: 'case-2/certificate', replaces: old.serial }));
-    const points = async () => (await keysOfHolder(issuer, holder)).map(({ point }) => point.toString('hex'));
+    const points = async () =>
+      keysOf(await issuer.records.validOf(holder), issuer.now()).map(({ point }) => point.toString('hex'));
     const pointOf = (pem: string) => readCertificate(pem).publicKey.point.toString('hex');
     expect(await points()).toEqual([pointOf(fresh.pem), pointOf(old.pem)]);
     await completeRenewal(issuer, fresh.serial, 'manager');
@@ -142,10 +142,16 @@ describe('renewal', () => {
     const old = await issueCertificate(issuer, asked());
     const other = { issuance: 'x', replaces: old.serial, holder: { kind: 'system', id: 'other' } as const };
     await expect(issueCertificate(issuer, asked(other))).rejects.toThrow('certificate-state');
-    await revokeAllOf(issuer, holder, { by: 'manager', reason: 'key-compromised', note: '密钥遗失' });
+    const revoked = {
+      at: '2026-11-20T00:00:00.000Z',
+      by: 'manager',
+      reason: 'key-compromised',
+      note: '密钥遗失',
+    } as const;
+    await issuer.records.revokeAll({ holder: holder.id }, revoked);
     const late = { issuance: 'y', replaces: old.serial };
     await expect(issueCertificate(issuer, asked(late))).rejects.toThrow('certificate-state');
-    expect(await keysOfHolder(issuer, holder)).toEqual([]);
+    expect(await issuer.records.validOf(holder)).toEqual([]);
     await expect(completeRenewal(issuer, old.serial, 'manager')).rejects.toThrow('certificate-state');
   });
 });

@@ -1,10 +1,5 @@
 /** Issuing, renewing and revoking the certificates of what is taken on: what the procedures and the API call. */
-import {
-  type CertificateHolder,
-  type CertificateRecords,
-  type IssuedCertificate,
-  type RevocationReason,
-} from '../core/certificate.ts';
+import { type CertificateHolder, type CertificateRecords, type IssuedCertificate } from '../core/certificate.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { problem } from '../core/problem.ts';
 import { type Place } from '../core/rights.ts';
@@ -109,23 +104,12 @@ export async function completeRenewal({ records, now }: Issuer, serial: string, 
   await records.revoke(replaces, { at: now().toISOString(), by, reason: 'replaced', note: serial });
 }
 
-/** Revokes all that a holder has, as when it is suspended: trust must be issued again. */
-export async function revokeAllOf(
-  { records, now }: Issuer,
-  holder: CertificateHolder,
-  { by, reason, note }: { by: string; reason: RevocationReason; note: string },
-): Promise<IssuedCertificate[]> {
-  const valid = await records.validOf(holder);
-  return Promise.all(valid.map(({ serial }) => records.revoke(serial, { at: now().toISOString(), by, reason, note })));
-}
-
-/** The keys that a holder may sign by at a time, the newest first: two of them while it renews. */
-export async function keysOfHolder({ records, now }: Issuer, holder: CertificateHolder): Promise<Sm2PublicKey[]> {
-  const valid = await records.validOf(holder);
-  const at = now();
-  const read = valid.map(({ pem }) => readCertificate(pem));
-  return read.filter(({ notBefore, notAfter }) => notBefore <= at && at <= notAfter).map(({ publicKey }) => publicKey);
-}
+/** The keys that may be signed by at a time, the newest first: two of them while a holder renews. */
+export const keysOf = (valid: readonly IssuedCertificate[], at: Date): Sm2PublicKey[] =>
+  valid
+    .map(({ pem }) => readCertificate(pem))
+    .filter(({ notBefore, notAfter }) => notBefore <= at && at <= notAfter)
+    .map(({ publicKey }) => publicKey);
 
 function requireFresh({ madeAt }: CertificateRequest, receivedAt: string, now: Date): void {
   const oldest = now.getTime() - requestLifeDays * dayMs;

@@ -20,8 +20,8 @@ export interface KeyRing {
   readonly privateKey: Sm2PrivateKey;
   /** The public key of a peer, read anew when its file changes; null while there is none. */
   publicKeyOf(name: string): Sm2PublicKey | null;
-  /** The keys that a peer may sign by, where it has more than one: while it changes its key, the old and the new. */
-  signingKeysOf?(name: string): readonly Sm2PublicKey[];
+  /** The keys that a peer may sign by, where it may have more than one: while it changes its key, the old and the new; none where it is not trusted. */
+  signingKeysOf?(name: string): readonly Sm2PublicKey[] | Promise<readonly Sm2PublicKey[]>;
 }
 
 /** All keys of one system. */

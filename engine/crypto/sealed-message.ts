@@ -8,6 +8,7 @@ import { text } from '../core/text.ts';
 import { type KeyRing } from './keys.ts';
 import { type ReplayMemory } from './replay-memory.ts';
 import { acceptSession, keyIdOf, openSession, sessionLife, type Session } from './session-keys.ts';
+import { type Sm2PublicKey } from './sm2-key.ts';
 import { sign, verify } from './sm2.ts';
 import { hmacSm3, isSameSecret } from './sm3.ts';
 import { decryptCbc, encryptCbc } from './sm4.ts';
@@ -19,7 +20,10 @@ export const maxSkewMs = 5 * 60_000;
 const reasons = {
   shape: text('报文格式不符', 'it does not have the form of a sealed message'),
   recipient: text('报文不是发给本系统的', 'it is meant for another system'),
-  'unknown-sender': text('发送方未登记', 'its sender is not registered'),
+  'unknown-sender': text(
+    '发送方未登记，或没有有效的证书',
+    'its sender is not registered, or has no certificate that holds',
+  ),
   time: text('报文时间与本系统相差超过五分钟', 'its time differs by more than five minutes'),
   signature: text('签名不正确', 'its signature is wrong'),
   'session-key': text('会话密钥无效或已过期', 'its session key is not valid or too old'),
@@ -116,6 +120,12 @@ export function createMessenger({ keys, replays, clock = Date.now }: MessengerOp
     return { ...withMac, signature };
   }
 
+  async function signingKeysOf(sender: string): Promise<readonly Sm2PublicKey[]> {
+    if (keys.signingKeysOf) return keys.signingKeysOf(sender);
+    const publicKey = keys.publicKeyOf(sender);
+    return publicKey ? [publicKey] : [];
+  }
+
   /** The checks in order: form, addressee, time, signature, session key, MAC, replay; only then is the body opened. */
   async function check(message: unknown, isExpected: (envelope: Envelope) => RejectionRule | null) {
     const parsed = Envelope.safeParse(message);
@@ -127,10 +137,9 @@ export function createMessenger({ keys, replays, clock = Date.now }: MessengerOp
     if (envelope.recipient !== keys.name) throw rejected('recipient');
     const time = Date.parse(envelope.time);
     if (!(Math.abs(clock() - time) <= maxSkewMs)) throw rejected('time');
-    const publicKey = keys.publicKeyOf(envelope.sender);
-    if (!publicKey) throw rejected('unknown-sender');
+    const accepted = await signingKeysOf(envelope.sender);
+    if (accepted.length === 0) throw rejected('unknown-sender');
     const covered = Buffer.from(canonicalJson(signed));
-    const accepted = keys.signingKeysOf?.(envelope.sender) ?? [publicKey];
     if (!accepted.some((key) => verify(key, covered, Buffer.from(signature, 'base64url')))) throw rejected('signature');
     const unexpected = isExpected(envelope);
     if (unexpected) throw rejected(unexpected);

@@ -29,6 +29,8 @@ const schema = new Schema<StoredCertificate>(
   // One certificate a key, however many ask at once.
   .index({ keyId: 1 }, { unique: true })
   .index({ 'holder.kind': 1, 'holder.id': 1, issuedAt: -1 })
+  .index({ 'subject.commonName': 1 })
+  .index({ institution: 1 })
   .index({ status: 1 });
 
 /** What a list of certificates is narrowed to. */
@@ -84,6 +86,13 @@ export function createCertificates(connection: Connection) {
     ofKey: (keyId) => those({ keyId }),
 
     validOf: ({ kind, id }: CertificateHolder) => those({ 'holder.kind': kind, 'holder.id': id, status: 'valid' }),
+
+    validNamed: (kind, commonName) => those({ 'subject.commonName': commonName, 'holder.kind': kind, status: 'valid' }),
+
+    async revokeAll(scope, revoked) {
+      const of = 'holder' in scope ? { 'holder.id': scope.holder } : { institution: scope.institution };
+      await model.updateMany({ ...of, status: 'valid' }, { $set: { status: 'revoked', revoked } });
+    },
 
     async revoke(serial, revoked) {
       await model.updateOne({ _id: serial, status: 'valid' }, { $set: { status: 'revoked', revoked } });

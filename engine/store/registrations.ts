@@ -84,6 +84,18 @@ export function createRegistrations(connection: Connection) {
       return found && recordOf(found);
     },
 
+    /** The shares of a data resource that an institution was granted. */
+    async sharesOf(institution: string, resource: string): Promise<Registration[]> {
+      const filter = { institution, register: 'data-share' as const, 'shows.resource': resource };
+      return (await model.find(filter).lean<StoredRegistration[]>()).map(recordOf);
+    },
+
+    /** Every institution that was taken on, by id, whatever has become of it. */
+    async institutions(): Promise<Registration[]> {
+      const found = await model.find({ register: 'institution' }).sort({ _id: 1 }).lean<StoredRegistration[]>();
+      return found.map(recordOf);
+    },
+
     /** Changes how an entry stands, over whatever others change meanwhile; `null` changes nothing. Gives the entry as it is then. @throws Problem `not-found`, and what `decide` throws */
     async change(id: string, decide: (entry: Registration) => Change | null): Promise<Registration> {
       for (let tries = 0; tries < mostTries; tries += 1) {

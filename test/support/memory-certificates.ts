@@ -25,6 +25,19 @@ export function memoryCertificates(): CertificateRecords & { all: Map<string, Is
       Promise.resolve(
         those(({ holder, status }) => holder.kind === kind && holder.id === id && status === 'valid').reverse(),
       ),
+    validNamed: (kind, commonName) =>
+      Promise.resolve(
+        those(
+          (it) => it.holder.kind === kind && it.subject.commonName === commonName && it.status === 'valid',
+        ).reverse(),
+      ),
+    revokeAll(scope, revoked) {
+      const fits = (it: IssuedCertificate) =>
+        'holder' in scope ? it.holder.id === scope.holder : it.institution === scope.institution;
+      for (const it of those((each) => each.status === 'valid' && fits(each)))
+        all.set(it.serial, { ...it, status: 'revoked', revoked });
+      return Promise.resolve();
+    },
     async revoke(serial, revoked) {
       const it = await get(serial);
       if (it.status === 'valid') all.set(serial, { ...it, status: 'revoked', revoked });

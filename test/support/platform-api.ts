@@ -8,6 +8,7 @@ import { createApp } from '../../engine/api/create-app.ts';
 import { demoAccounts } from '../../engine/api/demo-accounts.ts';
 import { createDirectRecords } from '../../engine/api/direct-records.ts';
 import { createInUseGuard } from '../../engine/api/in-use.ts';
+import { withIssuedKeys } from '../../engine/api/issued-keys.ts';
 import { loadRulesets } from '../../engine/api/load-rulesets.ts';
 import { createLayerLender } from '../../engine/api/policy-layers.ts';
 import { createTrialLender } from '../../engine/api/policy-trials.ts';
@@ -21,6 +22,8 @@ import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-or
 import { scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
 import { createAuthority, writeRoot } from '../../engine/crypto/certificate-authority.ts';
 import { readCertificate } from '../../engine/crypto/certificate.ts';
+import { createReplayMemory } from '../../engine/crypto/replay-memory.ts';
+import { createMessenger } from '../../engine/crypto/sealed-message.ts';
 import { createSealer } from '../../engine/crypto/sealer.ts';
 import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
 import { connectStore } from '../../engine/store/connect-store.ts';
@@ -79,20 +82,27 @@ export async function startApi({
   const rootKey = generatePrivateKey();
   const rootName = { organization: '一卡通应用平台', commonName: 'Test Root' };
   const authority = createAuthority(rootKey, readCertificate(writeRoot(rootKey, rootName, new Date())));
+  const guard = createInUseGuard(store.registrations, now);
+  const platformKey = generatePrivateKey();
+  const ring = withIssuedKeys(
+    { name: 'platform', privateKey: platformKey, publicKeyOf: () => null },
+    { registrations: store.registrations, certificates: store.certificates, guard, now },
+  );
   const layers = createLayerLender(store.policies, now);
   const rulesets = await loadRulesets();
   const trials = createTrialLender(store.policyTrials, now);
   const activities = createScenarioActivities({
-    ...{ connectors, now, layers, trials },
+    ...{ connectors, now, layers, trials, guard },
     ...{ versions: store.versions, cases: store.cases },
   });
   const procedureActivities = createProcedureActivities({
     ...procedurePartsOf(store, rulesets, { office: await demoOffice(), authority, now }),
-    ...{ connectors, layers, name: 'platform', privateKey: generatePrivateKey() },
+    ...{ connectors, layers, name: 'platform', privateKey: platformKey },
   });
   const national = await openNationalRegister(sealer);
   const standingActivities = createStandingActivities({
     ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
+    certificates: store.certificates,
     ...{ accounts: store.accounts, papers: store.papers, notices: store.notices },
     ...{ noticeTemplates: rulesets.notices, now },
     office: national.office,
@@ -132,8 +142,8 @@ export async function startApi({
     ...notices,
   };
   const api: ApiParts = {
-    ...{ store, sealer, authority, connectors, starter, log, now, layers, trials },
-    guard: createInUseGuard(store.registrations, now),
+    ...{ store, sealer, authority, connectors, starter, log, now, layers, trials, guard },
+    messenger: createMessenger({ keys: ring, replays: createReplayMemory() }),
     doors: {
       answer: (id, input) => doors().answer(id, input),
       message: (id, input) => doors().message(id, input),
@@ -198,7 +208,7 @@ export async function startApi({
   }
 
   return {
-    ...{ api, app, national, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
+    ...{ api, app, platformKey, national, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
     /** The Temporal that runs its cases; null where they run in this process. */
     environment: durable?.environment ?? null,
     /** Lets time pass at once, for the platform and its engine; sessions may end with it. */

@@ -10,6 +10,7 @@ import type { ProcedureState } from '../../engine/core/procedures/procedure-stat
 import type { ProcedureProjections } from '../../engine/core/procedures/procedure-case.ts';
 import type { ProcedureSteps, ProcedureStart, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
 import { naming } from './naming.ts';
+import { voidCertificate } from './void-certificate.ts';
 import { operations, type OperationParts } from './operations/index.ts';
 import { writeCaseNotices, type CaseNoticeParts } from './write-case-notices.ts';
 
@@ -53,9 +54,11 @@ export function createProcedureActivities(parts: ProcedureActivityParts): Proced
       }),
 
     proceedProcedure: ({ start, plan, state, events }) =>
-      naming(() => {
+      naming(async () => {
         const ground = { start, plan, calendar };
-        return project(ground, state, proceed(ground, state, events));
+        const proceeded = proceed(ground, state, events);
+        await voidCertificate(parts.issuer, plan, state, proceeded.state);
+        return project(ground, state, proceeded);
       }),
 
     performStage: (work) =>

@@ -1,10 +1,12 @@
 /** What a worker does for a durable case: interprets its stretches, performs its writes, and projects its record. */
 import type { CaseState } from '../../engine/core/case.ts';
 import type { Ports } from '../../engine/core/effects.ts';
+import type { InUseGuard } from '../../engine/core/in-use.ts';
 import { advance, perform } from '../../engine/core/interpret.ts';
 import { overlayOf, statusOf } from '../../engine/core/overlay.ts';
 import { problemKinds } from '../../engine/core/problem.ts';
 import type { PerformActivities, StretchActivities } from '../../engine/core/run-scenario-ports.ts';
+import { withGuardedShares } from '../../engine/core/shared-data.ts';
 import { standingOf } from '../../engine/core/stays.ts';
 import type { CaseProjections, VersionSource } from '../../engine/core/store-ports.ts';
 import { tasksAfter, tasksWithdrawn } from '../../engine/core/task.ts';
@@ -17,6 +19,8 @@ const longestTrace = 3000;
 export interface ScenarioActivityParts extends Ports {
   versions: VersionSource;
   cases: CaseProjections;
+  /** Where shares of data are guarded; a host without registers guards none. */
+  guard?: Pick<InUseGuard, 'demandShare'>;
 }
 
 /** What the record shows of a state. */
@@ -30,12 +34,14 @@ const shown = (state: CaseState) => ({
 
 /** Makes the activities over a store and the connectors. */
 export function createScenarioActivities(parts: ScenarioActivityParts): StretchActivities & PerformActivities {
-  const { versions, cases, now } = parts;
+  const { versions, cases, now, guard } = parts;
+  const portsOf = ({ data }: CaseState): Ports =>
+    guard ? withGuardedShares(parts, guard, data.place.institution) : parts;
   return {
     advanceCase: ({ caseId, digest, stretch, state, events }) =>
       naming(async () => {
         const version = await versions.byDigest(digest);
-        const advanced = await advance(version, caseId, state, parts, events);
+        const advanced = await advance(version, caseId, state, portsOf(state), events);
         const { changes, steps, wanted, more, taken, state: next } = advanced;
         const at = now().toISOString();
         await cases.project(caseId, {

@@ -1,12 +1,14 @@
 /** What a worker does for orders that change how entries stand, and for the comparing of registers: each step may be done again without harm. */
 import { agreeNationally, type Agreed, type AgreeParts } from '../../engine/core/agree-nationally.ts';
 import type { OtherSide } from '../../engine/core/convergence-table.ts';
+import type { CertificateRecords } from '../../engine/core/certificate.ts';
 import type { OfficeDoors } from '../../engine/core/connectors.ts';
 import { participantKinds, toldOf } from '../../engine/core/divergence.ts';
 import type { RegisteredParticipant } from '../../engine/core/operations/participant-register.ts';
 import { applyOrder } from '../../engine/core/apply-order.ts';
-import { settledUnder, standsAlike } from '../../engine/core/registration-acts.ts';
-import { flagSideWords, type RegisterName } from '../../engine/core/registration.ts';
+import { parentIdOf, settledUnder, standsAlike } from '../../engine/core/registration-acts.ts';
+import { flagSideWords, type RegisterName, type Registration } from '../../engine/core/registration.ts';
+import { revokeLost } from '../../engine/core/revoke-lost.ts';
 import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-order.ts';
 import type { Divergences } from '../../engine/store/divergences.ts';
 import type { Registrations } from '../../engine/store/registrations.ts';
@@ -17,6 +19,7 @@ import { noticeOfEntry, tellStanding, type TellApplicantParts } from './tell-app
 /** What the activities are made of. */
 export interface StandingActivityParts extends TellApplicantParts {
   registrations: Registrations;
+  certificates: Pick<CertificateRecords, 'revokeAll'>;
   standingOrders: StandingOrders;
   divergences: Divergences;
   office: AgreeParts['office'] & Pick<OfficeDoors, 'national-register.list'>;
@@ -53,6 +56,19 @@ async function agreeWithItsApplicant(parts: StandingActivityParts, id: string): 
   return agreed;
 }
 
+/** Has an entry stand under the one it hangs on, and revokes what was issued to it where it is held back or over. */
+async function settle({ registrations, certificates, now }: StandingActivityParts, above: Registration, id: string) {
+  const at = now();
+  let isChanged = false;
+  const entry = await registrations.change(id, (found) => {
+    const next = settledUnder(above, found);
+    isChanged = !standsAlike(found, next);
+    return isChanged ? { ...next, ...(next.state !== found.state && { since: at.toISOString() }) } : null;
+  });
+  await revokeLost(certificates, entry, at);
+  return { entry, isChanged };
+}
+
 /** The steps of orders. */
 function standingSteps(parts: StandingActivityParts): StandingSteps {
   const { registrations, standingOrders, now } = parts;
@@ -61,10 +77,11 @@ function standingSteps(parts: StandingActivityParts): StandingSteps {
       naming(async () => {
         const order = await standingOrders.oldestOpen(entry);
         if (!order) return null;
-        if (!order.isApplied) {
-          await registrations.change(entry, (found) => applyOrder(found, order));
-          await standingOrders.note(order.id, { isApplied: true });
-        }
+        const applied = await registrations.change(entry, (found) =>
+          order.isApplied ? null : applyOrder(found, order),
+        );
+        await revokeLost(parts.certificates, applied, now());
+        if (!order.isApplied) await standingOrders.note(order.id, { isApplied: true });
         return order.id;
       }),
 
@@ -72,15 +89,9 @@ function standingSteps(parts: StandingActivityParts): StandingSteps {
       naming(async () => {
         const above = await registrations.get(parent);
         const page = await registrations.under(parent, after, pageOf);
-        const at = now().toISOString();
         let changed = 0;
         for (const { id } of page) {
-          let isChanged = false;
-          const entry = await registrations.change(id, (found) => {
-            const next = settledUnder(above, found);
-            isChanged = !standsAlike(found, next);
-            return isChanged ? { ...next, ...(next.state !== found.state && { since: at }) } : null;
-          });
+          const { entry, isChanged } = await settle(parts, above, id);
           if (isChanged) changed += 1;
           if (isChanged && entry.number !== null) await agreeWithNational(parts, id);
         }
@@ -127,7 +138,13 @@ function convergeSteps(parts: StandingActivityParts): ConvergeSteps {
         const page = await registrations.everyAfter(after, pageOf);
         let [repaired, divergent] = [0, 0];
         for (const { id } of page) {
-          const sides = [await agreeWithNational(parts, id), await agreeWithItsApplicant(parts, id)];
+          // What an act from above, or a stop at the wrong moment, has left undone is done here.
+          const above = parentIdOf(await registrations.get(id));
+          const standing = above === null ? null : await registrations.find(above);
+          if (standing) await settle(parts, standing, id);
+          const national = await agreeWithNational(parts, id);
+          await revokeLost(parts.certificates, await registrations.get(id), now());
+          const sides = [national, await agreeWithItsApplicant(parts, id)];
           repaired += sides.reduce((sum, each) => sum + each.repaired, 0);
           if (sides.some(({ left }) => left !== null)) divergent += 1;
         }

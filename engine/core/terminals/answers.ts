@@ -1,7 +1,9 @@
 /** What the interface answers of terminals. */
 import type { Finding } from '../finding.ts';
 import type { DeviceReport } from './device-list.ts';
+import type { Text } from '../text.ts';
 import type { TerminalModel } from './model.ts';
+import type { Terminal } from './terminal.ts';
 
 /** POST /api/terminals/imports. */
 export interface DeviceImport extends DeviceReport {
@@ -13,6 +15,12 @@ export interface DeviceImport extends DeviceReport {
   batch: string | null;
   /** Serial numbers that another list took meanwhile. */
   taken: string[];
+}
+
+/** GET /api/terminals/{id}. */
+export interface TerminalDetail extends Terminal {
+  /** Why it may not be used whatever its own state: its institution, or its model, is held back or over. */
+  held: Text | null;
 }
 
 /** An item of GET /api/terminal-models. */

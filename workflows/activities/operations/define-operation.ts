@@ -10,6 +10,7 @@ import { importPublicKey, type Sm2PrivateKey, type Sm2PublicKey } from '../../..
 import type { Catalogue } from '../../../engine/store/catalogue.ts';
 import type { Papers } from '../../../engine/store/papers.ts';
 import type { Registrations } from '../../../engine/store/registrations.ts';
+import type { StandingOrders } from '../../../engine/store/standing-orders.ts';
 import type { TerminalModels } from '../../../engine/store/terminal-models.ts';
 
 /** What operations ask of registers outside. */
@@ -23,6 +24,8 @@ export type RegisterDoor =
 export interface OperationParts {
   papers: Pick<Papers, 'paper' | 'keep'>;
   registrations: Registrations;
+  /** Where orders are written that take along what hangs on an entry. */
+  standingOrders: Pick<StandingOrders, 'insert'>;
   connectors: Connectors;
   /** The registers outside: of institutions, and of the national platform. */
   office: Pick<OfficeDoors, RegisterDoor>;

@@ -1,12 +1,14 @@
 /** Enters what was granted into the register of its procedure, or writes its entry anew. */
+import { randomUUIDv7 } from 'node:crypto';
 import { textIn } from '../../../engine/core/procedures/fields.ts';
 import { procedures } from '../../../engine/core/procedures/index.ts';
 import { toldOf } from '../../../engine/core/divergence.ts';
 import type { RegisterName, Registration } from '../../../engine/core/registration.ts';
 import { isProblem } from '../../../engine/core/problem.ts';
 import { text } from '../../../engine/core/text.ts';
+import { revokeLost } from '../../../engine/core/revoke-lost.ts';
 import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';
-import { error, failed, passed, submittedOf, type StageOperation } from './define-operation.ts';
+import { error, failed, passed, submittedOf, type OperationParts, type StageOperation } from './define-operation.ts';
 
 /** What an act makes of the state of an entry. */
 const stateAfter = { withdrawal: 'withdrawn', termination: 'terminated' } as const;
@@ -14,6 +16,32 @@ const stateAfter = { withdrawal: 'withdrawn', termination: 'terminated' } as con
 /** What belongs to an institution says so; institutions and cooperating ones stand for themselves. */
 const parentOf = (register: RegisterName, { place }: StageWork['start']): string | null =>
   register === 'institution' || register === 'partner' ? null : place.institution;
+
+/** What hangs on an entry that is over goes with it: the order is carried out like any other, at once or when it is found. */
+async function takeAlong(
+  { caseId, visit, start }: StageWork,
+  { issuer, standingOrders }: OperationParts,
+  entry: Registration,
+  act: 'withdrawal' | 'termination',
+): Promise<void> {
+  const { region, institution } = entry;
+  await revokeLost(issuer.records, entry, issuer.now());
+  await standingOrders.insert(
+    {
+      ...{
+        id: randomUUIDv7(),
+        entry: entry.id,
+        region,
+        institution,
+        by: start.openedBy,
+        at: issuer.now().toISOString(),
+      },
+      ...(act === 'withdrawal' ? { act: 'withdraw', side: 'applicant' } : { act: 'terminate', side: 'authority' }),
+      ...{ reason: `接入办件 ${caseId} 已批准。`, state: 'open', isApplied: true, changed: 0, told: null, tried: [] },
+    },
+    { made: `procedure ${caseId} ${visit}`, of: '' },
+  );
+}
 
 /** Enters it. Of the same case and visit it writes the same again. */
 export const enterRegister: StageOperation = async (work, parts) => {
@@ -46,6 +74,7 @@ export const enterRegister: StageOperation = async (work, parts) => {
       isOver ? `${id} ${state}` : unique,
       `${caseId} ${visit}`,
     );
+    if (isOver) await takeAlong(work, parts, entry, act);
   } catch (problem) {
     if (!isProblem(problem, 'already-exists')) throw problem;
     return failed(error('/creditCode', 'unique', text('已有同一主体的登记', 'It is in the register already')));
