@@ -37,11 +37,12 @@ function TaskFacts({ task }: { task: TaskView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { holder } = task;
-  const facts: (readonly [string, React.ReactNode])[] = [
-    ...(task.divergence
-      ? []
-      : [[t('case.holder'), holder ? `${holder.name}  ${holder.socialSecurityNumber}` : t('case.no-holder')] as const]),
+  const ofCase: [string, React.ReactNode][] = [
+    [t('case.holder'), holder ? `${holder.name}  ${holder.socialSecurityNumber}` : t('case.no-holder')],
     [t('case.scenario'), say(task.scenario.name)],
+  ];
+  const facts: [string, React.ReactNode][] = [
+    ...(task.divergence ? [] : ofCase),
     [
       t(task.divergence ? 'task.entry' : 'task.case'),
       <Link to={subjectPath(task)}>{t(task.divergence ? 'task.to-entry' : 'task.to-case')}</Link>,

@@ -23,12 +23,13 @@ export function divergenceTask(found: Raised, at: string): OpenTask | null {
   const what = divergences[divergence];
   return {
     ...{ id: divergenceTaskId(id), state: 'open', token: 0, visit: 1, node: divergence, divergence: true },
-    scenario: { id: 'divergence', name: text('登记核对', 'Comparing of registers') },
+    scenario: { id: 'divergence', name: text('登记核对', 'Comparison of registers') },
     place: { region, institution },
     request: {
       title: text(`${name}：${what['zh-CN']}`, `${name}: ${what.en}`),
       ...{ role: 'duty-operator', level: 'case', fields: [] },
-      actions: [{ id: compareAgain, label: text('再次核对', 'Compare again') }],
+      // Nothing is decided by it: it is sent at once, as answers with fields are.
+      actions: [{ id: compareAgain, label: text('再次核对', 'Compare again'), needsFields: true }],
       shows: [
         { label: registers[register], value: name },
         { label: text('登记或全国编号', 'Entry, or national number'), value: entry },
