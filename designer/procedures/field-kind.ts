@@ -5,7 +5,18 @@ import { wordsOf } from '../../engine/core/procedures/fields.ts';
 
 /** rows: a list of things with fields of their own; group: one such thing. */
 export type FieldKind =
-  'text' | 'paragraph' | 'date' | 'number' | 'tick' | 'choice' | 'several' | 'division' | 'lines' | 'rows' | 'group';
+  | 'text'
+  | 'paragraph'
+  | 'date'
+  | 'number'
+  | 'tick'
+  | 'yes-no'
+  | 'choice'
+  | 'several'
+  | 'division'
+  | 'lines'
+  | 'rows'
+  | 'group';
 
 interface Definition {
   type: string;
@@ -51,6 +62,7 @@ export function fieldKind(type: z.ZodType): FieldKind {
     case 'number':
       return 'number';
     case 'boolean':
+      return 'yes-no';
     case 'literal':
       return 'tick';
     case 'enum':

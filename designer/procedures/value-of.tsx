@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { wordsOf } from '../../engine/core/procedures/fields.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { RegionName } from '../regions/region-name.tsx';
+import { useDataNames } from './data-names.ts';
 import { elementOf, fieldKind, fieldsOf } from './field-kind.ts';
 import type { Form } from './form-steps.ts';
 import styles from './form.module.css';
@@ -28,8 +29,11 @@ function Members({ of, value }: { of: z.ZodType; value: unknown }) {
 export function ValueOf({ type, value }: { type: z.ZodType; value: unknown }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const known = useDataNames(wordsOf(type).names);
   if (value === undefined || value === '') return <span className={styles.faint}>{t('procedures.not-filled-in')}</span>;
   const { choices = {}, help } = wordsOf(type);
+  const named = known?.find((each) => each.value === value);
+  if (named) return named.label;
   const wordOf = (each: unknown) => {
     const said = typeof each === 'string' || typeof each === 'number' ? String(each) : JSON.stringify(each);
     return choices[said] ? say(choices[said]) : said;
@@ -38,6 +42,8 @@ export function ValueOf({ type, value }: { type: z.ZodType; value: unknown }) {
   switch (fieldKind(type)) {
     case 'tick':
       return value === true ? t('procedures.ticked') + (help ? ` · ${say(help)}` : '') : t('procedures.not-ticked');
+    case 'yes-no':
+      return t(value === true ? 'procedures.yes' : 'procedures.no');
     case 'division':
       return <RegionName code={wordOf(value)} />;
     case 'several':
