@@ -12,18 +12,19 @@ import type { Form } from './form-steps.ts';
 /** The whole form around a field: the fields of data are those of its resource. */
 export const FormAround = createContext<Form>({});
 
-/** What can be chosen, by name; null where a field names no data, or the names are not there. */
+/** What can be chosen, by name, nothing yet while the names are on their way; null where a field names no data, or the names cannot be had. */
 export function useDataNames(names: FieldWords['names']): { value: string; label: string }[] | null {
   const { resource } = useContext(FormAround);
   const { say } = useLanguage();
   const institution = useInstitutionWords();
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: ['data-resources'],
     queryFn: ({ signal }) => request<Page<DataResource>>('GET', '/api/data-resources', { signal }),
     enabled: names !== undefined,
     staleTime: 600_000,
   });
-  if (!data || names === undefined) return null;
+  if (isError || names === undefined) return null;
+  if (!data) return [];
   if (names === 'data-resource')
     return data.items.map(({ id, name, provider }) => ({
       value: id,

@@ -45,6 +45,16 @@ export const elementOf = (type: z.ZodType): z.ZodType => definitionOf(innerOf(ty
 /** The fields of a thing; none where it is no object. */
 export const fieldsOf = (type: z.ZodType): Record<string, z.ZodType> => definitionOf(innerOf(type)).shape ?? {};
 
+/** The type of what a pointer names in a form; undefined where there is none. */
+export const typeAt = (form: z.ZodType, pointer: string): z.ZodType | undefined =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<z.ZodType | undefined>(
+      (at, part) => at && (/^\d+$/.test(part) ? elementOf(at) : fieldsOf(at)[part]),
+      form,
+    );
+
 /** The values of a choice, also of one that may be several. */
 export function choicesOf(type: z.ZodType): string[] {
   const { type: name, entries, element } = definitionOf(innerOf(type));

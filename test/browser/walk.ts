@@ -1,5 +1,5 @@
 /** What the walks through procedures share: an applicant and reviewers, each in a window of their own, doing what the pages let them do. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
 import { because } from '../support/apply.ts';
@@ -8,21 +8,24 @@ import { expectAccessible, expectNoSidewaysScroll, picture, type browserTests } 
 const patient = { timeout: 60_000 };
 const pdf = { mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 demo') };
 
-/** A field of a form by its label: a line of text, a choice, a date, some of a few, or yes and no. */
-async function fillField(page: Page, label: string, value: string | readonly string[]): Promise<void> {
-  const group = page.getByRole('group', { name: label, exact: true });
-  if (Array.isArray(value)) {
-    for (const each of value as readonly string[]) await group.getByRole('checkbox', { name: each }).check();
+/** Fills one field in, however that is done: a line of text, or a choice. */
+async function say(page: Page, field: Locator, value: string): Promise<void> {
+  await field.waitFor();
+  if ((await field.and(page.locator('select')).count()) > 0) {
+    await field.selectOption({ label: value });
     return;
   }
-  const said = value as string;
-  if (said === '是' || said === '否') return group.getByRole('radio', { name: said }).check();
-  const field = page.getByLabel(label, { exact: true });
-  const is = await field.evaluate<string>('(one) => one.getAttribute("role") ?? one.tagName');
-  if (is === 'SELECT') return void (await field.selectOption({ label: said }));
-  await field.fill(said);
+  await field.fill(value);
   // A list that opened while it was typed closes.
-  if (is === 'combobox') await field.press('Tab');
+  if ((await field.getAttribute('role')) === 'combobox') await field.press('Tab');
+}
+
+/** Some of a few, yes or no, or anything else. */
+async function fillField(page: Page, label: string, value: string | readonly string[]): Promise<void> {
+  const group = page.getByRole('group', { name: label, exact: true });
+  if (typeof value !== 'string') for (const each of value) await group.getByRole('checkbox', { name: each }).check();
+  else if (value === '是' || value === '否') await group.getByRole('radio', { name: value }).check();
+  else await say(page, page.getByLabel(label, { exact: true }), value);
 }
 
 /** What is filled in: by label, and rows by the label of their list. */
@@ -42,11 +45,7 @@ export async function fill(page: Page, filling: Filling): Promise<void> {
     for (const [index, row] of value.entries()) {
       const one = list.getByRole('group', { name: `第 ${index + 1} 项` });
       if ((await one.count()) === 0) await list.getByRole('button', { name: '添加一项' }).click();
-      for (const [name, said] of Object.entries(row)) {
-        const field = one.getByLabel(name, { exact: true });
-        if ((await field.evaluate('(each) => each.tagName')) === 'SELECT') await field.selectOption({ label: said });
-        else await field.fill(said);
-      }
+      for (const [name, said] of Object.entries(row)) await say(page, one.getByLabel(name, { exact: true }), said);
     }
   }
 }
@@ -141,7 +140,8 @@ export async function walkOf(open: ReturnType<typeof browserTests>, account: str
     },
 
     /** What was returned is named, mended and submitted again. */
-    async correct(field: string, note: string, filling: Filling, comes: string | RegExp): Promise<void> {
+    async correct(field: string, note: string | RegExp, filling: Filling, comes: string | RegExp): Promise<void> {
+      await page.reload();
       const list = page.getByRole('region', { name: /需补正 \d+ 处/ });
       await list.waitFor(patient);
       await list.getByText(note).first().waitFor();
@@ -152,8 +152,34 @@ export async function walkOf(open: ReturnType<typeof browserTests>, account: str
       await this.submit(comes);
     },
 
-    /** Waits until the case stands like this for whoever applied. */
-    stands: (comes: string | RegExp) => page.getByRole('status').getByText(comes).waitFor(patient),
+    /** Waits until the case stands like this for whoever applied, who looks again. */
+    async stands(comes: string | RegExp): Promise<void> {
+      await page.reload();
+      await page.getByRole('status').getByText(comes).waitFor(patient);
+    },
+
+    /** Before it is submitted something is still wrong, which is named with the way to it. */
+    async needs(field: string, filling: Filling): Promise<void> {
+      await heading('核对并提交');
+      await page
+        .getByRole('region', { name: /还有 \d+ 处需要处理/ })
+        .getByRole('button', { name: field })
+        .click();
+      await fill(page, filling);
+      await page.getByText(/^已保存 \d\d:\d\d$/).waitFor(patient);
+      await page.getByRole('button', { name: /核对并提交/ }).click();
+    },
+
+    /** Everybody's session has ended meanwhile: whoever applied comes back to the case. */
+    async signInAgain(): Promise<void> {
+      for (const other of others.values()) {
+        other.calm();
+        await other.page.close();
+      }
+      others.clear();
+      await signInAs(page, account);
+      await page.goto(address);
+    },
 
     /** Hands in the record of a test; `over` says what is different from one that passes. */
     async handInRecord(over: Record<string, string>): Promise<void> {
@@ -189,8 +215,8 @@ export async function walkOf(open: ReturnType<typeof browserTests>, account: str
       const there = await windowOf('access-manager');
       await there.goto(`/registrations?register=${register}`);
       const row = there.getByRole('row').filter({ hasText: name });
-      await row.waitFor(patient);
-      expect(await row.innerText()).toMatch(tells);
+      await row.filter({ hasText: tells }).waitFor(patient);
+      expect(await row.count()).toBe(1);
     },
 
     /** Ends it: nobody's page has complained. */
