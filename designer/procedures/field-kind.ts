@@ -50,10 +50,7 @@ export const typeAt = (form: z.ZodType, pointer: string): z.ZodType | undefined 
   pointer
     .split('/')
     .slice(1)
-    .reduce<z.ZodType | undefined>(
-      (at, part) => at && (/^\d+$/.test(part) ? elementOf(at) : fieldsOf(at)[part]),
-      form,
-    );
+    .reduce<z.ZodType | undefined>((at, part) => at && (/^\d+$/.test(part) ? elementOf(at) : fieldsOf(at)[part]), form);
 
 /** The values of a choice, also of one that may be several. */
 export function choicesOf(type: z.ZodType): string[] {

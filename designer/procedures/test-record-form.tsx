@@ -146,10 +146,16 @@ export function TestRecordForm({ view, application: { form }, isBusy, handIn }: 
           />
         ))}
       </fieldset>
-      {errors.length > 0 && <p role="alert">{t('procedures.wrong', { count: errors.length })}</p>}
-      <Button type="primary" size="large" htmlType="submit" loading={isBusy}>
-        {t('procedures.hand-in')}
-      </Button>
+      {errors.length > 0 && (
+        <p role="alert" className={styles.error}>
+          {t('procedures.wrong', { count: errors.length })}
+        </p>
+      )}
+      <div className={wizard.buttons}>
+        <Button type="primary" size="large" htmlType="submit" loading={isBusy}>
+          {t('procedures.hand-in')}
+        </Button>
+      </div>
     </form>
   );
 }

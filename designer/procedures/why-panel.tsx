@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
 import type { ProcedureExplanationView } from '../../engine/core/procedures/explain-procedure.ts';
 import type { Procedure } from '../../engine/core/procedures/procedure.ts';
+import { Link } from 'react-router';
 import { FactList } from '../app/fact-list.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
+import { useMay } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import explanation from '../cases/explanation-panel.module.css';
 import { PlaceName } from '../institutions/place-name.tsx';
@@ -20,6 +22,7 @@ interface Props {
 function Facts({ told }: { told: ProcedureExplanationView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const readsPolicies = useMay()('policy.read');
   const { holder, since, limit, rule, workdaysLeft } = told;
   const facts: [string, ReactNode][] = [
     [
@@ -46,12 +49,12 @@ function Facts({ told }: { told: ProcedureExplanationView }) {
       t('procedures.by-rule'),
       <>
         {say(rule.reason)}
-        {rule.rule !== null && (
+        {rule.rule !== null && readsPolicies && (
           <>
             {' '}
-            <code className={explanation.faint}>
+            <Link to={`/policies/${rule.policy}`}>
               {rule.policy} / {rule.rule}
-            </code>
+            </Link>
           </>
         )}
       </>,
@@ -72,12 +75,6 @@ function Failing({ told: { failing }, procedure }: Props) {
         {failing.map(({ stage, pointer, rule, message }) => (
           <li key={stage + pointer + rule + say(message)}>
             {procedure && pointer !== '' && <strong>{say(nameOfField(procedure, pointer))}</strong>} {say(message)}
-            {rule !== 'to-correct' && (
-              <>
-                {' '}
-                <code className={explanation.faint}>{rule}</code>
-              </>
-            )}
           </li>
         ))}
       </ul>

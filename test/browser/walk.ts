@@ -20,9 +20,13 @@ async function say(page: Page, field: Locator, value: string): Promise<void> {
   if ((await field.getAttribute('role')) === 'combobox') await field.press('Tab');
 }
 
+/** A group of fields; one that may be left out says so in its name. */
+const groupNamed = (page: Page, name: string) =>
+  page.getByRole('group', { name: new RegExp(`^${name}(（可不填）)?$`) });
+
 /** Some of a few, yes or no, or anything else. */
 async function fillField(page: Page, label: string, value: string | readonly string[]): Promise<void> {
-  const group = page.getByRole('group', { name: label, exact: true });
+  const group = groupNamed(page, label);
   if (typeof value !== 'string') for (const each of value) await group.getByRole('checkbox', { name: each }).check();
   else if (value === '是' || value === '否') await group.getByRole('radio', { name: value }).check();
   else await say(page, page.getByLabel(label, { exact: true }), value);
@@ -41,7 +45,7 @@ export async function fill(page: Page, filling: Filling): Promise<void> {
       await fillField(page, label, value);
       continue;
     }
-    const list = page.getByRole('group', { name: label, exact: true });
+    const list = groupNamed(page, label);
     for (const [index, row] of value.entries()) {
       const one = list.getByRole('group', { name: `第 ${index + 1} 项` });
       if ((await one.count()) === 0) await list.getByRole('button', { name: '添加一项' }).click();
@@ -152,11 +156,8 @@ export async function walkOf(open: ReturnType<typeof browserTests>, account: str
       await this.submit(comes);
     },
 
-    /** Waits until the case stands like this for whoever applied, who looks again. */
-    async stands(comes: string | RegExp): Promise<void> {
-      await page.reload();
-      await page.getByRole('status').getByText(comes).waitFor(patient);
-    },
+    /** Waits until the case stands like this for whoever applied. */
+    stands: (comes: string | RegExp) => page.getByRole('status').getByText(comes).waitFor(patient),
 
     /** Before it is submitted something is still wrong, which is named with the way to it. */
     async needs(field: string, filling: Filling): Promise<void> {
@@ -200,6 +201,7 @@ export async function walkOf(open: ReturnType<typeof browserTests>, account: str
 
     /** Signs the agreement with a key of one's own. */
     async sign(): Promise<void> {
+      await page.reload();
       await page.getByRole('heading', { name: '轮到您办理' }).waitFor(patient);
       await page.getByText('社会保障卡一卡通接入协议').waitFor(patient);
       await page.getByRole('radio', { name: '使用密钥文件' }).check();
