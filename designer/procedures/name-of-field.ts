@@ -5,10 +5,13 @@ import type { Procedure } from '../../engine/core/procedures/procedure.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import { targetOf } from './form-steps.ts';
 
-/** The name of a field or a file; the pointer itself where the form knows neither. */
-export function nameOfField({ form, materials }: Procedure, pointer: string): Text {
+/** The name of a field or a file; undefined where the form knows neither. */
+export function knownNameOf({ form, materials }: Procedure, pointer: string): Text | undefined {
   const [, first = '', second = ''] = targetOf(pointer).split('/');
   const type = (form.shape as Record<string, z.ZodType>)[first];
-  if (type) return wordsOf(type).label;
-  return materials.find(({ code }) => code === second)?.name ?? text(pointer, pointer);
+  return type ? wordsOf(type).label : materials.find(({ code }) => code === second)?.name;
 }
+
+/** The same; the pointer itself where the form knows neither. */
+export const nameOfField = (procedure: Procedure, pointer: string): Text =>
+  knownNameOf(procedure, pointer) ?? text(pointer, pointer);

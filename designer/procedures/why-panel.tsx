@@ -11,7 +11,7 @@ import { useLanguage } from '../app/use-language.ts';
 import explanation from '../cases/explanation-panel.module.css';
 import { PlaceName } from '../institutions/place-name.tsx';
 import { DueDate } from '../tasks/due-date.tsx';
-import { nameOfField } from './name-of-field.ts';
+import { knownNameOf } from './name-of-field.ts';
 import styles from './case.module.css';
 
 interface Props {
@@ -72,11 +72,15 @@ function Failing({ told: { failing }, procedure }: Props) {
     <>
       <h3>{t('procedures.failing')}</h3>
       <ul className={explanation.next}>
-        {failing.map(({ stage, pointer, rule, message }) => (
-          <li key={stage + pointer + rule + say(message)}>
-            {procedure && pointer !== '' && <strong>{say(nameOfField(procedure, pointer))}</strong>} {say(message)}
-          </li>
-        ))}
+        {failing.map(({ stage, pointer, rule, message }) => {
+          // What is wrong with a paper that was handed in is no field of the form.
+          const name = procedure && knownNameOf(procedure, pointer);
+          return (
+            <li key={stage + pointer + rule + say(message)}>
+              {name && <strong>{say(name)}</strong>} {say(message)}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

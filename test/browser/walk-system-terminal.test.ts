@@ -79,11 +79,11 @@ async function runningSystem(system: string, build: string) {
 }
 
 test('a system is tried by the kit, assessed, certified, watched and goes live', { timeout: 300_000 }, async () => {
-  const system = await runningSystem('demo-library-lending', '2.4.1');
+  const system = await runningSystem('demo-library', '2.4.1');
   const walk = await walkOf(open, 'applicant-library', '应用系统接入');
   const { page } = walk;
   await walk.step('系统', {
-    ...{ 系统名称: '演示图书馆借阅系统', 系统标识: 'demo-library-lending', 系统版本: '2.4.1', 接口版本: '1.0' },
+    ...{ 系统名称: '演示图书馆借阅系统', 系统标识: 'demo-library', 系统版本: '2.4.1', 接口版本: '1.0' },
   });
   const connection = {
     接入方式: '接口调用',
@@ -128,7 +128,7 @@ test('a system is tried by the kit, assessed, certified, watched and goes live',
   await act(await walk.windowOf('access-manager'), '同意');
 
   const subject = {
-    ...{ organization: '演示图书馆', creditCode: '12990000DEM000014A', commonName: 'demo-library-lending' },
+    ...{ organization: '演示图书馆', creditCode: '12990000DEM000014A', commonName: 'demo-library' },
   };
   const request = writeRequest(system.own.privateKey, subject, new Date());
   await walk.stands('等申请单位：生产证书');
