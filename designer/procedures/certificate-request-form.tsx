@@ -31,9 +31,9 @@ export function CertificateRequestForm({ view, application: { form }, isBusy, ha
       <FactList
         className={styles.members}
         facts={[
-          ['O', own ? say(own.name) : (view.institution ?? '')],
+          [t('certificate-request.organization'), own ? say(own.name) : (view.institution ?? '')],
           [t('certificate-request.credit-code'), own?.creditCode ?? ''],
-          ['CN', typeof form['system'] === 'string' ? form['system'] : ''],
+          [t('certificate-request.common-name'), typeof form['system'] === 'string' ? form['system'] : ''],
         ].filter(([, value]) => value !== '')}
       />
       <div className={styles.field}>

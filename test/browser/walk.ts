@@ -74,6 +74,7 @@ export async function walkOf(open: ReturnType<typeof browserTests>, account: str
   const { page, calm } = await open();
   const others = new Map<string, Awaited<ReturnType<typeof open>>>();
   let address = '';
+  page.setDefaultTimeout(60_000);
   await signInAs(page, account);
   await page.getByRole('button', { name: `开始申请：${procedure}` }).click();
   await page.getByRole('heading', { level: 2 }).first().waitFor(patient);
@@ -110,11 +111,16 @@ export async function walkOf(open: ReturnType<typeof browserTests>, account: str
       await heading(name);
     },
 
-    /** How the step looks on a phone. */
+    /** How the step looks on a phone, in Chinese and in English. */
     async onPhone(name: string): Promise<void> {
       await page.setViewportSize({ width: 390, height: 844 });
       await expectNoSidewaysScroll(page);
       await picture(page, `walk-${name}-390`);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('button', { name: 'Next', exact: true }).waitFor();
+      await expectNoSidewaysScroll(page);
+      await picture(page, `walk-${name}-390-en`);
+      await page.getByRole('button', { name: '中文' }).click();
       await page.setViewportSize({ width: 1440, height: 900 });
     },
 
