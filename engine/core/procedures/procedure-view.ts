@@ -47,8 +47,12 @@ export interface ProcedureView extends ProcedureSummary {
 export type PeopleNames = Readonly<Record<string, Text>>;
 
 /** The accounts that a case names. */
-export const accountsIn = ({ openedBy, stamps, state }: ProcedureRecord): string[] => [
-  ...new Set([openedBy, state.claimed, ...stamps.flatMap(({ by, to }) => [by, to])].filter((each) => each != null)),
+export const accountsIn = ({ openedBy, stamps, state: { claimed } }: ProcedureRecord): string[] => [
+  ...new Set([
+    openedBy,
+    ...(claimed === null ? [] : [claimed]),
+    ...stamps.flatMap(({ by, to }) => (to === undefined ? [by] : [by, to])),
+  ]),
 ];
 
 /** The view of a case. */
