@@ -31,7 +31,7 @@ function Corrections({ procedure, view, wizard }: Pick<Props, 'procedure' | 'vie
   if (view.marks.length === 0) return null;
   return (
     <section className={styles.corrections} aria-labelledby="corrections">
-      <h3 id="corrections">{t('procedures.corrections', { count: view.marks.length })}</h3>
+      <h2 id="corrections">{t('procedures.corrections', { count: view.marks.length })}</h2>
       <ul>
         {view.marks.map(({ pointer, note }) => (
           <li key={pointer + note}>
