@@ -1,6 +1,6 @@
 /** Dates as people read them. */
 import { expect, test } from 'vitest';
-import { dateAndTime, duration, relativeTime, span } from './dates.ts';
+import { dateAndTime, dateOf, duration, relativeTime, span } from './dates.ts';
 
 const now = new Date('2026-11-21T06:08:00Z');
 
@@ -8,6 +8,13 @@ test('a date is said in the time of China, with the year only where it differs',
   expect(dateAndTime('2026-11-21T06:05:00Z', 'zh-CN', now)).toBe('11月21日 14:05');
   expect(dateAndTime('2026-11-21T06:05:00Z', 'en', now)).toBe('21 Nov 14:05');
   expect(dateAndTime('2025-11-21T16:05:00Z', 'zh-CN', now)).toBe('2025年11月22日 00:05');
+});
+
+test('a day is said with its year, and what is none stays', () => {
+  expect(dateOf('2027-09-18', 'zh-CN')).toBe('2027年9月18日');
+  expect(dateOf('2027-09-18', 'en')).toBe('18 Sept 2027');
+  expect(dateOf('2027-13-45', 'zh-CN')).toBe('2027-13-45');
+  expect(dateOf('长期', 'zh-CN')).toBe('长期');
 });
 
 test('how long ago is said in the largest unit that fits', () => {

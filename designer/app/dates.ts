@@ -34,6 +34,18 @@ export function dateAndTime(at: string, language: Language, now = new Date()): s
   return `${day} ${time}`;
 }
 
+/** A day with its year, "2027年9月18日"; what is no day stays as it is. */
+export function dateOf(day: string, language: Language): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(Date.parse(day))) return day;
+  const format = {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  } as const;
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, format).format(new Date(day));
+}
+
 /** "48 ms", "1.2 s". */
 export const duration = (ms: number): string => (ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
 

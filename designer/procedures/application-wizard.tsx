@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
 import type { Procedure } from '../../engine/core/procedures/procedure.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { FormAround } from './data-names.ts';
 import { FormField } from './form-field.tsx';
 import { withField, type Form } from './form-steps.ts';
 import { nameOfField } from './name-of-field.ts';
@@ -30,7 +31,7 @@ function Corrections({ procedure, view, wizard }: Pick<Props, 'procedure' | 'vie
   if (view.marks.length === 0) return null;
   return (
     <section className={styles.corrections} aria-labelledby="corrections">
-      <h3 id="corrections">{t('procedures.corrections', { count: view.marks.length })}</h3>
+      <h2 id="corrections">{t('procedures.corrections', { count: view.marks.length })}</h2>
       <ul>
         {view.marks.map(({ pointer, note }) => (
           <li key={pointer + note}>
@@ -122,7 +123,11 @@ export function ApplicationWizard({ procedure, view, application }: Props) {
           </h2>
           <SavingLine state={state} saver={saver} />
           {step.help && <p>{say(step.help)}</p>}
-          {step.kind === 'fields' && <Fields {...{ procedure, wizard, form, saver }} />}
+          {step.kind === 'fields' && (
+            <FormAround value={form}>
+              <Fields {...{ procedure, wizard, form, saver }} />
+            </FormAround>
+          )}
           {step.kind === 'materials' && (
             <MaterialsStep
               id={view.id}

@@ -1,13 +1,16 @@
 /** The input of one field, by how it is filled in. */
-import { Checkbox, Input } from 'antd';
+import { Checkbox, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { wordsOf } from '../../engine/core/procedures/fields.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { RegionField } from '../regions/region-field.tsx';
+import { useDataNames } from './data-names.ts';
 import { choicesOf, type FieldKind } from './field-kind.ts';
 import styles from './form.module.css';
+
+type Options = readonly { value: string; label: string }[];
 
 interface Props {
   id: string;
@@ -40,6 +43,24 @@ function Tick({ id, type, value, change, left, isWrong }: Props) {
     >
       {say(help ?? label)}
     </Checkbox>
+  );
+}
+
+/** Yes or no: neither until it was said. */
+function YesOrNo({ id, value, change, left }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group
+      name={id}
+      value={typeof value === 'boolean' ? value : null}
+      onBlur={left}
+      onChange={({ target }) => {
+        change(target.value);
+      }}
+    >
+      <Radio value={true}>{t('procedures.yes')}</Radio>
+      <Radio value={false}>{t('procedures.no')}</Radio>
+    </Radio.Group>
   );
 }
 
@@ -86,12 +107,30 @@ function Lines({ id, kind, value, change, left, describedBy, isWrong }: Props) {
   );
 }
 
+/** One of the platform's own things, by its name. */
+function Named({ id, type, value, change, left, describedBy, isWrong, options }: Props & { options: Options }) {
+  const { t } = useTranslation();
+  const chosen = textOf(value);
+  const isStrange = chosen !== '' && options.every((each) => each.value !== chosen);
+  const isLater = options.length === 0 && wordsOf(type).names !== 'data-resource';
+  return (
+    <ChooseOne
+      {...{ id, change, 'aria-invalid': isWrong, 'aria-describedby': describedBy, onBlur: left, value: chosen }}
+      none={t(isLater ? 'procedures.choose-resource-first' : 'procedures.choose')}
+      options={isStrange ? [...options, { value: chosen, label: chosen }] : options}
+    />
+  );
+}
+
 /** The input. */
 export function FieldInput(props: Props) {
   const { id, type, kind, value, change, left, describedBy, isWrong } = props;
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const known = useDataNames(wordsOf(type).names);
+  if (known) return <Named {...props} options={known} />;
   if (kind === 'tick') return <Tick {...props} />;
+  if (kind === 'yes-no') return <YesOrNo {...props} />;
   if (kind === 'several') return <Several {...props} />;
   if (kind === 'paragraph' || kind === 'lines') return <Lines {...props} />;
   if (kind === 'division') {

@@ -5,7 +5,18 @@ import { wordsOf } from '../../engine/core/procedures/fields.ts';
 
 /** rows: a list of things with fields of their own; group: one such thing. */
 export type FieldKind =
-  'text' | 'paragraph' | 'date' | 'number' | 'tick' | 'choice' | 'several' | 'division' | 'lines' | 'rows' | 'group';
+  | 'text'
+  | 'paragraph'
+  | 'date'
+  | 'number'
+  | 'tick'
+  | 'yes-no'
+  | 'choice'
+  | 'several'
+  | 'division'
+  | 'lines'
+  | 'rows'
+  | 'group';
 
 interface Definition {
   type: string;
@@ -34,6 +45,13 @@ export const elementOf = (type: z.ZodType): z.ZodType => definitionOf(innerOf(ty
 /** The fields of a thing; none where it is no object. */
 export const fieldsOf = (type: z.ZodType): Record<string, z.ZodType> => definitionOf(innerOf(type)).shape ?? {};
 
+/** The type of what a pointer names in a form; undefined where there is none. */
+export const typeAt = (form: z.ZodType, pointer: string): z.ZodType | undefined =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<z.ZodType | undefined>((at, part) => at && (/^\d+$/.test(part) ? elementOf(at) : fieldsOf(at)[part]), form);
+
 /** The values of a choice, also of one that may be several. */
 export function choicesOf(type: z.ZodType): string[] {
   const { type: name, entries, element } = definitionOf(innerOf(type));
@@ -51,6 +69,7 @@ export function fieldKind(type: z.ZodType): FieldKind {
     case 'number':
       return 'number';
     case 'boolean':
+      return 'yes-no';
     case 'literal':
       return 'tick';
     case 'enum':

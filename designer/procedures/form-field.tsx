@@ -8,7 +8,7 @@ import { wordsOf } from '../../engine/core/procedures/fields.ts';
 import { Mark } from '../app/mark.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { FieldInput } from './field-input.tsx';
-import { elementOf, fieldKind, fieldsOf, mayBeLeftOut } from './field-kind.ts';
+import { elementOf, fieldKind, fieldsOf, mayBeLeftOut, type FieldKind } from './field-kind.ts';
 import { withField, type Form } from './form-steps.ts';
 import styles from './form.module.css';
 
@@ -162,6 +162,9 @@ function RowsField({ kind, ...props }: RowsProps) {
   );
 }
 
+/** What is filled in by more than one thing, and so is a group with a legend. */
+const grouped: readonly FieldKind[] = ['rows', 'group', 'several', 'tick', 'yes-no'];
+
 /** The field. */
 export function FormField(props: Props) {
   const { pointer, type, value, change, left } = props;
@@ -175,7 +178,7 @@ export function FormField(props: Props) {
       left(pointer);
     },
   };
-  if (kind === 'rows' || kind === 'group' || kind === 'several' || kind === 'tick') {
+  if (grouped.includes(kind)) {
     return (
       <fieldset
         id={id}

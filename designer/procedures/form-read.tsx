@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { wordsOf } from '../../engine/core/procedures/fields.ts';
 import type { Procedure } from '../../engine/core/procedures/procedure.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { FormAround } from './data-names.ts';
 import type { Form } from './form-steps.ts';
 import styles from './form.module.css';
 import type { Marks } from './kept-marks.ts';
@@ -85,46 +86,48 @@ export function FormRead({ procedure, id, form, files, marking }: Props) {
   const { sections, materials } = procedure;
   const shape = procedure.form.shape as Record<string, z.ZodType>;
   return (
-    <div className={styles.read}>
-      {sections.map((section) => (
-        <section key={section.id}>
-          <h3>{say(section.name)}</h3>
-          <dl>
-            {section.fields.map((name) => {
-              const type = shape[name];
-              if (!type) return null;
-              return (
-                <Line key={name} pointer={`/${name}`} name={say(wordsOf(type).label)} marking={marking}>
-                  <ValueOf type={type} value={form[name]} />
+    <FormAround value={form}>
+      <div className={styles.read}>
+        {sections.map((section) => (
+          <section key={section.id}>
+            <h3>{say(section.name)}</h3>
+            <dl>
+              {section.fields.map((name) => {
+                const type = shape[name];
+                if (!type) return null;
+                return (
+                  <Line key={name} pointer={`/${name}`} name={say(wordsOf(type).label)} marking={marking}>
+                    <ValueOf type={type} value={form[name]} />
+                  </Line>
+                );
+              })}
+            </dl>
+          </section>
+        ))}
+        {materials.length > 0 && (
+          <section>
+            <h3>{t('procedures.files')}</h3>
+            <dl>
+              {materials.map(({ code, name }) => (
+                <Line key={code} pointer={`/materials/${code}`} name={say(name)} marking={marking}>
+                  <ul className={styles.files}>
+                    {files
+                      .filter(({ as }) => as === code)
+                      .map((file) => (
+                        <li key={file.id}>
+                          <MaterialLink id={id} file={file} />
+                        </li>
+                      ))}
+                  </ul>
+                  {!files.some(({ as }) => as === code) && (
+                    <span className={styles.faint}>{t('procedures.no-file')}</span>
+                  )}
                 </Line>
-              );
-            })}
-          </dl>
-        </section>
-      ))}
-      {materials.length > 0 && (
-        <section>
-          <h3>{t('procedures.files')}</h3>
-          <dl>
-            {materials.map(({ code, name }) => (
-              <Line key={code} pointer={`/materials/${code}`} name={say(name)} marking={marking}>
-                <ul className={styles.files}>
-                  {files
-                    .filter(({ as }) => as === code)
-                    .map((file) => (
-                      <li key={file.id}>
-                        <MaterialLink id={id} file={file} />
-                      </li>
-                    ))}
-                </ul>
-                {!files.some(({ as }) => as === code) && (
-                  <span className={styles.faint}>{t('procedures.no-file')}</span>
-                )}
-              </Line>
-            ))}
-          </dl>
-        </section>
-      )}
-    </div>
+              ))}
+            </dl>
+          </section>
+        )}
+      </div>
+    </FormAround>
   );
 }

@@ -4,6 +4,10 @@ import type { Procedure } from '../../engine/core/procedures/procedure.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import { targetOf } from './form-steps.ts';
 
-/** The name of a field or a file; the pointer itself where the form knows neither. */
+/** The name of a field or a file; undefined where the form knows neither. */
+export const knownNameOf = (procedure: Procedure, pointer: string): Text | undefined =>
+  fieldNameOf(procedure, targetOf(pointer)) ?? undefined;
+
+/** The same; the pointer itself where the form knows neither. */
 export const nameOfField = (procedure: Procedure, pointer: string): Text =>
-  fieldNameOf(procedure, targetOf(pointer)) ?? text(pointer, pointer);
+  knownNameOf(procedure, pointer) ?? text(pointer, pointer);

@@ -1,5 +1,5 @@
 /** The page of a procedure's case, the same for all sides: why it waits, what there is to do, the way it goes, and every stamp. */
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
@@ -17,6 +17,7 @@ import { PlaceName } from '../institutions/place-name.tsx';
 import styles from './case.module.css';
 import { CaseStatus } from './case-status.tsx';
 import { CaseWork } from './case-work.tsx';
+import { PersonName } from './person-name.tsx';
 import { StageList } from './stage-list.tsx';
 import { StampList } from './stamp-list.tsx';
 import { useProcedureCase, useProcedureExplanation } from './use-procedures.ts';
@@ -58,7 +59,7 @@ function CaseFacts({ view }: { view: ProcedureView }) {
       facts={[
         [t('procedures.number'), <code>{view.id}</code>],
         [t('procedures.applicant'), <PlaceName region={view.region} institution={view.institution} />],
-        [t('procedures.opened-by'), <code>{view.openedBy}</code>],
+        [t('procedures.opened-by'), <PersonName account={view.openedBy} people={view.people} />],
         [t('procedures.opened'), <MomentOf at={view.openedAt} />],
         ...(view.endedAt === null ? [] : [[t('procedures.ended'), <MomentOf at={view.endedAt} />]]),
       ]}
@@ -76,15 +77,20 @@ export function ProcedureCasePage() {
   if (isError && !view) return <ProblemNotice error={error} retry={() => void refetch()} />;
   if (!view) return <PageSkeleton />;
   const procedure = procedures[view.procedure];
+  // Whoever fills in sees the form first: what is to be corrected stands above it.
+  const isFilling = view.actions.some(({ id, refusal }) => id === 'submit' && refusal === null);
+  const why = (
+    <Fragment key="why">
+      {explanation.isError && <ProblemAlert error={explanation.error} retry={() => void explanation.refetch()} />}
+      {explanation.data && <WhyPanel told={explanation.data} procedure={procedure} />}
+    </Fragment>
+  );
+  const work = procedure && <CaseWork key={view.id} view={view} procedure={procedure} />;
   return (
     <div className={page.page}>
       <Head view={view} />
       <div className={styles.layout}>
-        <div className={styles.main}>
-          {explanation.isError && <ProblemAlert error={explanation.error} retry={() => void explanation.refetch()} />}
-          {explanation.data && <WhyPanel told={explanation.data} procedure={procedure} />}
-          {procedure && <CaseWork key={view.id} view={view} procedure={procedure} />}
-        </div>
+        <div className={styles.main}>{isFilling ? [work, why] : [why, work]}</div>
         <div className={styles.side}>
           <StageList view={view} />
           <CaseFacts view={view} />

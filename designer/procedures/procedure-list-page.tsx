@@ -18,6 +18,7 @@ import { useTitle } from '../app/use-title.ts';
 import { InstitutionName } from '../institutions/institution-name.tsx';
 import { DueDate } from '../tasks/due-date.tsx';
 import { CaseStatus } from './case-status.tsx';
+import { ExportCases } from './export-cases.tsx';
 import styles from './list.module.css';
 import { ProcedureCards } from './procedure-cards.tsx';
 import { casePath } from './use-procedures.ts';
@@ -139,7 +140,10 @@ export function ProcedureListPage() {
       </div>
       {may('task.answer') && <WaitsForMe />}
       {isApplicant && <ProcedureCards />}
-      <h2 className={styles.cases}>{t(isApplicant ? 'procedures.own-cases' : 'procedures.all-cases')}</h2>
+      <div className={styles.casesHead}>
+        <h2>{t(isApplicant ? 'procedures.own-cases' : 'procedures.all-cases')}</h2>
+        <ExportCases filters={{ ...values, q: search }} total={list.data?.pages[0]?.total ?? 0} />
+      </div>
       <Filters values={values} change={change} />
       <PagedTable
         list={list}

@@ -26,10 +26,13 @@ interface Props {
 }
 
 /** What is wrong, each with the way to it. */
-function Wrong({ procedure, wizard, form }: Pick<Props, 'procedure' | 'wizard' | 'form'>) {
+function Wrong({ procedure, view, wizard, form }: Pick<Props, 'procedure' | 'view' | 'wizard' | 'form'>) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { errors, words, jump } = wizard;
+  const count = view.marks.length;
+  if (errors.length === 0 && count > 0)
+    return <p className={styles.sure}>{t('procedures.ready-corrected', { count })}</p>;
   if (errors.length === 0) return <p className={styles.ready}>{t('procedures.ready')}</p>;
   return (
     <section className={styles.wrong} aria-labelledby="wrong-title">
@@ -76,7 +79,7 @@ export function ReviewStep({ procedure, view, wizard, saver, form, files }: Prop
   };
   return (
     <>
-      <Wrong {...{ procedure, wizard, form }} />
+      <Wrong {...{ procedure, view, wizard, form }} />
       <FormRead procedure={procedure} id={view.id} form={form} files={files} />
       {unsaved && <p role="alert">{t('procedures.not-saved')}</p>}
       {act.isError && <ProblemAlert error={act.error} />}

@@ -1,6 +1,6 @@
 /** Every stamp of a case, the latest first: who did what, when, for whom and why. */
 import { useTranslation } from 'react-i18next';
-import type { ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
+import type { PeopleNames, ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
 import type { Stamp } from '../../engine/core/procedures/procedure-state.ts';
 import { sides, stageActions, type Procedure } from '../../engine/core/procedures/procedure.ts';
 import { roles, type Role } from '../../engine/core/rights.ts';
@@ -9,15 +9,17 @@ import { useLanguage } from '../app/use-language.ts';
 import { InstitutionName } from '../institutions/institution-name.tsx';
 import styles from './case.module.css';
 import { nameOfField } from './name-of-field.ts';
+import { PersonName } from './person-name.tsx';
 
 const isAct = (action: Stamp['action']): action is keyof typeof stageActions => Object.hasOwn(stageActions, action);
 
-function Who({ stamp: { by, side, role, institution } }: { stamp: Stamp }) {
+function Who({ stamp: { by, side, role, institution }, people }: { stamp: Stamp; people: PeopleNames }) {
   const { say } = useLanguage();
   if (side === 'platform' && by === 'platform') return <>{say(sides.platform)}</>;
   return (
     <>
-      {say(role !== null && Object.hasOwn(roles, role) ? roles[role as Role].name : sides[side])} <code>{by}</code>
+      {say(role !== null && Object.hasOwn(roles, role) ? roles[role as Role].name : sides[side])}{' '}
+      <PersonName account={by} people={people} />
       {institution !== null && (
         <>
           {' '}
@@ -55,12 +57,12 @@ export function StampList({ view, procedure }: Props) {
               {stamp.to !== undefined && (
                 <>
                   {' '}
-                  → <code>{stamp.to}</code>
+                  → <PersonName account={stamp.to} people={view.people} />
                 </>
               )}
             </p>
             <p className={styles.faint}>
-              <Who stamp={stamp} /> · <MomentOf at={stamp.at} />
+              <Who stamp={stamp} people={view.people} /> · <MomentOf at={stamp.at} />
             </p>
             {stamp.reason !== undefined && <blockquote>{stamp.reason}</blockquote>}
             {stamp.marks && (

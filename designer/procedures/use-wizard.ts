@@ -70,6 +70,15 @@ export function useWizard({ procedure, view, form, materials }: Given) {
   const tryStep = (id: string) => {
     setTried((now) => new Set([...now, id]));
   };
+  const [first] = view.marks;
+  // What came back is begun where it has to be corrected, and not where it was submitted.
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    const marked = first && stepOf(steps, first.pointer);
+    if (marked && step.kind === 'review') show(marked.id);
+  });
   const focus = useFocus();
   const goTo = (id: string) => {
     focus(stepHead);

@@ -2,8 +2,10 @@
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { wordsOf } from '../../engine/core/procedures/fields.ts';
+import { dateOf } from '../app/dates.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { RegionName } from '../regions/region-name.tsx';
+import { useDataNames } from './data-names.ts';
 import { elementOf, fieldKind, fieldsOf } from './field-kind.ts';
 import type { Form } from './form-steps.ts';
 import styles from './form.module.css';
@@ -27,9 +29,12 @@ function Members({ of, value }: { of: z.ZodType; value: unknown }) {
 /** The value, in words. */
 export function ValueOf({ type, value }: { type: z.ZodType; value: unknown }) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
+  const known = useDataNames(wordsOf(type).names);
   if (value === undefined || value === '') return <span className={styles.faint}>{t('procedures.not-filled-in')}</span>;
   const { choices = {}, help } = wordsOf(type);
+  const named = known?.find((each) => each.value === value);
+  if (named) return named.label;
   const wordOf = (each: unknown) => {
     const said = typeof each === 'string' || typeof each === 'number' ? String(each) : JSON.stringify(each);
     return choices[said] ? say(choices[said]) : said;
@@ -38,6 +43,10 @@ export function ValueOf({ type, value }: { type: z.ZodType; value: unknown }) {
   switch (fieldKind(type)) {
     case 'tick':
       return value === true ? t('procedures.ticked') + (help ? ` · ${say(help)}` : '') : t('procedures.not-ticked');
+    case 'yes-no':
+      return t(value === true ? 'procedures.yes' : 'procedures.no');
+    case 'date':
+      return dateOf(wordOf(value), language);
     case 'division':
       return <RegionName code={wordOf(value)} />;
     case 'several':

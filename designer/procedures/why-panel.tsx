@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
 import type { ProcedureExplanationView } from '../../engine/core/procedures/explain-procedure.ts';
 import type { Procedure } from '../../engine/core/procedures/procedure.ts';
+import { Link } from 'react-router';
 import { FactList } from '../app/fact-list.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
+import { useMay } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import explanation from '../cases/explanation-panel.module.css';
 import { PlaceName } from '../institutions/place-name.tsx';
 import { DueDate } from '../tasks/due-date.tsx';
-import { nameOfField } from './name-of-field.ts';
+import { knownNameOf } from './name-of-field.ts';
 import styles from './case.module.css';
 
 interface Props {
@@ -20,6 +22,7 @@ interface Props {
 function Facts({ told }: { told: ProcedureExplanationView }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const readsPolicies = useMay()('policy.read');
   const { holder, since, limit, rule, workdaysLeft } = told;
   const facts: [string, ReactNode][] = [
     [
@@ -46,12 +49,12 @@ function Facts({ told }: { told: ProcedureExplanationView }) {
       t('procedures.by-rule'),
       <>
         {say(rule.reason)}
-        {rule.rule !== null && (
+        {rule.rule !== null && readsPolicies && (
           <>
             {' '}
-            <code className={explanation.faint}>
+            <Link to={`/policies/${rule.policy}`}>
               {rule.policy} / {rule.rule}
-            </code>
+            </Link>
           </>
         )}
       </>,
@@ -69,17 +72,15 @@ function Failing({ told: { failing }, procedure }: Props) {
     <>
       <h3>{t('procedures.failing')}</h3>
       <ul className={explanation.next}>
-        {failing.map(({ stage, pointer, rule, message }) => (
-          <li key={stage + pointer + rule + say(message)}>
-            {procedure && pointer !== '' && <strong>{say(nameOfField(procedure, pointer))}</strong>} {say(message)}
-            {rule !== 'to-correct' && (
-              <>
-                {' '}
-                <code className={explanation.faint}>{rule}</code>
-              </>
-            )}
-          </li>
-        ))}
+        {failing.map(({ stage, pointer, rule, message }) => {
+          // What is wrong with a paper that was handed in is no field of the form.
+          const name = procedure && knownNameOf(procedure, pointer);
+          return (
+            <li key={stage + pointer + rule + say(message)}>
+              {name && <strong>{say(name)}</strong>} {say(message)}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

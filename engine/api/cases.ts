@@ -4,6 +4,7 @@ import { caseStatuses, OpenCase, type CaseRecord } from '../core/case.ts';
 import { isProblem, problem } from '../core/problem.ts';
 import type { ProcedureRecord } from '../core/procedures/procedure-case.ts';
 import { viewOf } from '../core/procedures/procedure-view.ts';
+import { peopleIn } from './procedure-people.ts';
 import type { Place } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -103,9 +104,11 @@ export const getCase = defineRoute({
   summary: text('查看办件', 'Get the record of a case'),
   subject: anyCaseOf,
   answer: { status: 200, description: 'The record; of a procedure its stages, stamps, and what you may do' },
-  handle: ({ session, subject }) => ({
-    body: 'procedure' in subject ? viewOf(subject.procedure, session.actor) : subject,
-  }),
+  async handle({ api, session, subject }) {
+    if (!('procedure' in subject)) return { body: subject };
+    const { procedure } = subject;
+    return { body: viewOf(procedure, session.actor, await peopleIn(api, procedure)) };
+  },
 });
 
 export const getTimeline = defineRoute({

@@ -11,6 +11,7 @@ import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { anyCaseOf, caseOf } from './cases.ts';
 import { defineRoute } from './define-route.ts';
+import { peopleIn } from './procedure-people.ts';
 
 /** What the engine says of a case; null where it cannot be asked, or has nothing to say of it. */
 async function overlayNow(api: ApiParts, record: CaseRecord): Promise<Overlay | null> {
@@ -40,12 +41,10 @@ export const getOverlay = defineRoute({
   },
 });
 
-/** With the working days that are left. */
-function explainedProcedure(
-  { calendar = mondayToFriday, now }: ApiParts,
-  record: ProcedureRecord,
-): ProcedureExplanationView {
-  const told = explainProcedure(record);
+/** With the working days that are left, and with people by their names. */
+async function explainedProcedure(api: ApiParts, record: ProcedureRecord): Promise<ProcedureExplanationView> {
+  const { calendar = mondayToFriday, now } = api;
+  const told = explainProcedure(record, await peopleIn(api, record));
   const { until } = told.limit;
   return { ...told, workdaysLeft: until === null ? null : workdaysLeft(now(), new Date(until), calendar) };
 }
@@ -59,7 +58,7 @@ export const getExplanation = defineRoute({
   subject: anyCaseOf,
   answer: { status: 200, description: 'The explanation' },
   async handle({ api, subject: record }) {
-    if ('procedure' in record) return { body: explainedProcedure(api, record.procedure) };
+    if ('procedure' in record) return { body: await explainedProcedure(api, record.procedure) };
     const [overlay, tasks] = await Promise.all([overlayNow(api, record), api.store.tasks.openOf(record.id)]);
     const version = await api.store.versions.byDigest(overlay?.digest ?? record.scenario.digest);
     return { body: explain({ record, overlay, tasks, version }) };

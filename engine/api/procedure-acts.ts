@@ -16,6 +16,7 @@ import { sm3 } from '../crypto/sm3.ts';
 import type { ApiParts } from './api-parts.ts';
 import { asksItself, demandApplying } from './may-apply.ts';
 import { defineRoute } from './define-route.ts';
+import { peopleIn } from './procedure-people.ts';
 import { procedureOf } from './procedures.ts';
 
 /** Finds the case a route is about. @throws Problem `not-found`, `case-starting` */
@@ -167,9 +168,10 @@ export const actOnProcedure = defineRoute({
     ...(['participant-suspended', 'participant-not-in-use'] as const),
     ...(['not-claimed', 'decided-before', 'case-closed', 'edited-meanwhile', 'unavailable'] as const),
   ],
-  handle: async ({ api, session: { actor }, subject, body }) => ({
-    body: viewOf(await actOnCase(api, actor, subject, body), actor),
-  }),
+  async handle({ api, session: { actor }, subject, body }) {
+    const record = await actOnCase(api, actor, subject, body);
+    return { body: viewOf(record, actor, await peopleIn(api, record)) };
+  },
 });
 
 /** Answers a task of a procedure's case as one of its acts. */

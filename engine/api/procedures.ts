@@ -5,6 +5,7 @@ import { oneOf } from '../core/one-of.ts';
 import { assertExists } from '../core/control.ts';
 import { evidenceOf, type Evidence } from '../core/evidence.ts';
 import { isProblem, problem } from '../core/problem.ts';
+import { casesCsv, mostCasesInCsv } from '../core/procedures/cases-csv.ts';
 import { procedures } from '../core/procedures/index.ts';
 import {
   procedureActs,
@@ -46,25 +47,59 @@ export const listProcedures = defineRoute({
   },
 });
 
+/** Which cases are listed, or exported. */
+const CaseFilters = PageQuery.extend({
+  procedure: Kind.optional(),
+  status: z.enum(['open', 'over']).optional(),
+  side: oneOf(sides).optional().describe('Who holds it'),
+  registration: z.string().max(60).optional().describe('Id of the entry of a register that it is about'),
+  overdue: z.enum(['true']).optional().describe('Only those past their limit'),
+});
+
+/** The filters as the store takes them: what is overdue is so now. */
+const queryOf = <Q extends { overdue?: 'true' | undefined }>({ overdue, ...query }: Q, now: Date) => ({
+  ...query,
+  ...(overdue && { overdue: now.toISOString() }),
+});
+
 export const listProcedureCases = defineRoute({
   method: 'get',
   path: '/api/procedures/cases',
   right: 'procedure.read',
   summary: text('接入办件列表', 'List cases of procedures, the latest first'),
-  query: PageQuery.extend({
-    procedure: Kind.optional(),
-    status: z.enum(['open', 'over']).optional(),
-    side: oneOf(sides).optional().describe('Who holds it'),
-    registration: z.string().max(60).optional().describe('Id of the entry of a register that it is about'),
-    overdue: z.enum(['true']).optional().describe('Only those past their limit'),
-  }),
+  query: CaseFilters,
   answer: { status: 200, description: 'A page of summaries' },
-  handle: async ({ api, session, query: { overdue, ...query } }) => ({
-    body: await api.store.procedureCases.list(session.actor, {
-      ...query,
-      ...(overdue && { overdue: api.now().toISOString() }),
-    }),
+  handle: async ({ api, session, query }) => ({
+    body: await api.store.procedureCases.list(session.actor, queryOf(query, api.now())),
   }),
+});
+
+export const exportProcedureCases = defineRoute({
+  method: 'get',
+  path: '/api/procedures/cases.csv',
+  right: 'procedure.read',
+  summary: text('导出接入办件', 'Export cases of procedures, the latest first'),
+  query: CaseFilters.omit({ limit: true, after: true }),
+  answer: {
+    status: 200,
+    description: `CSV in UTF-8 of at most ${mostCasesInCsv} cases, headed in the language asked for; \`x-total\` says how many there are`,
+    type: 'text/csv; charset=utf-8',
+  },
+  async handle({ api, session: { actor }, query, language }) {
+    const asked = { ...queryOf(query, api.now()), limit: mostCasesInCsv };
+    const { items, total } = await api.store.procedureCases.list(actor, asked);
+    // What was looked for may be somebody's name: that there was something is enough.
+    const { q, ...filters } = query;
+    api.log.info({ by: actor.account, ...filters, sought: q !== undefined, rows: items.length }, 'cases were exported');
+    const named = new Map(api.institutions.map(({ id, name }) => [id, name]));
+    return {
+      body: casesCsv(items, language, (id) => named.get(id) ?? text(id, id)),
+      headers: {
+        'content-disposition': 'attachment; filename="procedure-cases.csv"',
+        'x-total': String(total),
+      },
+    };
+  },
 });
 
 const OpenBody = z.strictObject({

@@ -39,7 +39,7 @@ import { addMaterial, getApplication, getMaterial, removeMaterial, saveApplicati
 import { listCasePeople } from './case-people.ts';
 import { actOnProcedure } from './procedure-acts.ts';
 import { unmaskApplication } from './unmask-application.ts';
-import { listProcedureCases, listProcedures, openProcedureCase } from './procedures.ts';
+import { exportProcedureCases, listProcedureCases, listProcedures, openProcedureCase } from './procedures.ts';
 import { checkDivergences, listDivergences } from './divergences.ts';
 import {
   decideTermination,
@@ -203,6 +203,7 @@ const described: readonly Route[] = [
   getPack,
   listProcedures,
   listProcedureCases,
+  exportProcedureCases,
   openProcedureCase,
   actOnProcedure,
   listCasePeople,

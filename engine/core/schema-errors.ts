@@ -34,21 +34,37 @@ function ruleOf(issue: z.core.$ZodIssue): string {
   return issue.code.replaceAll('_', '-');
 }
 
+/** What is asked for, where something else was given. */
+const typeWords: Readonly<Record<string, Text>> = {
+  number: text('须为数字', 'This must be a number'),
+  int: text('须为整数', 'This must be a whole number'),
+  string: text('须为文字', 'This must be text'),
+  boolean: text('须为是或否', 'This must be yes or no'),
+  array: text('须为列表', 'This must be a list'),
+};
+
+/** How long, how many, or how much. */
+function limitWords(origin: string, limit: string, { zh, zhMuch, en }: Record<'zh' | 'zhMuch' | 'en', string>): Text {
+  if (origin === 'string') return text(`${zh} ${limit} 个字符`, `This must have ${en} ${limit} characters`);
+  if (origin === 'array') return text(`${zh} ${limit} 项`, `There must be ${en} ${limit}`);
+  return text(`${zhMuch} ${limit}`, `This must be ${en} ${limit}`);
+}
+
 function messageOf(issue: z.core.$ZodIssue): Text {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
         ? text('必填', 'This is required')
-        : text(`类型应为 ${issue.expected}`, `This must be of type ${issue.expected}`);
+        : (typeWords[issue.expected] ?? text(`类型应为 ${issue.expected}`, `This must be of type ${issue.expected}`));
     case 'invalid_value':
       return text(
         `只能是：${issue.values.map(String).join('、')}`,
         `This must be one of: ${issue.values.map(String).join(', ')}`,
       );
     case 'too_small':
-      return text(`不能小于或短于 ${String(issue.minimum)}`, `This must be at least ${String(issue.minimum)} (long)`);
+      return limitWords(issue.origin, String(issue.minimum), { zh: '至少', zhMuch: '不能小于', en: 'at least' });
     case 'too_big':
-      return text(`不能大于或长于 ${String(issue.maximum)}`, `This must be at most ${String(issue.maximum)} (long)`);
+      return limitWords(issue.origin, String(issue.maximum), { zh: '最多', zhMuch: '不能大于', en: 'at most' });
     case 'invalid_format':
       return text(
         `格式不符：${issue.format}${issue.pattern ? ` ${issue.pattern}` : ''}`,

@@ -113,6 +113,7 @@ const table: Record<string, string> = {
   'GET /api/packs/{id}': 'D R O A . E I P Y . M',
   'GET /api/procedures': '. . . A . . . P Y N M',
   'GET /api/procedures/cases': '. . . A . . . P Y N M',
+  'GET /api/procedures/cases.csv': '. . . A . . . P Y N M',
   'POST /api/procedures/{kind}/cases': '. . . . . . . . . N .',
   'POST /api/cases/{id}/acts': '. . . . . . . P Y N M',
   'GET /api/cases/{id}/people': '. . . . . . . P Y N M',

@@ -9,16 +9,16 @@ import { defineProcedure, type FormGround } from './procedure.ts';
 import { consent, fill, prove, register, review, takeEffect, verify } from './stages.ts';
 
 const Wanted = z.strictObject({
-  field: field(z.string().trim().min(1).max(60), text('数据项', 'Field'), { example: 'isElder' }),
-  purpose: field(z.string().trim().min(1).max(60), text('用途', 'Purpose'), { example: 'concession' }),
+  field: field(z.string().trim().min(1).max(60), text('数据项', 'Field'), { names: 'data-field' }),
+  purpose: field(z.string().trim().min(1).max(60), text('用途', 'Purpose'), { names: 'data-purpose' }),
 });
 
 /** The form. */
 export const SharingForm = z.strictObject({
   name: field(z.string().trim().min(2).max(100), text('共享名称', 'Name'), { example: '老年乘车优待核验' }),
   resource: field(z.string().trim().min(2).max(60), text('数据资源', 'Data resource'), {
-    help: text('数据资源目录中的编码', 'Its code in the catalogue of data resources'),
-    example: 'elder-concession',
+    help: text('数据资源目录中的资源及其提供单位', 'A resource of the catalogue, with who provides it'),
+    names: 'data-resource',
   }),
   fields: field(z.array(Wanted).min(1).max(60), text('需要的数据项及用途', 'Fields and their purposes'), {
     widget: 'rows',

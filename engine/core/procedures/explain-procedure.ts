@@ -6,6 +6,7 @@ import { text, type Text } from '../text.ts';
 import { actionsNow } from './legal.ts';
 import { holderOf, type CaseHolder, type ProcedureRecord } from './procedure-case.ts';
 import { stageNow, type StageFinding } from './procedure-state.ts';
+import type { PeopleNames } from './procedure-view.ts';
 import { procedureOutcomes, sides, stageActions, type Side } from './procedure.ts';
 import type { ReviewLevel } from './plan.ts';
 
@@ -40,14 +41,15 @@ const levels: Record<ReviewLevel, Text> = {
   province: text('省级', 'province'),
 };
 
-function holderWords(record: ProcedureRecord, holder: CaseHolder): Text {
+function holderWords(record: ProcedureRecord, holder: CaseHolder, people: PeopleNames): Text {
   const { plan, state } = record;
   if (holder.side === 'reviewer' && holder.role !== null) {
     const { reviewers } = stageNow(plan, state);
     const at = levels[reviewers[Math.min(state.approved.length, reviewers.length - 1)]?.level ?? 'case'];
     const role = roles[holder.role].name;
-    const who =
-      holder.claimed === null ? text('', '') : text(`（${holder.claimed} 已领取）`, ` (taken on by ${holder.claimed})`);
+    const { claimed } = holder;
+    const by = claimed === null ? null : (people[claimed] ?? text(claimed, claimed));
+    const who = by === null ? text('', '') : text(`（${by['zh-CN']}已领取）`, ` (taken on by ${by.en})`);
     return text(`${at['zh-CN']}${role['zh-CN']}${who['zh-CN']}`, `${role.en}, ${at.en}${who.en}`);
   }
   return sides[holder.side];
@@ -94,12 +96,12 @@ function askedAgain({ plan, start, state }: ProcedureRecord): ProcedureExplanati
   return because.map((each) => ({ because: each, words: voidWords(proof, now, each) }));
 }
 
-/** Explains a case. There is an answer for every state. */
-export function explainProcedure(record: ProcedureRecord): ProcedureExplanation {
+/** Explains a case; `people` names who has taken it on. There is an answer for every state. */
+export function explainProcedure(record: ProcedureRecord, people: PeopleNames = {}): ProcedureExplanation {
   const { plan, state } = record;
   const stage = stageNow(plan, state);
   const holder = holderOf(record);
-  const words = holderWords(record, holder);
+  const words = holderWords(record, holder, people);
   const marked = state.marks.map(({ pointer, note }): ProcedureExplanation['failing'][number] => ({
     ...{ stage: stage.id, pointer, rule: 'to-correct', severity: 'error', message: text(note, note) },
   }));

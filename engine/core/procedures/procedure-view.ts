@@ -39,14 +39,28 @@ export interface ProcedureView extends ProcedureSummary {
   actions: ActionView[];
   submitted: string | null;
   problem: { slug: string; title: Text } | null;
+  /** The names of those who opened it, acted on it, or have taken it on, by account. */
+  people: PeopleNames;
 }
 
+/** Names by account; of nobody's that is gone. */
+export type PeopleNames = Readonly<Record<string, Text>>;
+
+/** The accounts that a case names. */
+export const accountsIn = ({ openedBy, stamps, state: { claimed } }: ProcedureRecord): string[] => [
+  ...new Set([
+    openedBy,
+    ...(claimed === null ? [] : [claimed]),
+    ...stamps.flatMap(({ by, to }) => (to === undefined ? [by] : [by, to])),
+  ]),
+];
+
 /** The view of a case. */
-export function viewOf(record: ProcedureRecord, actor: Actor): ProcedureView {
+export function viewOf(record: ProcedureRecord, actor: Actor, people: PeopleNames): ProcedureView {
   const { start: _start, sharedWith: _sharedWith, plan, state, stamps, ...summary } = record;
   const yours = sideOf(actor, record);
   return {
-    ...summary,
+    ...{ ...summary, people },
     ...{ visit: state.visit, yours, stamps, marks: state.marks, submitted: state.submitted },
     problem: state.problem && { slug: state.problem.slug, title: state.problem.title },
     stages: plan.stages.map((stage, index) => ({

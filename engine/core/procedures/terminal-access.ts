@@ -42,9 +42,9 @@ export const TerminalForm = z.strictObject({
   modes: field(z.array(oneOf(cardModes)).min(1).max(7), text('用卡模式', 'Card modes'), {
     choices: cardModes,
   }),
-  algorithms: field(z.array(z.enum(smAlgorithms)).max(3), text('支持的国密算法', 'SM algorithms')),
+  algorithms: field(z.array(z.enum(smAlgorithms)).max(3).default([]), text('支持的国密算法', 'SM algorithms')),
   psam: field(z.boolean(), text('有 PSAM 卡座', 'Has a slot for a PSAM')),
-  chips: field(z.array(Chip).max(8), text('芯片与备案', 'Chips and their filings'), { widget: 'rows' }),
+  chips: field(z.array(Chip).max(8).default([]), text('芯片与备案', 'Chips and their filings'), { widget: 'rows' }),
   firmware: field(z.array(Firmware).min(1).max(50), text('固件', 'Firmware'), { widget: 'rows' }),
   ...contactFields,
 });
