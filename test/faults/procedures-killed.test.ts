@@ -133,14 +133,14 @@ async function run({ start, acts }: Prepared): Promise<ProcedureRecord> {
   });
   for (const act of acts) {
     const asks = ({ state }: ProcedureRecord) => state.visit >= act.visit && state.phase === 'asking';
-    await until(() => store.procedureCases.get(caseId).then(asks, () => false), 300_000);
+    await until(() => store.procedureCases.get(caseId).then(asks, () => false), 500_000);
     await until(
       () =>
         running.executeUpdate(actUpdate, { args: [act] }).then(
           () => true,
           async () => (await running.describe()).status.name !== 'RUNNING',
         ),
-      300_000,
+      500_000,
     );
   }
   await running.result();
