@@ -24,7 +24,7 @@ const plain = (word: string): string =>
 /** Reads the headings of a list: what each means; null of one that means nothing, or the same as one before it. `more` are other words for a column. */
 export function headingsReader<Column extends string>(
   columns: Readonly<Record<Column, Text>>,
-  more: Readonly<Partial<Record<Column, readonly string[]>>> = {},
+  more: { readonly [column in Column]?: readonly string[] } = {},
 ): (cells: readonly string[]) => (Column | null)[] {
   const columnOf = new Map<string, Column>(
     (Object.keys(columns) as Column[]).flatMap((column) =>

@@ -52,7 +52,7 @@ export interface NewBatchItem extends Omit<BatchItem, 'id' | 'startedAt' | 'ende
 }
 
 /** An item that is to be done. */
-export interface DueItem extends Pick<BatchItem, 'id' | 'row' | 'code' | 'name' | 'region'> {
+export interface DueItem extends Pick<BatchItem, 'id' | 'row' | 'code' | 'name' | 'region' | 'startedAt'> {
   order: string;
   status: 'waiting' | 'running';
   case: string;
@@ -70,6 +70,8 @@ export interface EndedItem {
 export interface BatchItemQuery extends PageRequest {
   status?: BatchItemStatus | undefined;
 }
+
+const notOver: DueItem['status'][] = ['waiting', 'running'];
 
 /** So many are written at once. */
 const portion = 500;
@@ -118,10 +120,10 @@ export function createBatchItems(connection: Connection, sealer: Sealer) {
 
     /** The next items of a batch that are not over, behind a place in its order. */
     async due(batch: string, after: string, atMost: number): Promise<DueItem[]> {
-      const filter = { batch, status: { $in: ['waiting', 'running'] }, order: { $gt: after } };
+      const filter = { batch, status: { $in: notOver }, order: { $gt: after } };
       const found = await model.find(filter).sort({ order: 1 }).limit(atMost).lean<StoredItem[]>();
-      return found.map(({ _id, row, code, name, region, order, status, content, case: of }) => ({
-        ...{ id: _id, row, code, name, region, order, status: status as DueItem['status'], case: of },
+      return found.map(({ _id, row, code, name, region, order, status, startedAt, content, case: of }) => ({
+        ...{ id: _id, row, code, name, region, order, startedAt, status: status as DueItem['status'], case: of },
         content: open<Record<string, string>>(content),
       }));
     },
@@ -130,7 +132,7 @@ export function createBatchItems(connection: Connection, sealer: Sealer) {
     async institutions(
       batch: string,
       rows: readonly number[],
-    ): Promise<Map<number, Pick<StoredItem, 'status' | 'case'>>> {
+    ): Promise<Map<number, { status: BatchItemStatus; case: string }>> {
       const ids = [...new Set(rows)].map((row) => `${batch} ${row}`);
       const found = await model.find({ _id: { $in: ids } }).lean<StoredItem[]>();
       return new Map(found.map(({ row, status, case: of }) => [row, { status, case: of }]));
@@ -150,7 +152,7 @@ export function createBatchItems(connection: Connection, sealer: Sealer) {
       await collection.bulkWrite(
         ended.map(({ id, status, findings }) => ({
           updateOne: {
-            filter: { _id: id as never, status: { $in: ['waiting', 'running'] } },
+            filter: { _id: id as never, status: { $in: notOver } },
             update: { $set: { status, findings: seal(findings), endedAt: at } },
           },
         })),

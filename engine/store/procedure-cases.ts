@@ -11,8 +11,8 @@ import {
 } from '../core/procedures/procedure-case.ts';
 import { procedureTasks } from '../core/procedures/procedure-tasks.ts';
 import type { Plan } from '../core/procedures/plan.ts';
-import type { ProcedureState, Stamp } from '../core/procedures/procedure-state.ts';
-import type { ProcedureKind, Side } from '../core/procedures/procedure.ts';
+import type { ProcedureState, StageFinding, Stamp } from '../core/procedures/procedure-state.ts';
+import type { ProcedureKind, ProcedureOutcome, Side } from '../core/procedures/procedure.ts';
 import type { Place } from '../core/rights.ts';
 import type { ProcedureStart } from '../core/run-procedure-ports.ts';
 import type { Sealer } from '../core/sealing.ts';
@@ -202,6 +202,22 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
       const record = recordOf(found);
       if (!record) throw problem('case-starting');
       return record;
+    },
+
+    /** How those of these cases that are over ended, and what was found. */
+    async ends(ids: readonly string[]): Promise<Map<string, { outcome: ProcedureOutcome; findings: StageFinding[] }>> {
+      if (ids.length === 0) return new Map();
+      const found = await model
+        .find({ _id: { $in: [...ids] }, status: 'over' })
+        .select(['body'])
+        .lean<StoredProcedureCase[]>();
+      return new Map(
+        found.flatMap(({ _id, body }) => {
+          const { state } = open<Body>(body ?? '');
+          const findings = Object.values(state.results).flatMap((result) => result.findings);
+          return state.outcome === null ? [] : [[_id, { outcome: state.outcome, findings }]];
+        }),
+      );
     },
 
     /** Where a case belongs, also before it has begun. @throws Problem `not-found` */
