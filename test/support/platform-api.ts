@@ -57,11 +57,14 @@ const shutDoors: CaseDoors = { answer: shut, message: shut, control: shut, overl
 /** Starts an API of its own with the demo province in it. `engine: 'temporal'` runs the real workflows, so that cases wait and are answered. */
 export async function startApi({
   engine = 'process',
+  forgetful = false,
   script = {},
   notices = {},
   spoilt = (steps) => steps,
 }: {
   engine?: 'process' | 'temporal';
+  /** Of workflows: so that the worker can be replaced. */
+  forgetful?: boolean;
   script?: Script;
   notices?: Partial<NoticeDoors>;
   spoilt?: (steps: StandingSteps & ConvergeSteps) => StandingSteps & ConvergeSteps;
@@ -96,7 +99,7 @@ export async function startApi({
   const temporal = { away: false, started: cases.started };
   const durable =
     engine === 'temporal'
-      ? await createTestEngine({ ...activities, ...procedureActivities, ...spoilt(standingActivities) })
+      ? await createTestEngine({ ...activities, ...procedureActivities, ...spoilt(standingActivities) }, { forgetful })
       : null;
   const starter: CaseStarter = {
     start(input) {

@@ -1,12 +1,12 @@
 /** A time-skipping Temporal that runs the real workflows, reached through the platform's own client. */
 import { createTemporalStarter } from '../../engine/api/temporal-starter.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import { createTestWorker, startTimeSkipping } from './temporal.ts';
+import { createTestWorker, startTimeSkipping, type WorkerTraits } from './temporal.ts';
 
 /** Starts the engine with one worker over the given activities. */
-export async function createTestEngine(activities: object) {
+export async function createTestEngine(activities: object, traits: WorkerTraits = {}) {
   const environment = await startTimeSkipping();
-  let worker = await createTestWorker(environment, activities);
+  let worker = await createTestWorker(environment, activities, traits);
   let running = worker.run();
   const starter = createTemporalStarter({
     address: assertExists(environment.address, 'address of the test server'),
@@ -19,7 +19,7 @@ export async function createTestEngine(activities: object) {
     async restart() {
       worker.shutdown();
       await running;
-      worker = await createTestWorker(environment, activities);
+      worker = await createTestWorker(environment, activities, traits);
       running = worker.run();
     },
     async stop() {
