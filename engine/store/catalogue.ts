@@ -124,7 +124,7 @@ export function createCatalogue(connection: Connection) {
       } as object);
       await openings.collection.updateOne(
         { _id: _id as never },
-        { ...changed, $addToSet: { 'openings.regions.$[here].institutions': institution } } as object,
+        { ...changed, $addToSet: { 'openings.regions.$[here].institutions': institution } },
         { arrayFilters: [{ 'here.region': region }] },
       );
     },

@@ -46,7 +46,7 @@ export const batchForm = (items: readonly string[]) => ({
 export async function openBatch(it: TestApi) {
   const applicant = await applicantOf(it, batchApplicant, 'batch-access');
   const { id } = applicant;
-  const get = async (path: string, account = batchApplicant) => (await it.as(account, 'GET', path)).body;
+  const get = async (path: string, account = batchApplicant) => (await it.as(account, 'GET', path)).body as unknown;
 
   return {
     ...applicant,
