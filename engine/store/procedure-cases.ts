@@ -114,7 +114,9 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
     const stamps = Object.values(it.stamps)
       .map((sealed) => open<Stamp>(sealed))
       .sort((a, b) => a.seq - b.seq);
-    const sharedWith = [providerOf(state), projection.start.inherits?.by].filter((place) => place !== null && place !== undefined);
+    const sharedWith = [providerOf(state), projection.start.inherits?.by].filter(
+      (place) => place !== null && place !== undefined,
+    );
     return { ...summaryOf({ ...projection, stamps }, it.name), sharedWith, ...projection, stamps };
   };
 
