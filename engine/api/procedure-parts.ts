@@ -15,16 +15,18 @@ export function procedurePartsOf(
 ) {
   const { catalogue: shipped, calendar, dataResources, sampleTests, notices: noticeTemplates } = rulesets;
   const { accounts, notices, papers, registrations, procedureCases, catalogue, terminalModels } = store;
-  const { certificates, standingOrders } = store;
+  const { certificates, standingOrders, materials, batchItems } = store;
+  const entriesIn = async (region: string) =>
+    catalogueOf(shipped, (await catalogue.imported(provinceOf(region))).items);
   return {
     ...{ accounts, notices, noticeTemplates, papers, registrations, procedureCases, catalogue, terminalModels },
-    standingOrders,
+    ...{ standingOrders, materials, batchItems },
     ...{ calendar, dataResources, sampleTests, office, now },
     issuer: { authority, records: certificates, now },
     planPolicy: createPlanPolicySource(store.policies, rulesets.policies),
-    async isInCatalogue(code: string, region: string): Promise<boolean> {
-      const { items } = await catalogue.imported(provinceOf(region));
-      return catalogueOf(shipped, items).some((entry) => entry.code === code);
-    },
+    isInCatalogue: async (code: string, region: string): Promise<boolean> =>
+      (await entriesIn(region)).some((entry) => entry.code === code),
+    catalogueNames: async (region: string): Promise<ReadonlyMap<string, string>> =>
+      new Map((await entriesIn(region)).map(({ code, name }) => [code, name['zh-CN']])),
   };
 }

@@ -53,6 +53,7 @@ const CaseFilters = PageQuery.extend({
   status: z.enum(['open', 'over']).optional(),
   side: oneOf(sides).optional().describe('Who holds it'),
   registration: z.string().max(60).optional().describe('Id of the entry of a register that it is about'),
+  batch: z.string().max(60).optional().describe('Id of the batch whose items they are'),
   overdue: z.enum(['true']).optional().describe('Only those past their limit'),
 });
 

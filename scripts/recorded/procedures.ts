@@ -1,11 +1,6 @@
 /** Stories of cases of procedures: every act of every procedure to its end, and what people, time and failures do to one on the way. */
-import { procedures } from '../../engine/core/procedures/index.ts';
-import type {
-  ProcedureAct,
-  ProcedureKind,
-  ProcedureOutcome,
-  StageActionId,
-} from '../../engine/core/procedures/procedure.ts';
+import type { ProcedureAct, ProcedureOutcome, StageActionId } from '../../engine/core/procedures/procedure.ts';
+import { singleProcedures, type SingleKind } from '../../test/support/procedure-forms.ts';
 
 /** Something that happens to a case where it stands: somebody acts, time passes, or what the platform does next breaks down until it is tried again. */
 export type Happening = { by: string; action: StageActionId; rest?: object } | { days: number } | 'breaks';
@@ -13,7 +8,7 @@ export type Happening = { by: string; action: StageActionId; rest?: object } | {
 /** A case that is recorded: walked to a stage, or to its end where none is named, and then what happens there; what is not over then is walked to its end. */
 export interface ProcedureStory {
   name: string;
-  kind: ProcedureKind;
+  kind: SingleKind;
   act: ProcedureAct;
   /** Whether it is returned once on the way, and first handed in what proves nothing. */
   detours?: boolean;
@@ -24,7 +19,7 @@ export interface ProcedureStory {
 
 const reason = '材料与登记信息不一致，经电话核实后仍无法确认。';
 
-const whole = Object.values(procedures).flatMap(({ kind, acts }) =>
+const whole = singleProcedures.flatMap(({ kind, acts }) =>
   (Object.keys(acts) as ProcedureAct[]).map((act): ProcedureStory => {
     return { name: `${kind} ${act}`, kind, act, detours: act === 'change', ends: 'granted' };
   }),

@@ -28,7 +28,7 @@ export async function recordProcedure(story: ProcedureStory): Promise<Recorded> 
     ...(registration !== undefined && { registration }),
     ...(story.at !== undefined && { until: story.at }),
   });
-  for (const each of happens) await happen(it, seen, each);
+  for (const each of happens) await happen(it, story, seen.id, each);
   const over = happens.length > 0 ? await goOn(it, seen.id, { kind, act: story.act }) : seen;
   if (over.outcome !== ends) throw new Error(`${name} was to be ${ends}, and is ${String(over.outcome)}`);
   if (ends === 'granted') entries.set(kind, entryOf(over));
@@ -44,11 +44,7 @@ async function entryFor(it: TestApi, { kind }: ProcedureStory): Promise<string> 
   return known ?? entryOf(await walkProcedure(it, { kind, act: 'access' }));
 }
 
-async function happen(
-  it: TestApi,
-  { id, procedure: kind, act: of }: ProcedureView,
-  happening: Happening,
-): Promise<void> {
+async function happen(it: TestApi, { kind, act: of }: ProcedureStory, id: string, happening: Happening): Promise<void> {
   if (happening === 'breaks') return failOnce(it, () => goOn(it, id, { kind, act: of }));
   if ('days' in happening) return it.skip(happening.days * 86_400_000);
   const answer = await act(it, happening.by, id, happening.action, happening.rest);

@@ -1,9 +1,8 @@
 /** Change, renewal and withdrawal of what each procedure has taken on, through every stage, with what is returned and what does not prove anything on the way. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { procedures } from '../../engine/core/procedures/index.ts';
 import type { ProcedureAct } from '../../engine/core/procedures/procedure.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
-import { procedureForms } from '../support/procedure-forms.ts';
+import { procedureForms, singleProcedures } from '../support/procedure-forms.ts';
 import { entryOf, walkProcedure } from '../support/walk-procedure.ts';
 
 let it: TestApi;
@@ -19,7 +18,7 @@ const states = { change: 'active', renewal: 'active', withdrawal: 'withdrawn' } 
 type Later = keyof typeof states;
 
 // The trial of a system takes sixty days of everybody's time: it comes last.
-const inOrder = Object.values(procedures).sort(
+const inOrder = [...singleProcedures].sort(
   (one, other) => Number(one.kind === 'system-access') - Number(other.kind === 'system-access'),
 );
 

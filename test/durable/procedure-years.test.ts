@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mondayToFriday } from '../../engine/core/calendar.ts';
 import { assertExists } from '../../engine/core/control.ts';
 import { actionsNow } from '../../engine/core/procedures/legal.ts';
+import { problem } from '../../engine/core/problem.ts';
 import { planPolicy } from '../../engine/core/procedures/plan.ts';
 import type { ProcedureProjection, ProcedureStep } from '../../engine/core/procedures/procedure-case.ts';
 import { reviewerNow, stageNow } from '../../engine/core/procedures/procedure-state.ts';
@@ -16,6 +17,7 @@ import {
   type StageDone,
   type StageWork,
 } from '../../engine/core/run-procedure-ports.ts';
+import type { SpreadSteps } from '../../engine/core/spread-batch-ports.ts';
 import { scenarioQueue, workflowIdOf } from '../../engine/core/run-scenario-ports.ts';
 import {
   createProcedureActivities,
@@ -57,6 +59,12 @@ const performStage = ({ visit }: StageWork): Promise<StageDone> =>
     ...{ visit, verdict: 'passed', findings: [] },
     gives: { provider: 'demo-museum', providerRegion: '990100' },
   });
+
+/** A batch of nothing: its items have years of their own. */
+const noItems: SpreadSteps = {
+  turnSpread: ({ after }) => Promise.resolve({ begun: [], after, isLast: true }),
+  sumUpSpread: () => Promise.resolve({ verdict: 'passed', findings: [], gives: {} }),
+};
 
 beforeAll(async () => {
   environment = await startTimeSkipping();
@@ -139,8 +147,11 @@ it.each(kinds)(
       planPolicy: () => Promise.resolve({ policy: policyNamed(planPolicy), digest: 'digest' }),
       layers: () => Promise.resolve([]),
       now: () => new Date(opened),
+      // Nobody has an address here: whom what is told is another test's.
+      accounts: { mailboxOf: () => Promise.resolve([]), mailboxesAt: () => Promise.resolve([]) },
+      papers: { paper: () => Promise.reject(problem('not-found', { what: 'paper' })) },
     } as unknown as ProcedureActivityParts);
-    const worker = await createTestWorker(environment, { ...decides, performStage });
+    const worker = await createTestWorker(environment, { ...decides, performStage, ...noItems });
     await worker.runUntil(async () => {
       for (const carried of cases.values())
         carried.running = await environment.client.workflow.start(procedureWorkflow(carried.start.procedure), {

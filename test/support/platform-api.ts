@@ -63,11 +63,14 @@ type WorkerSteps = StandingSteps & ConvergeSteps & ProcedureSteps & ProcedureWor
 /** Starts an API of its own with the demo province in it. `engine: 'temporal'` runs the real workflows, so that cases wait and are answered. */
 export async function startApi({
   engine = 'process',
+  forgetful = false,
   script = {},
   notices = {},
   spoilt = (steps) => steps,
 }: {
   engine?: 'process' | 'temporal';
+  /** Of workflows: so that the worker can be replaced. */
+  forgetful?: boolean;
   script?: Script;
   notices?: Partial<NoticeDoors>;
   /** Puts faults into what the worker does. */
@@ -111,7 +114,10 @@ export async function startApi({
   const temporal = { away: false, started: cases.started };
   const durable =
     engine === 'temporal'
-      ? await createTestEngine({ ...activities, ...spoilt({ ...procedureActivities, ...standingActivities }) })
+      ? await createTestEngine(
+          { ...activities, ...spoilt({ ...procedureActivities, ...standingActivities }) },
+          { forgetful },
+        )
       : null;
   const starter: CaseStarter = {
     start(input) {
@@ -211,6 +217,8 @@ export async function startApi({
     ...{ api, app, platformKey, national, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
     /** The Temporal that runs its cases; null where they run in this process. */
     environment: durable?.environment ?? null,
+    /** Stops the engine's worker, and starts another. */
+    restartWorker: () => durable?.restart(),
     /** Lets time pass at once, for the platform and its engine; sessions may end with it. */
     async skip(ms: number) {
       clock.offsetMs += ms;

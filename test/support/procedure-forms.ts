@@ -3,7 +3,8 @@ import { canonicalJson } from '../../engine/core/canonical-json.ts';
 import { callTests, endpointTests } from '../../engine/core/conformance-kit/index.ts';
 import { kitVersion, type KitResult } from '../../engine/core/conformance-kit/report.ts';
 import { textIn } from '../../engine/core/procedures/fields.ts';
-import type { ProcedureKind } from '../../engine/core/procedures/procedure.ts';
+import { procedures } from '../../engine/core/procedures/index.ts';
+import type { Procedure, ProcedureKind } from '../../engine/core/procedures/procedure.ts';
 import { modelOf } from '../../engine/core/procedures/terminal-access.ts';
 import { testsFor, type SampleTest } from '../../engine/core/terminals/sample-test.ts';
 import { writeRequest } from '../../engine/crypto/certificate-request.ts';
@@ -79,8 +80,15 @@ const certificateRequest = ({ form, now }: PaperGround) => {
 const record = ({ stage, form }: PaperGround) =>
   recordFor(stage, textIn(form, 'build') || textIn(form, 'version') || '1.0');
 
-/** One for each procedure. */
-export const procedureForms: Record<ProcedureKind, ProcedureForms> = {
+/** The procedures that take on one thing; a batch is walked by its own tests. */
+export type SingleKind = Exclude<ProcedureKind, 'batch-access'>;
+
+export const singleProcedures = Object.values(procedures).filter(
+  (each): each is Procedure & { kind: SingleKind } => each.kind !== 'batch-access',
+);
+
+/** One for each of them. */
+export const procedureForms: Record<SingleKind, ProcedureForms> = {
   'institution-access': {
     account: 'applicant',
     materials: ['certificate', 'authorisation'],

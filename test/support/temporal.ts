@@ -58,12 +58,23 @@ export async function startTimeSkipping(): Promise<TestWorkflowEnvironment> {
   return environment;
 }
 
+/** How a worker is made. */
+export interface WorkerTraits {
+  /** Keeps no workflow in memory: each step replays its history. The time-skipping server gives the steps of a kept one to nobody else once its worker has gone. */
+  forgetful?: boolean;
+}
+
 /** Makes a worker for durable cases over the given activities. */
-export async function createTestWorker(environment: TestWorkflowEnvironment, activities: object): Promise<Worker> {
+export async function createTestWorker(
+  environment: TestWorkflowEnvironment,
+  activities: object,
+  { forgetful = false }: WorkerTraits = {},
+): Promise<Worker> {
   return Worker.create({
     connection: environment.nativeConnection,
     taskQueue: scenarioQueue,
     workflowBundle: await workflowBundle(),
     activities,
+    ...(forgetful && { maxCachedWorkflows: 0 }),
   });
 }

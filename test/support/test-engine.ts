@@ -1,13 +1,13 @@
 /** A time-skipping Temporal that runs the real workflows, reached through the platform's own client. */
 import { createTemporalStarter } from '../../engine/api/temporal-starter.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import { createTestWorker, startTimeSkipping } from './temporal.ts';
+import { createTestWorker, startTimeSkipping, type WorkerTraits } from './temporal.ts';
 
 /** Starts the engine with one worker over the given activities. */
-export async function createTestEngine(activities: object) {
+export async function createTestEngine(activities: object, traits: WorkerTraits = {}) {
   const environment = await startTimeSkipping();
-  const worker = await createTestWorker(environment, activities);
-  const running = worker.run();
+  let worker = await createTestWorker(environment, activities, traits);
+  let running = worker.run();
   const starter = createTemporalStarter({
     address: assertExists(environment.address, 'address of the test server'),
     namespace: 'default',
@@ -15,6 +15,13 @@ export async function createTestEngine(activities: object) {
   });
   return {
     ...{ environment, starter },
+    /** Stops the worker in the middle of what it does, and starts another. */
+    async restart() {
+      worker.shutdown();
+      await running;
+      worker = await createTestWorker(environment, activities, traits);
+      running = worker.run();
+    },
     async stop() {
       worker.shutdown();
       await running;

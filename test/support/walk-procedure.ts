@@ -1,16 +1,16 @@
 /** Walks a case of a procedure over the public interface to where it is over or held: everybody who is asked answers, after what is wrong was sent and returned once, where that is wanted. */
 import { assertExists } from '../../engine/core/control.ts';
-import type { ProcedureAct, ProcedureKind } from '../../engine/core/procedures/procedure.ts';
+import type { ProcedureAct } from '../../engine/core/procedures/procedure.ts';
 import type { ActionView, ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
 import { applicantAt, because } from './apply.ts';
 import { act, openAccess } from './institution.ts';
 import type { TestApi } from './platform-api.ts';
-import { procedureForms, type Form, type ProcedureForms } from './procedure-forms.ts';
+import { procedureForms, type Form, type ProcedureForms, type SingleKind } from './procedure-forms.ts';
 import { until } from './until.ts';
 
 /** What is walked: an act of a procedure; of every act but access `registration` is the entry of the register that it is about. */
 export interface Walked {
-  kind: ProcedureKind;
+  kind: SingleKind;
   act: ProcedureAct;
   /** Whether whoever reviews or provides returns it once, and what cannot prove anything is handed in first. */
   detours?: boolean;

@@ -1,5 +1,6 @@
 /** Enters what was granted into the register of its procedure, or writes its entry anew. */
 import { randomUUIDv7 } from 'node:crypto';
+import { assertExists } from '../../../engine/core/control.ts';
 import { textIn } from '../../../engine/core/procedures/fields.ts';
 import { procedures } from '../../../engine/core/procedures/index.ts';
 import { toldOf } from '../../../engine/core/divergence.ts';
@@ -48,7 +49,7 @@ export const enterRegister: StageOperation = async (work, parts) => {
   const { start, caseId, visit, submitted, given } = work;
   const { form } = await submittedOf(work, parts);
   const procedure = procedures[start.procedure];
-  const { register } = procedure;
+  const register = assertExists(procedure.register, 'the register of what is entered');
   const id = start.registration ?? (register === 'institution' ? (start.place.institution ?? caseId) : caseId);
   const before = await parts.registrations.find(id);
   const { act } = start;
