@@ -17,6 +17,7 @@ import { createInUseGuard } from './api/in-use.ts';
 import { keepReconciling } from './api/reconcile-cases.ts';
 import { seedDemo } from './api/seed-demo.ts';
 import { createTemporalStarter } from './api/temporal-starter.ts';
+import { createPlatformKit } from '../connectors/conformance/platform-kit.ts';
 import { createRootKeyService } from '../connectors/key-service/root-key-service.ts';
 import { connectConnectors, noticeDoorsOf } from './connect-connectors.ts';
 import { loadAuthority } from './crypto/certificate-authority.ts';
@@ -71,6 +72,7 @@ const api: ApiParts = {
   layers: createLayerLender(store.policies, () => new Date()),
   trials: createTrialLender(store.policyTrials, () => new Date()),
   within,
+  kit: createPlatformKit(keys),
   keyService: createRootKeyService(),
   readers: settings.READERS,
 };

@@ -7,6 +7,7 @@ import { createAttachments, type Attachments } from './attachments.ts';
 import { createCases, type Cases } from './cases.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createCertificates, type Certificates } from './certificates.ts';
+import { createConformanceRuns, type ConformanceRuns } from './conformance-runs.ts';
 import { createComments, type Comments } from './comments.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { createPapers, type Papers } from './papers.ts';
@@ -53,6 +54,7 @@ export interface Store {
   psams: Psams;
   standingOrders: StandingOrders;
   divergences: Divergences;
+  conformanceRuns: ConformanceRuns;
   accounts: Accounts;
   sessions: Sessions;
   /** Answers where the database does; throws where it cannot be reached. */
@@ -79,6 +81,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const attachments = createAttachments<AttachmentUse>(connection, sealer, { name: 'attachments', days: 1 });
   const materials = createAttachments<string>(connection, sealer, { name: 'materials', days: 90 });
   const certificates = createCertificates(connection);
+  const conformanceRuns = createConformanceRuns(connection, sealer);
   const comments = createComments(connection, sealer);
   const policies = createPolicies(connection);
   const policySuites = createPolicySuites(connection, sealer);
@@ -102,7 +105,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   return {
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
-    ...{ terminals, terminalModels, psams, notices, standingOrders, divergences },
+    ...{ terminals, terminalModels, psams, notices, standingOrders, divergences, conformanceRuns },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

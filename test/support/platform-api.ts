@@ -27,6 +27,7 @@ import { createProcedureActivities } from '../../workflows/activities/procedure-
 import { createStandingActivities } from '../../workflows/activities/standing-activities.ts';
 import { openNationalRegister } from './national-register.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
+import { createPlatformKit } from '../../connectors/conformance/platform-kit.ts';
 import { createRootKeyService } from '../../connectors/key-service/root-key-service.ts';
 import { demoOffice } from './demo-office.ts';
 import { driveCases } from './drive-cases.ts';
@@ -82,9 +83,10 @@ export async function startApi({
     ...{ connectors, now, layers, trials },
     ...{ versions: store.versions, cases: store.cases },
   });
+  const platform = { name: 'platform', privateKey: generatePrivateKey() };
   const procedureActivities = createProcedureActivities({
     ...procedurePartsOf(store, rulesets, { office: await demoOffice(), authority, now }),
-    ...{ connectors, layers, name: 'platform', privateKey: generatePrivateKey() },
+    ...{ connectors, layers, ...platform },
   });
   const national = await openNationalRegister(sealer);
   const standingActivities = createStandingActivities({
@@ -152,6 +154,7 @@ export async function startApi({
     noticeDoors,
     questions: rulesets.questions,
     province: rulesets.province,
+    kit: createPlatformKit(platform),
     keyService: createRootKeyService(),
     readers: 'any',
     demo: true,
@@ -193,6 +196,7 @@ export async function startApi({
   }
 
   return {
+    platformKey: platform.privateKey.publicKey,
     ...{ api, app, national, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
     /** Lets time pass at once, for the platform and its engine; sessions may end with it. */
     async skip(ms: number) {
