@@ -45,12 +45,13 @@ async function submitted(page: Page): Promise<string> {
     scopes: [{ scope: 'card.verify', purpose: '借阅时核验持卡人', daily: 2000 }],
     ...contact,
   };
-  const key = () => ({ 'idempotency-key': crypto.randomUUID() });
+  const own = { origin: platform.url };
+  const key = () => ({ ...own, 'idempotency-key': crypto.randomUUID() });
   const opened = await page.request.post('/api/procedures/system-access/cases', { data: {}, headers: key() });
   const { id } = (await opened.json()) as { id: string };
   const at = `/api/cases/${id}`;
   await expect.poll(async () => (await page.request.get(at)).status(), patient).toBe(200);
-  await page.request.put(`${at}/application`, { data: form, headers: { 'if-match': '"0"' } });
+  await page.request.put(`${at}/application`, { data: form, headers: { ...own, 'if-match': '"0"' } });
   await page.request.post(`${at}/materials?as=security-plan`, {
     data: Buffer.from('%PDF-1.4 demo'),
     headers: {
@@ -60,7 +61,7 @@ async function submitted(page: Page): Promise<string> {
   });
   const { visit } = (await (await page.request.get(at)).json()) as { visit: number };
   const act = { id: crypto.randomUUID(), action: 'submit', visit, revision: 1 };
-  expect((await page.request.post(`${at}/acts`, { data: act })).status()).toBe(200);
+  expect((await page.request.post(`${at}/acts`, { data: act, headers: own })).status()).toBe(200);
   const stage = async () => ((await (await page.request.get(at)).json()) as { stage: { id: string } }).stage.id;
   await expect.poll(stage, patient).toBe('conformance');
   return id;
