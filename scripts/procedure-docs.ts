@@ -96,7 +96,7 @@ function procedureText(procedure: Procedure, language: Language): string {
     `## ${name[language]} \`${kind}\``,
     summary[language],
     `- ${words.clauses[language]}${colon}${cited}`,
-    `- ${words.register[language]}${colon}${registers[register][language]}`,
+    ...(register === null ? [] : [`- ${words.register[language]}${colon}${registers[register][language]}`]),
     `### ${words.form[language]}`,
     table(
       [words.field, words.name, words.needed, words.personal, words.help].map((each) => each[language]),

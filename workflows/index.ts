@@ -7,5 +7,7 @@ export { dataSharing } from './procedures/data-sharing.ts';
 export { channelAccess } from './procedures/channel-access.ts';
 export { catalogueFiling } from './procedures/catalogue-filing.ts';
 export { partnerAccess } from './procedures/partner-access.ts';
+export { batchAccess } from './procedures/batch-access.ts';
+export { spreadBatch } from './spread-batch.ts';
 export { changeStanding } from './procedures/standing.ts';
 export { converge } from './converge.ts';

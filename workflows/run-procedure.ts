@@ -3,9 +3,11 @@ import {
   ActivityFailure,
   allHandlersFinished,
   ApplicationFailure,
+  ChildWorkflowFailure,
   condition,
   continueAsNew,
   defineUpdate,
+  executeChild,
   proxyActivities,
   proxyLocalActivities,
   setHandler,
@@ -26,8 +28,15 @@ import {
   type ProcedureSteps,
   type ProcedureWork,
   type RunProcedure,
+  type StageDone,
   type StageWork,
 } from '../engine/core/run-procedure-ports.ts';
+import {
+  spreadOperation,
+  spreadWorkflow,
+  spreadWorkflowId,
+  type SpreadBatch,
+} from '../engine/core/spread-batch-ports.ts';
 import type { Text } from '../engine/core/text.ts';
 
 const { beginProcedure, proceedProcedure } = proxyLocalActivities<ProcedureSteps>({
@@ -112,11 +121,23 @@ function perform(running: Running, wanted: StageWork | null): void {
 async function settled(wanted: StageWork): Promise<ProcedureEvent> {
   const now = () => new Date().toISOString();
   try {
-    return { event: 'done', at: now(), ...(await performStage(wanted)) };
+    return { event: 'done', at: now(), ...(await performed(wanted)) };
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
+    if (!(error instanceof ActivityFailure) && !(error instanceof ChildWorkflowFailure)) throw error;
     return { event: 'failed', visit: wanted.visit, problem: problemOf(error.cause), at: now() };
   }
+}
+
+/** Does what a stage wants: an activity, but a batch is a workflow of its own. */
+async function performed(wanted: StageWork): Promise<StageDone> {
+  const { operation, visit, start, submitted } = wanted;
+  if (operation !== spreadOperation) return performStage(wanted);
+  const args: [SpreadBatch] = [{ batch: start, submitted: submitted ?? '' }];
+  const workflowId = spreadWorkflowId(start.caseId);
+  const spread = await executeChild<(input: SpreadBatch) => Promise<Omit<StageDone, 'visit'>>>(spreadWorkflow, {
+    ...{ args, workflowId },
+  });
+  return { visit, ...spread };
 }
 
 const neverDone: Text = { 'zh-CN': '多次尝试仍未完成', en: 'It could not be done in any of its tries' };

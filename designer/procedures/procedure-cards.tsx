@@ -14,9 +14,10 @@ import styles from './list.module.css';
 import { casePath, useOpenCase, useProcedures, type ProcedureOffer } from './use-procedures.ts';
 
 /** What one's own institution has in a register. */
-const useOwnEntries = (register: string) =>
+const useOwnEntries = (register: ProcedureOffer['register']) =>
   useQuery({
     queryKey: ['registrations', register],
+    enabled: register !== null,
     queryFn: async ({ signal }) =>
       (await request<Page<Registration>>('GET', `/api/registrations?register=${register}&limit=50`, { signal })).items,
   }).data ?? [];

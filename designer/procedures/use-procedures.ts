@@ -15,7 +15,8 @@ export interface ProcedureOffer {
   kind: ProcedureKind;
   name: Text;
   summary: Text;
-  register: RegisterName;
+  /** null where it has none of its own. */
+  register: RegisterName | null;
   acts: { act: ProcedureAct; name: Text }[];
 }
 

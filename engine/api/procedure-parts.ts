@@ -14,15 +14,18 @@ export function procedurePartsOf(
   { office, authority, now }: { office: OfficeDoors; authority: CertificateAuthority; now: () => Date },
 ) {
   const { catalogue: shipped, calendar, dataResources, sampleTests } = rulesets;
-  const { papers, registrations, procedureCases, catalogue, terminalModels, certificates } = store;
+  const { papers, registrations, procedureCases, catalogue, terminalModels, certificates, materials, batchItems } =
+    store;
+  const entriesIn = async (region: string) =>
+    catalogueOf(shipped, (await catalogue.imported(provinceOf(region))).items);
   return {
-    ...{ papers, registrations, procedureCases, catalogue, terminalModels },
+    ...{ papers, registrations, procedureCases, catalogue, terminalModels, materials, batchItems },
     ...{ calendar, dataResources, sampleTests, office, now },
     issuer: { authority, records: certificates, now },
     planPolicy: createPlanPolicySource(store.policies, rulesets.policies),
-    async isInCatalogue(code: string, region: string): Promise<boolean> {
-      const { items } = await catalogue.imported(provinceOf(region));
-      return catalogueOf(shipped, items).some((entry) => entry.code === code);
-    },
+    isInCatalogue: async (code: string, region: string): Promise<boolean> =>
+      (await entriesIn(region)).some((entry) => entry.code === code),
+    catalogueNames: async (region: string): Promise<ReadonlyMap<string, string>> =>
+      new Map((await entriesIn(region)).map(({ code, name }) => [code, name['zh-CN']])),
   };
 }

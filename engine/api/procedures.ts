@@ -55,6 +55,7 @@ export const listProcedureCases = defineRoute({
     status: z.enum(['open', 'over']).optional(),
     side: z.enum(keys(sides)).optional().describe('Who holds it'),
     registration: z.string().max(60).optional().describe('Id of the entry of a register that it is about'),
+    batch: z.string().max(60).optional().describe('Id of the batch whose items they are'),
     overdue: z.enum(['true']).optional().describe('Only those past their limit'),
   }),
   answer: { status: 200, description: 'A page of summaries' },

@@ -39,6 +39,7 @@ import { addMaterial, getApplication, getMaterial, removeMaterial, saveApplicati
 import { listCasePeople } from './case-people.ts';
 import { actOnProcedure } from './procedure-acts.ts';
 import { unmaskApplication } from './unmask-application.ts';
+import { exportBatchItems, getBatchSummary, getBatchTemplate, listBatchItems } from './batches.ts';
 import { listProcedureCases, listProcedures, openProcedureCase } from './procedures.ts';
 import { checkDivergences, listDivergences } from './divergences.ts';
 import {
@@ -204,6 +205,10 @@ const described: readonly Route[] = [
   listProcedures,
   listProcedureCases,
   openProcedureCase,
+  getBatchTemplate,
+  listBatchItems,
+  getBatchSummary,
+  exportBatchItems,
   actOnProcedure,
   listCasePeople,
   getApplication,

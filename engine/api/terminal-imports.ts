@@ -3,16 +3,17 @@ import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { problem } from '../core/problem.ts';
+import { readRows } from '../core/read-rows.ts';
 import type { Actor } from '../core/rights.ts';
 import type { DeviceImport } from '../core/terminals/answers.ts';
 import { checkTerminalModel } from '../core/terminals/check-model.ts';
 import { registeredTerminal } from '../core/terminals/demo-terminals.ts';
-import { planDevices, serialsIn, type DeviceGround, type FileRow } from '../core/terminals/device-list.ts';
+import type { FileRow } from '../core/list-file.ts';
+import { planDevices, serialsIn, type DeviceGround } from '../core/terminals/device-list.ts';
 import { text } from '../core/text.ts';
 import { sm3 } from '../crypto/sm3.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute } from './define-route.ts';
-import { readRows } from './read-rows.ts';
 
 async function groundOf(api: ApiParts, actor: Actor, rows: readonly FileRow[]): Promise<DeviceGround> {
   const today = api.now().toISOString().slice(0, 10);

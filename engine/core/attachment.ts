@@ -91,6 +91,7 @@ export const attachmentTypes = {
   },
   'image/jpeg': { endings: ['jpg', 'jpeg'], fits: (bytes) => startsWith(bytes, 0xff, 0xd8, 0xff) },
   'text/plain': { endings: ['txt'], fits: isPlain },
+  'text/csv': { endings: ['csv'], fits: isPlain },
 } as const satisfies Record<string, { endings: readonly string[]; fits: (bytes: Uint8Array) => boolean }>;
 export type AttachmentType = keyof typeof attachmentTypes;
 

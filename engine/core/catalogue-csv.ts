@@ -2,16 +2,9 @@
 import { cardFunctions, catalogueGroups, catalogueLevels } from './catalogue.ts';
 import { importColumns, type ImportColumn } from './catalogue-columns.ts';
 import type { CatalogueEntry } from './catalogue-entries.ts';
+import { listText } from './list-file.ts';
 import { cardModes } from './nodes/start.ts';
 import { text, type Language, type Text } from './text.ts';
-
-/** What a spreadsheet needs to see that it is UTF-8. */
-const mark = '\uFEFF';
-
-const cellOf = (value: string): string => {
-  const safe = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 const openedIn = text('开通地区', 'Opened in');
 
@@ -35,5 +28,5 @@ export function catalogueCsv(
     [...columns.map((column) => say(importColumns[column])), say(openedIn)],
     ...entries.map((entry) => [...columns.map((column) => cells(entry)[column]), openedOf(entry).join(between)]),
   ];
-  return mark + lines.map((line) => `${line.map(cellOf).join(',')}\r\n`).join('');
+  return listText(lines);
 }

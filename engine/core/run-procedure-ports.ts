@@ -23,8 +23,8 @@ export interface ProcedureStart {
   openedAt: string;
   /** What earlier cases proved of it: a stage whose evidence still holds is passed. */
   evidence?: readonly Evidence[];
-  /** Of an item of a batch: what it takes over, and the form that was submitted for it. */
-  inherits?: { from: string; stages: readonly string[]; submitted: string };
+  /** Of an item of a batch: the batch and whose it is, the stages that it takes over, and the form that was submitted for it. Nobody is asked again: what does not pass ends it. */
+  inherits?: { from: string; by?: Place; stages: readonly string[]; submitted: string };
 }
 
 /** Input of the workflow. */

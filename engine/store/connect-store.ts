@@ -4,6 +4,7 @@ import type { AttachmentUse } from '../core/attachment.ts';
 import type { FileSealer } from '../core/sealing.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
+import { createBatchItems, type BatchItems } from './batch-items.ts';
 import { createCases, type Cases } from './cases.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createCertificates, type Certificates } from './certificates.ts';
@@ -48,6 +49,8 @@ export interface Store {
   tasks: Tasks;
   procedureCases: ProcedureCases;
   papers: Papers;
+  /** The items of batches. */
+  batchItems: BatchItems;
   registrations: Registrations;
   terminals: Terminals;
   terminalModels: TerminalModels;
@@ -92,6 +95,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const decisions = createDecisions(connection, sealer);
   const procedureCases = createProcedureCases(connection, sealer, tasks);
   const papers = createPapers(connection, sealer);
+  const batchItems = createBatchItems(connection, sealer);
   const registrations = createRegistrations(connection);
   const standingOrders = createStandingOrders(connection, sealer);
   const divergences = createDivergences(connection);
@@ -105,7 +109,11 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   return {
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
+<<<<<<< HEAD
     ...{ terminals, terminalModels, psams, notices, standingOrders, divergences, conformanceRuns },
+=======
+    ...{ batchItems, terminals, terminalModels, psams, notices, standingOrders, divergences },
+>>>>>>> fanout
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

@@ -3,6 +3,7 @@ import { Schema, type Connection } from 'mongoose';
 import { problem } from '../core/problem.ts';
 import type { Sealer } from '../core/sealing.ts';
 import { text } from '../core/text.ts';
+import { insertLacking } from './insert-lacking.ts';
 import { isTaken } from './store-errors.ts';
 
 interface StoredDraft {
@@ -87,6 +88,17 @@ export function createPapers(connection: Connection, sealer: Sealer) {
         { $setOnInsert: { case: caseId, content: seal(content), by, at } },
         { upsert: true },
       );
+    },
+
+    /** Keeps papers of several cases at once; those that are there stay as they are. */
+    async keepMany(
+      fresh: readonly { caseId: string; digest: string; content: unknown }[],
+      { by, at }: { by: string; at: string },
+    ): Promise<void> {
+      const all = fresh.map(({ caseId, digest, content }) => ({
+        ...{ _id: `${caseId} ${digest}`, case: caseId, content: seal(content), by, at },
+      }));
+      await insertLacking(papers.collection, all);
     },
 
     /** A paper of a case. @throws Problem `not-found` */

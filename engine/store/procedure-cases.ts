@@ -11,14 +11,15 @@ import {
 } from '../core/procedures/procedure-case.ts';
 import { procedureTasks } from '../core/procedures/procedure-tasks.ts';
 import type { Plan } from '../core/procedures/plan.ts';
-import type { ProcedureState, Stamp } from '../core/procedures/procedure-state.ts';
-import type { ProcedureKind, Side } from '../core/procedures/procedure.ts';
+import type { ProcedureState, StageFinding, Stamp } from '../core/procedures/procedure-state.ts';
+import type { ProcedureKind, ProcedureOutcome, Side } from '../core/procedures/procedure.ts';
 import type { Place } from '../core/rights.ts';
 import type { ProcedureStart } from '../core/run-procedure-ports.ts';
 import type { Sealer } from '../core/sealing.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { inSightOf, matching, readPage, type Filter, type PageRequest } from './page.ts';
+import { insertLacking } from './insert-lacking.ts';
 import { isTaken } from './store-errors.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -34,6 +35,9 @@ interface StoredProcedureCase extends Place, Attempt {
   side: Side;
   /** The institution that provides the data it asks for. */
   provider?: string;
+  /** Of an item: its batch, and the institution that applied for that. */
+  batch?: string;
+  sponsor?: string;
   since: string;
   due: string;
   openedAt: string;
@@ -55,6 +59,8 @@ const schema = new Schema<StoredProcedureCase>(
       status: String,
       side: String,
       provider: String,
+      batch: String,
+      sponsor: String,
       since: String,
       due: String,
     },
@@ -67,7 +73,8 @@ const schema = new Schema<StoredProcedureCase>(
   .index({ only: 1 }, { unique: true, partialFilterExpression: { only: { $exists: true } } })
   .index({ openedAt: -1, _id: -1 })
   .index({ status: 1, side: 1, due: 1 })
-  .index({ registration: 1, openedAt: -1 });
+  .index({ registration: 1, openedAt: -1 })
+  .index({ batch: 1, openedAt: -1, _id: -1 });
 
 const never = '9999';
 
@@ -77,6 +84,7 @@ export interface ProcedureCaseQuery extends PageRequest {
   status?: 'open' | 'over' | undefined;
   side?: Side | undefined;
   registration?: string | undefined;
+  batch?: string | undefined;
   overdue?: string | undefined;
 }
 
@@ -106,8 +114,7 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
     const stamps = Object.values(it.stamps)
       .map((sealed) => open<Stamp>(sealed))
       .sort((a, b) => a.seq - b.seq);
-    const provider = providerOf(state);
-    const sharedWith = provider ? [provider] : [];
+    const sharedWith = [providerOf(state), projection.start.inherits?.by].filter((place) => place != null);
     return { ...summaryOf({ ...projection, stamps }, it.name), sharedWith, ...projection, stamps };
   };
 
@@ -130,6 +137,22 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
         const other = await model.findOne({ only }).select(['_id']).lean<{ _id: string }>();
         throw problem('case-open-already', { id: other?._id ?? '' });
       }
+    },
+
+    /** Writes the cases of a batch's items, each with what it takes on by name; those that are there stay as they are. */
+    async insertItems(items: readonly { start: ProcedureStart; name: string }[]): Promise<void> {
+      const all = items.map(({ start, name }): StoredProcedureCase => {
+        const { caseId, procedure, act, place, registration, openedAt, inherits } = start;
+        return {
+          ...{ _id: caseId, ...place, made: `item ${caseId}`, of: caseId, procedure, act, registration },
+          ...{ only: `item ${caseId}`, name, status: 'open', side: 'platform', since: openedAt, due: never, openedAt },
+          ...(inherits && { batch: inherits.from }),
+          ...(inherits?.by?.institution && { sponsor: inherits.by.institution }),
+          search: [caseId, procedure, act, name].join(' ').toLowerCase(),
+          ...{ seq: 0, start: seal(start), body: null, stamps: {} },
+        };
+      });
+      await insertLacking(model.collection, all);
     },
 
     /** Writes what a step left, unless a later one has been written; its tasks first. */
@@ -181,6 +204,22 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
       return record;
     },
 
+    /** How those of these cases that are over ended, and what was found. */
+    async ends(ids: readonly string[]): Promise<Map<string, { outcome: ProcedureOutcome; findings: StageFinding[] }>> {
+      if (ids.length === 0) return new Map();
+      const found = await model
+        .find({ _id: { $in: [...ids] }, status: 'over' })
+        .select(['body'])
+        .lean<StoredProcedureCase[]>();
+      return new Map(
+        found.flatMap(({ _id, body }) => {
+          const { state } = open<Body>(body ?? '');
+          const findings = Object.values(state.results).flatMap((result) => result.findings);
+          return state.outcome === null ? [] : [[_id, { outcome: state.outcome, findings }]];
+        }),
+      );
+    },
+
     /** Where a case belongs, also before it has begun. @throws Problem `not-found` */
     async placeOf(id: string): Promise<Place & { id: string }> {
       const found = await model.findById(id).select(['region', 'institution']).lean<StoredProcedureCase>();
@@ -190,10 +229,11 @@ export function createProcedureCases(connection: Connection, sealer: Sealer, tas
 
     /** Lists the cases that somebody of a place may see, the latest first. */
     async list(place: Place, query: ProcedureCaseQuery): Promise<Page<ProcedureSummary>> {
-      const { procedure, status, side, registration, overdue, q } = query;
-      const shared = place.institution === null ? [] : [{ provider: place.institution }];
+      const { procedure, status, side, registration, batch, overdue, q } = query;
+      const shared =
+        place.institution === null ? [] : [{ provider: place.institution }, { sponsor: place.institution }];
       const filters: Filter[] = [{ $or: [inSightOf(place), ...shared] }, ...matching(q), { body: { $ne: null } }];
-      for (const [key, value] of Object.entries({ procedure, status, side, registration }))
+      for (const [key, value] of Object.entries({ procedure, status, side, registration, batch }))
         if (value !== undefined) filters.push({ [key]: value });
       if (overdue !== undefined) filters.push({ status: 'open', due: { $lt: overdue } });
       const order = { keys: ['openedAt', '_id'], direction: -1, without: ['stamps'] } as const;

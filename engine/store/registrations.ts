@@ -84,6 +84,20 @@ export function createRegistrations(connection: Connection) {
       return found && recordOf(found);
     },
 
+    /** Those of these unique names that a register holds. */
+    async heldAmong(register: RegisterName, uniques: readonly string[]): Promise<Set<string>> {
+      const held = new Set<string>();
+      for (let from = 0; from < uniques.length; from += 500) {
+        const names = uniques.slice(from, from + 500).map((unique) => `${register} ${unique}`);
+        const found = await model
+          .find({ unique: { $in: names } })
+          .select(['unique'])
+          .lean<StoredRegistration[]>();
+        for (const { unique } of found) held.add(unique.slice(register.length + 1));
+      }
+      return held;
+    },
+
     /** Changes how an entry stands, over whatever others change meanwhile; `null` changes nothing. Gives the entry as it is then. @throws Problem `not-found`, and what `decide` throws */
     async change(id: string, decide: (entry: Registration) => Change | null): Promise<Registration> {
       for (let tries = 0; tries < mostTries; tries += 1) {

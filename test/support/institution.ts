@@ -30,15 +30,16 @@ export async function openAccess(
   return id;
 }
 
-/** Hands a file in. */
-export async function handIn(it: TestApi, id: string, as: string, account = 'applicant') {
+/** Hands a file in: a PDF, or the text of a list. */
+export async function handIn(it: TestApi, id: string, as: string, account = 'applicant', list?: string) {
+  const [type, ending] = list === undefined ? ['application/pdf', 'pdf'] : ['text/csv', 'csv'];
   const sent = await fetch(`${it.url}/api/cases/${id}/materials?as=${as}`, {
     method: 'POST',
     headers: {
       ...{ authorization: `Bearer ${await it.tokenOf(account)}`, 'idempotency-key': randomUUID() },
-      ...{ 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${as}.pdf"` },
+      ...{ 'content-type': type, 'content-disposition': `attachment; filename="${as}.${ending}"` },
     },
-    body: pdf,
+    body: list ?? pdf,
   });
   return sent.status;
 }

@@ -198,6 +198,8 @@ export async function startApi({
   return {
     platformKey: platform.privateKey.publicKey,
     ...{ api, app, national, url, uri: database.uri, clock, temporal, rulesets, send, tokenOf },
+    /** Stops the engine's worker, and starts another. */
+    restartWorker: () => durable?.restart(),
     /** Lets time pass at once, for the platform and its engine; sessions may end with it. */
     async skip(ms: number) {
       clock.offsetMs += ms;

@@ -6,8 +6,8 @@ import { createTestWorker, startTimeSkipping } from './temporal.ts';
 /** Starts the engine with one worker over the given activities. */
 export async function createTestEngine(activities: object) {
   const environment = await startTimeSkipping();
-  const worker = await createTestWorker(environment, activities);
-  const running = worker.run();
+  let worker = await createTestWorker(environment, activities);
+  let running = worker.run();
   const starter = createTemporalStarter({
     address: assertExists(environment.address, 'address of the test server'),
     namespace: 'default',
@@ -15,6 +15,13 @@ export async function createTestEngine(activities: object) {
   });
   return {
     ...{ environment, starter },
+    /** Stops the worker in the middle of what it does, and starts another. */
+    async restart() {
+      worker.shutdown();
+      await running;
+      worker = await createTestWorker(environment, activities);
+      running = worker.run();
+    },
     async stop() {
       worker.shutdown();
       await running;

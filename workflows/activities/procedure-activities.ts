@@ -8,12 +8,16 @@ import { planPolicy } from '../../engine/core/procedures/plan.ts';
 import { begin, proceed, type ProcedureGround, type Proceeded } from '../../engine/core/procedures/proceed.ts';
 import type { ProcedureProjections } from '../../engine/core/procedures/procedure-case.ts';
 import type { ProcedureSteps, ProcedureStart, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
+import type { SpreadSteps, SpreadWaits } from '../../engine/core/spread-batch-ports.ts';
 import { naming } from './naming.ts';
 import { operations, type OperationParts } from './operations/index.ts';
+import { createSpreadActivities, type SpreadActivityParts } from './spread-activities.ts';
 
 /** What the activities are made of. */
-export interface ProcedureActivityParts extends OperationParts {
-  procedureCases: ProcedureProjections;
+export interface ProcedureActivityParts extends Omit<OperationParts, 'papers' | 'batchItems'>, SpreadActivityParts {
+  procedureCases: ProcedureProjections & SpreadActivityParts['procedureCases'];
+  papers: OperationParts['papers'] & SpreadActivityParts['papers'];
+  batchItems: OperationParts['batchItems'] & SpreadActivityParts['batchItems'];
   /** The policy in force that plans, or the one that ships. */
   planPolicy: (now: Date) => Promise<DigestedPolicy>;
   layers: LendLayers;
@@ -21,7 +25,9 @@ export interface ProcedureActivityParts extends OperationParts {
 }
 
 /** Makes the activities over a store and the connectors. */
-export function createProcedureActivities(parts: ProcedureActivityParts): ProcedureSteps & ProcedureWork {
+export function createProcedureActivities(
+  parts: ProcedureActivityParts,
+): ProcedureSteps & ProcedureWork & SpreadSteps & SpreadWaits {
   const { procedureCases, calendar, now } = parts;
 
   async function project(ground: ProcedureGround, { state, stamps, wanted, refused }: Proceeded) {
@@ -40,6 +46,8 @@ export function createProcedureActivities(parts: ProcedureActivityParts): Proced
   }
 
   return {
+    ...createSpreadActivities(parts),
+
     beginProcedure: (start) =>
       naming(async () => {
         const ground = { start, plan: await planOf(start), calendar };

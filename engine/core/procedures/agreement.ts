@@ -12,7 +12,9 @@ export const agreementOf = (start: ProcedureStart, form: Record<string, unknown>
   [
     '社会保障卡一卡通接入协议',
     `办件：${start.caseId}（${procedureKinds[start.procedure]['zh-CN']}，${procedureActs[start.act]['zh-CN']}）`,
-    `接入单位：${textIn(form, 'name')}（统一社会信用代码 ${textIn(form, 'creditCode')}）`,
+    start.procedure === 'batch-access'
+      ? `批次：${textIn(form, 'name')}（申请单位受清单中各机构委托；清单和共用内容均计入下列摘要）`
+      : `接入单位：${textIn(form, 'name')}（统一社会信用代码 ${textIn(form, 'creditCode')}）`,
     `申请内容的 SM3 摘要：${submitted}`,
     '一、接入单位按所申请的服务使用社会保障卡，不超出所申请的目的和范围。',
     '二、依法保护持卡人的个人信息；只取得服务所必需的信息，不另作他用，不向他人提供。',

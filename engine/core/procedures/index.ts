@@ -1,4 +1,5 @@
 /** The registry of procedures: one is added here, and in workflows/procedures. */
+import { batchAccess } from './batch-access.ts';
 import { catalogueFiling } from './catalogue-filing.ts';
 import { channelAccess } from './channel-access.ts';
 import { dataSharing } from './data-sharing.ts';
@@ -17,4 +18,5 @@ export const procedures: Readonly<Record<ProcedureKind, Procedure>> = {
   'channel-access': channelAccess,
   'catalogue-filing': catalogueFiling,
   'partner-access': partnerAccess,
+  'batch-access': batchAccess,
 };

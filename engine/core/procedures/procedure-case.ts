@@ -22,6 +22,8 @@ export interface ProcedureSummary extends Place {
   /** What it takes on, as the applicant calls it; empty before it was said. */
   name: string;
   registration: string | null;
+  /** The batch that it is an item of. */
+  batch: string | null;
   phase: ProcedurePhase;
   stage: { id: string; name: Text; index: number; of: number };
   holder: CaseHolder;
@@ -107,6 +109,7 @@ export function summaryOf({ start, plan, state }: ProcedureProjection, name: str
       procedure: start.procedure,
       act: start.act,
       registration: start.registration,
+      batch: start.inherits?.from ?? null,
       ...start.place,
     },
     ...{ name, phase, since, dueAt, isOverdue, outcome, endedAt },

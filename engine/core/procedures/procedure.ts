@@ -15,6 +15,7 @@ export const procedureKinds = {
   'channel-access': text('渠道接入', 'Channel access'),
   'catalogue-filing': text('应用目录备案', 'Catalogue filing'),
   'partner-access': text('合作机构接入', 'Cooperating institution access'),
+  'batch-access': text('批量接入', 'Batch access'),
 } as const satisfies Record<string, Text>;
 export type ProcedureKind = keyof typeof procedureKinds;
 
@@ -132,8 +133,8 @@ export interface Procedure {
   name: Text;
   summary: Text;
   clauses: readonly ClauseId[];
-  /** The register in which it enters what it takes on. */
-  register: RegisterName;
+  /** The register in which it enters what it takes on; null where others do that for it, item by item. */
+  register: RegisterName | null;
   form: z.ZodObject;
   sections: readonly FormSection[];
   materials: readonly Material[];

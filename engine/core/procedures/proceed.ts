@@ -199,16 +199,15 @@ function elapse(walk: Walk, at: string): void {
   }
 }
 
-/** Back to where the applicant fills in; where there is no such stage, it ends. */
+/** Back to where the applicant fills in; it ends where there is no such stage, and as an item of a batch, where nobody is asked. */
 function goBack(walk: Walk, marks: readonly FieldMark[], at: string): void {
   const to = walk.plan.stages.findIndex(({ asks }) => asks?.actions.some(({ id }) => id === 'submit'));
-  if (to === -1) {
+  if (to === -1 || walk.start.inherits) {
     end(walk, 'rejected', at);
     return;
   }
   walk.state.marks = [...marks];
-  // Whoever it comes back to is asked, also where the stage was inherited.
-  enter(walk, to, at, 'asked');
+  enter(walk, to, at);
 }
 
 function end(walk: Walk, outcome: ProcedureOutcome, at: string): void {
@@ -224,7 +223,7 @@ function proofOf({ start, state }: Walk, { id, evidence }: PlannedStage, at: str
 }
 
 /** Enters a stage: it asks, works, lasts, or is passed at once; behind the last one the case is granted. */
-function enter(walk: Walk, stage: number, at: string, first: 'asked' | 'inherited' = 'inherited'): void {
+function enter(walk: Walk, stage: number, at: string): void {
   const { state, plan } = walk;
   for (let next = stage; ; next += 1) {
     const here = plan.stages[next];
@@ -240,7 +239,7 @@ function enter(walk: Walk, stage: number, at: string, first: 'asked' | 'inherite
       paper: null,
       problem: null,
     });
-    if ((next > stage || first === 'inherited') && isInherited(walk, here)) {
+    if (walk.start.inherits?.stages.includes(here.id)) {
       stamp(walk, { ...platform, at, action: 'inherited' });
       continue;
     }
@@ -270,13 +269,6 @@ function enter(walk: Walk, stage: number, at: string, first: 'asked' | 'inherite
 /** Whether an earlier stage gave what lets a case pass this one by. */
 const isPassedBy = ({ passedWhen }: PlannedStage, { results }: ProcedureState): boolean =>
   passedWhen !== undefined && results[passedWhen.stage]?.gives[passedWhen.gives] === passedWhen.equals;
-
-/** What was decided for a whole batch holds for what was submitted then: not for what somebody has corrected since. */
-const isInherited = ({ state, start }: Walk, { id }: PlannedStage): boolean =>
-  start.inherits?.stages.includes(id) === true &&
-  state.submitted === start.inherits.submitted &&
-  state.results[id] === undefined &&
-  state.marks.length === 0;
 
 /** The limit of a stage begins to run. */
 function startLimit({ state, plan, calendar }: Walk, at: string): void {

@@ -1,4 +1,5 @@
 /** The columns of a list of devices, by what their headings may say. */
+import { headingsReader } from '../list-file.ts';
 import { text, type Text } from '../text.ts';
 
 /** The columns that a list of devices has; all but the last are needed. */
@@ -24,29 +25,5 @@ const more: Record<DeviceColumn, readonly string[]> = {
   scenarios: ['场景', '场景编码', 'scenario'],
 };
 
-const plain = (word: string): string =>
-  word
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_*：:]+/g, ' ')
-    .trim();
-
-const columnOf = new Map<string, DeviceColumn>(
-  (Object.keys(deviceColumns) as DeviceColumn[]).flatMap((column) =>
-    [column, ...Object.values(deviceColumns[column]), ...more[column]].map((word): [string, DeviceColumn] => [
-      plain(word),
-      column,
-    ]),
-  ),
-);
-
 /** What each heading means; null of one that means nothing, or the same as one before it. */
-export function deviceHeadings(cells: readonly string[]): (DeviceColumn | null)[] {
-  const seen = new Set<DeviceColumn>();
-  return cells.map((cell) => {
-    const column = columnOf.get(plain(cell));
-    if (!column || seen.has(column)) return null;
-    seen.add(column);
-    return column;
-  });
-}
+export const deviceHeadings = headingsReader(deviceColumns, more);

@@ -1,6 +1,7 @@
 /** Lists of devices: every rule by its column and line, and eight thousand rows at once. */
 import { expect, it, test } from 'vitest';
-import { mostDevices, planDevices, serialsIn, type DeviceGround, type FileRow } from './device-list.ts';
+import type { FileRow } from '../list-file.ts';
+import { mostDevices, planDevices, serialsIn, type DeviceGround } from './device-list.ts';
 
 const head = ['序列号', '型号', '应用机构', '安装地点', '应用场景', '区划', '备注'];
 const sound = ['dev-000001', 'demo-gate-30', 'demo-library', '一楼', 'park-entry、library-lending'];

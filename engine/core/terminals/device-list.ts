@@ -1,5 +1,6 @@
 /** A list of devices, row by row: each judged on its own, against the rest of the list and against the register. What is sound can be registered; reading a list again changes nothing. */
 import type { Finding } from '../finding.ts';
+import { isFormula, plainCell, type FileRow } from '../list-file.ts';
 import type { FieldError } from '../problem.ts';
 import { liesIn, Region, type Place } from '../rights.ts';
 import { text, type Text } from '../text.ts';
@@ -63,12 +64,6 @@ export interface DevicePlan {
   devices: NewDevice[];
 }
 
-/** A row of a file: its cells and the line where it begins. */
-export interface FileRow {
-  line: number;
-  cells: readonly string[];
-}
-
 type Cells = Record<DeviceColumn, string>;
 interface ReadDevice {
   line: number;
@@ -81,11 +76,6 @@ const wrong = (column: DeviceColumn, rule: string, zh: string, en: string): Cell
   ...{ column, rule },
   message: text(zh, en),
 });
-
-/** A cell as a spreadsheet may have kept it: an apostrophe before what would be a formula is its own. */
-const plainCell = (cell: string): string => cell.trim().replace(/^'(?=[=+\-@])/, '');
-
-const isFormula = (cell: string): boolean => /^[=+\-@\t\r]/.test(cell.trim());
 
 const parts = (cell: string): string[] => [
   ...new Set(

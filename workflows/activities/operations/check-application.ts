@@ -46,8 +46,9 @@ export async function findingsOf(
     const institution = place.institution === null ? null : await parts.registrations.find(place.institution);
     if (!institution || !isInForce(institution)) wrong.push(notInForce);
   }
+  const { register } = procedure;
   const unique = procedure.uniqueOf?.(form);
-  const holder = unique === undefined ? null : await parts.registrations.holding(procedure.register, unique);
+  const holder = unique === undefined || register === null ? null : await parts.registrations.holding(register, unique);
   if (holder && holder.id !== registration) wrong.push(taken);
   const region = form['region'];
   if (typeof region === 'string' && !liesIn(region, place.region)) wrong.push(notThePlace);

@@ -7,6 +7,8 @@ import type { SampleTest } from '../../../engine/core/terminals/sample-test.ts';
 import type { Text } from '../../../engine/core/text.ts';
 import type { Issuer } from '../../../engine/crypto/issue-certificate.ts';
 import type { Sm2PrivateKey } from '../../../engine/crypto/sm2-key.ts';
+import type { Attachments } from '../../../engine/store/attachments.ts';
+import type { BatchItems } from '../../../engine/store/batch-items.ts';
 import type { Catalogue } from '../../../engine/store/catalogue.ts';
 import type { Papers } from '../../../engine/store/papers.ts';
 import type { Registrations } from '../../../engine/store/registrations.ts';
@@ -30,6 +32,11 @@ export interface OperationParts {
   catalogue: Pick<Catalogue, 'openingsOf' | 'saveOpenings'>;
   /** Whether the catalogue of the province of a division has a code. */
   isInCatalogue: (code: string, region: string) => Promise<boolean>;
+  /** What the catalogue of the province of a division calls its items, by code. */
+  catalogueNames: (region: string) => Promise<ReadonlyMap<string, string>>;
+  /** The files that are handed in. */
+  materials: Pick<Attachments<string>, 'bytesOf'>;
+  batchItems: Pick<BatchItems, 'replace'>;
   terminalModels: Pick<TerminalModels, 'find' | 'save'>;
   /** The tests that models of terminals take. */
   sampleTests: readonly SampleTest[];

@@ -1,4 +1,5 @@
 /** Enters what was granted into the register of its procedure, or writes its entry anew. */
+import { assertExists } from '../../../engine/core/control.ts';
 import { textIn } from '../../../engine/core/procedures/fields.ts';
 import { procedures } from '../../../engine/core/procedures/index.ts';
 import type { RegisterName, Registration } from '../../../engine/core/registration.ts';
@@ -19,7 +20,7 @@ export const enterRegister: StageOperation = async (work, parts) => {
   const { start, caseId, visit, submitted, given } = work;
   const { form } = await submittedOf(work, parts);
   const procedure = procedures[start.procedure];
-  const { register } = procedure;
+  const register = assertExists(procedure.register, 'the register of what is entered');
   const id = start.registration ?? (register === 'institution' ? (start.place.institution ?? caseId) : caseId);
   const before = await parts.registrations.find(id);
   const { act } = start;

@@ -1,5 +1,6 @@
 /** The registry of operations that stages want: one is added here. */
 import { checkApplication } from './check-application.ts';
+import { checkBatch } from './check-batch.ts';
 import { checkConformance } from './check-conformance.ts';
 import { checkDataSharing } from './check-data-sharing.ts';
 import { checkInstitution } from './check-institution.ts';
@@ -19,6 +20,7 @@ export type { OperationParts } from './define-operation.ts';
 /** Every operation, by the name that stages call it. */
 export const operations: Readonly<Record<string, StageOperation>> = {
   'check-application': checkApplication,
+  'check-batch': checkBatch,
   'check-conformance': checkConformance,
   'check-data-sharing': checkDataSharing,
   'check-institution': checkInstitution,

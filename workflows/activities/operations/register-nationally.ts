@@ -18,7 +18,7 @@ const cut = (details: Record<string, string>) =>
 async function ask(work: StageWork, parts: OperationParts): Promise<ActReply | null> {
   const { start, caseId, visit } = work;
   const procedure = procedures[start.procedure];
-  const kind = kinds[procedure.register];
+  const kind = procedure.register === null ? undefined : kinds[procedure.register];
   const entry = start.registration === null ? null : await parts.registrations.find(start.registration);
   const key = `${caseId}-${visit}-national`;
   const number = entry?.number ?? null;

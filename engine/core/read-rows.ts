@@ -1,6 +1,14 @@
 /** Reads a list kept as text (RFC 4180), strictly: UTF-8, UTF-16 or GB18030; commas, semicolons or tabs; what is broken is named by its line. */
-import { problem } from '../core/problem.ts';
-import { text } from '../core/text.ts';
+import { problem } from './problem.ts';
+import { text } from './text.ts';
+
+/** Node and browsers have it alike. */
+declare const TextDecoder: new (
+  encoding: string,
+  options: { fatal: boolean },
+) => {
+  decode(bytes: Uint8Array): string;
+};
 
 /** A row: the line where it begins, and its cells. */
 interface Row {
