@@ -13,13 +13,14 @@ import { ProblemAlert, ProblemNotice } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import trail from '../cases/case-page.module.css';
+import { BatchSection } from '../batches/batch-section.tsx';
 import { PlaceName } from '../institutions/place-name.tsx';
 import styles from './case.module.css';
 import { CaseStatus } from './case-status.tsx';
 import { CaseWork } from './case-work.tsx';
 import { StageList } from './stage-list.tsx';
 import { StampList } from './stamp-list.tsx';
-import { useProcedureCase, useProcedureExplanation } from './use-procedures.ts';
+import { casePath, useProcedureCase, useProcedureExplanation } from './use-procedures.ts';
 import { WhyPanel } from './why-panel.tsx';
 
 function Head({ view }: { view: ProcedureView }) {
@@ -58,6 +59,7 @@ function CaseFacts({ view }: { view: ProcedureView }) {
       facts={[
         [t('procedures.number'), <code>{view.id}</code>],
         [t('procedures.applicant'), <PlaceName region={view.region} institution={view.institution} />],
+        ...(view.batch === null ? [] : [[t('batch.of'), <Link to={casePath(view.batch)}>{t('batch.to')}</Link>]]),
         [t('procedures.opened-by'), <code>{view.openedBy}</code>],
         [t('procedures.opened'), <MomentOf at={view.openedAt} />],
         ...(view.endedAt === null ? [] : [[t('procedures.ended'), <MomentOf at={view.endedAt} />]]),
@@ -83,6 +85,7 @@ export function ProcedureCasePage() {
         <div className={styles.main}>
           {explanation.isError && <ProblemAlert error={explanation.error} retry={() => void explanation.refetch()} />}
           {explanation.data && <WhyPanel told={explanation.data} procedure={procedure} />}
+          {view.procedure === 'batch-access' && view.submitted !== null && <BatchSection view={view} />}
           {procedure && <CaseWork key={view.id} view={view} procedure={procedure} />}
         </div>
         <div className={styles.side}>

@@ -109,11 +109,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   return {
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
-<<<<<<< HEAD
-    ...{ terminals, terminalModels, psams, notices, standingOrders, divergences, conformanceRuns },
-=======
-    ...{ batchItems, terminals, terminalModels, psams, notices, standingOrders, divergences },
->>>>>>> fanout
+    ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, notices, standingOrders, divergences },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

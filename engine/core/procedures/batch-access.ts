@@ -88,6 +88,7 @@ export const batchAccess = defineProcedure({
         'A CSV file after the template, one institution a row, 8,000 at most',
       ),
       required: true,
+      template: '/api/procedures/batch-access/template.csv',
     },
     {
       code: 'certificate',
