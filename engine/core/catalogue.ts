@@ -132,7 +132,7 @@ export const Openings = z.strictObject({
       z.strictObject({
         region: Region,
         since: z.string().regex(day).nullable().default(null).describe('Day of opening; null where it is not known'),
-        institutions: z.array(z.string().max(60)).max(200).default([]).describe('Ids of those that offer it there'),
+        institutions: z.array(z.string().max(60)).max(10_000).default([]).describe('Ids of those that offer it there'),
       }),
     )
     .max(500)

@@ -106,6 +106,29 @@ export function createCatalogue(connection: Connection) {
       return found ? { revision: found.revision, openings: found.openings } : { revision: 0, openings: noOpenings };
     },
 
+    /** Opens an item in a division for an institution, whatever others open meanwhile; opened again it stays as it is. */
+    async open(
+      { province, code }: { province: string; code: string },
+      { region, since, institution }: { region: string; since: string | null; institution: string },
+      { by, at }: Author,
+    ): Promise<void> {
+      const _id = `${province} ${code}`;
+      const changed = { $inc: { revision: 1 }, $set: { updatedAt: at, updatedBy: by } };
+      const fresh = { province, code, openings: noOpenings, revision: 1, updatedAt: at, updatedBy: by };
+      await openings.updateOne({ _id }, { $setOnInsert: fresh }, { upsert: true }).catch((error: unknown) => {
+        if (!isTaken(error)) throw error;
+      });
+      await openings.collection.updateOne({ _id: _id as never, 'openings.regions.region': { $ne: region } }, {
+        ...changed,
+        $push: { 'openings.regions': { region, since, institutions: [] } },
+      } as object);
+      await openings.collection.updateOne(
+        { _id: _id as never },
+        { ...changed, $addToSet: { 'openings.regions.$[here].institutions': institution } } as object,
+        { arrayFilters: [{ 'here.region': region }] },
+      );
+    },
+
     /** Replaces the openings that have this revision. @throws Problem `edited-meanwhile` */
     async saveOpenings(
       { province, code }: { province: string; code: string },

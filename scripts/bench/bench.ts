@@ -21,7 +21,8 @@ const benches: Record<string, () => Promise<object>> = {
     const temporal = await startTemporal({ step: outLoud, inMemory: true });
     const mongodb = await startMongodb({ step: outLoud });
     try {
-      return await benchOnboarding({ temporal: temporal.address, mongodb: mongodb.uri, say });
+      const most = Number(process.argv[3] ?? 8_000);
+      return await benchOnboarding({ temporal: temporal.address, mongodb: mongodb.uri, say }, most);
     } finally {
       await temporal.stop();
       await mongodb.stop();

@@ -1,4 +1,4 @@
-/** Bench `onboarding`: institution access with all stages answered against a bare workflow of as many updates, local activities and activities. */
+/** Bench `onboarding`: institution access with all stages answered against a bare workflow of as many updates, local activities and activities; then a batch over its items. */
 import { randomBytes } from 'node:crypto';
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
@@ -18,6 +18,7 @@ import { sealedDataConverter } from '../../engine/sealed-data-converter.ts';
 import { connectStore, type Store } from '../../engine/store/connect-store.ts';
 import { createProcedureActivities } from '../../workflows/activities/procedure-activities.ts';
 import { demoOffice } from '../../test/support/demo-office.ts';
+import { benchFanout } from './onboarding-fanout.ts';
 import { prepareCase, startOf, type BareStep, type BareSteps } from './onboarding-cases.ts';
 import { median } from './scenario-steps.ts';
 import type { BenchGround } from './scenario.ts';
@@ -119,7 +120,7 @@ function bareRunner(client: Client, tidings: Tidings, written: (id: string) => P
 }
 
 /** Measures on real servers, with sealed payloads and records. */
-export async function benchOnboarding({ temporal, mongodb, say }: BenchGround): Promise<object> {
+export async function benchOnboarding({ temporal, mongodb, say }: BenchGround, most = 8_000): Promise<object> {
   Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: say } });
   const sealer = createSealer({ index: randomBytes(32), keys: [{ id: '00000001', secret: randomBytes(32) }] });
   const store = await connectStore(mongodb, { sealer });
@@ -178,6 +179,9 @@ export async function benchOnboarding({ temporal, mongodb, say }: BenchGround): 
       say(`round ${round} of ${rounds}: access ${access.toFixed(1)}/s, bare ${byHand.toFixed(1)}/s`);
     }
   });
+  const codes = rulesets.catalogue.items.map(({ code }) => code);
+  const ground = { connection, client, dataConverter, store, activities: real, codes, say };
+  const fanout = await benchFanout(ground, most);
   await plain.close();
   await connection.close();
   await store.close();
@@ -190,5 +194,6 @@ export async function benchOnboarding({ temporal, mongodb, say }: BenchGround): 
       bare: rounded(median(rates.map(({ bare: by }) => by))),
     },
     records: 'complete',
+    fanout,
   };
 }

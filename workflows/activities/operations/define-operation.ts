@@ -29,7 +29,7 @@ export interface OperationParts {
   /** The registers outside: of institutions, and of the national platform. */
   office: Pick<OfficeDoors, RegisterDoor>;
   issuer: Issuer;
-  catalogue: Pick<Catalogue, 'openingsOf' | 'saveOpenings'>;
+  catalogue: Pick<Catalogue, 'openingsOf' | 'saveOpenings' | 'open'>;
   /** Whether the catalogue of the province of a division has a code. */
   isInCatalogue: (code: string, region: string) => Promise<boolean>;
   /** What the catalogue of the province of a division calls its items, by code. */

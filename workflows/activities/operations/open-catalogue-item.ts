@@ -4,17 +4,14 @@ import { textIn } from '../../../engine/core/procedures/fields.ts';
 import { placeOfTask } from '../../../engine/core/task.ts';
 import { passed, submittedOf, type StageOperation } from './define-operation.ts';
 
-type Opening = Openings['regions'][number];
-
-/** The openings after an institution has opened an item in a division, or has closed it there. */
-export function openedBy(openings: Openings, at: Opening, institution: string, isOver: boolean): Openings {
-  const before = openings.regions.find(({ region }) => region === at.region);
-  const others = (before?.institutions ?? []).filter((each) => each !== institution);
-  const institutions = isOver ? others : [...others, institution].sort();
-  const rest = openings.regions.filter(({ region }) => region !== at.region);
-  const isEmpty = isOver && institutions.length === 0;
-  const opened: Opening = { ...at, since: before?.since ?? at.since, institutions };
-  return { ...openings, regions: isEmpty ? rest : [...rest, opened] };
+/** The openings after an institution has closed an item in a division. */
+export function closedBy(openings: Openings, region: string, institution: string): Openings {
+  const regions = openings.regions.flatMap((each) => {
+    if (each.region !== region) return [each];
+    const institutions = each.institutions.filter((other) => other !== institution);
+    return institutions.length === 0 ? [] : [{ ...each, institutions }];
+  });
+  return { ...openings, regions };
 }
 
 /** Opens or closes it; done again it changes nothing. */
@@ -26,9 +23,13 @@ export const openCatalogueItem: StageOperation = async (work, parts) => {
   const said = isOver && entry ? entry.shows : form;
   const [code, region] = [textIn(said, 'code'), textIn(said, 'region')];
   const item = { province: placeOfTask(start.place, 'province').region, code };
-  const { openings, revision } = await parts.catalogue.openingsOf(item.province, code);
-  const at: Opening = { region, since: textIn(said, 'since') || null, institutions: [] };
-  const next = openedBy(openings, at, start.place.institution ?? '', isOver);
-  await parts.catalogue.saveOpenings(item, next, revision, { by: start.openedBy, at: parts.now().toISOString() });
+  const institution = start.place.institution ?? '';
+  const author = { by: start.openedBy, at: parts.now().toISOString() };
+  if (isOver) {
+    const { openings, revision } = await parts.catalogue.openingsOf(item.province, code);
+    await parts.catalogue.saveOpenings(item, closedBy(openings, region, institution), revision, author);
+  } else {
+    await parts.catalogue.open(item, { region, since: textIn(said, 'since') || null, institution }, author);
+  }
   return passed({ code, region, tested: given['security-test']?.['record'] ?? '' });
 };
