@@ -7,7 +7,6 @@ import type { BatchItem } from '../../engine/core/procedures/batch-item.ts';
 import type { ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
-import { MomentOf } from '../app/moment-of.tsx';
 import { PagedTable } from '../app/paged-table.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
@@ -62,11 +61,6 @@ function useColumns(): Column<BatchItem>[] {
           <Findings item={item} />
         </>
       ),
-    },
-    {
-      key: 'ended',
-      title: t('batch.column.ended'),
-      cell: ({ endedAt }) => (endedAt === null ? '—' : <MomentOf at={endedAt} />),
     },
   ];
 }
