@@ -19,7 +19,8 @@ const useOwnEntries = (register: ProcedureOffer['register']) =>
     queryKey: ['registrations', register],
     enabled: register !== null,
     queryFn: async ({ signal }) =>
-      (await request<Page<Registration>>('GET', `/api/registrations?register=${register ?? ''}&limit=50`, { signal })).items,
+      (await request<Page<Registration>>('GET', `/api/registrations?register=${register ?? ''}&limit=50`, { signal }))
+        .items,
   }).data ?? [];
 
 interface EntryProps {
