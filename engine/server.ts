@@ -18,6 +18,7 @@ import { withIssuedKeys } from './api/issued-keys.ts';
 import { keepReconciling } from './api/reconcile-cases.ts';
 import { seedDemo } from './api/seed-demo.ts';
 import { createTemporalStarter } from './api/temporal-starter.ts';
+import { createPlatformKit } from '../connectors/conformance/platform-kit.ts';
 import { createRootKeyService } from '../connectors/key-service/root-key-service.ts';
 import { connectConnectors, noticeDoorsOf } from './connect-connectors.ts';
 import { loadAuthority } from './crypto/certificate-authority.ts';
@@ -78,6 +79,7 @@ const api: ApiParts = {
   layers: createLayerLender(store.policies, now),
   trials: createTrialLender(store.policyTrials, now),
   within,
+  kit: createPlatformKit(keys),
   keyService: createRootKeyService(),
   readers: settings.READERS,
 };

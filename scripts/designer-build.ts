@@ -1,18 +1,29 @@
 // Builds the web application with vite, unless what it is built from has not changed.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLines, run } from './embedded/run.ts';
 import { node, root } from './settings.ts';
 import { CannotPrepare, type Step } from './steps.ts';
 
-const inputs = ['designer/**/*.*', 'engine/core/**/*.*', 'rulesets/**/*.json', 'package-lock.json'];
+const inputs = [
+  ...['designer/**/*.*', 'engine/core/**/*.*', 'rulesets/**/*.json', 'package-lock.json'],
+  // Of the package that applicants download.
+  ...['connectors/conformance/*.*', 'scripts/conformance/*.*', 'engine/crypto/*.*', 'docs/*.md'],
+];
 
 function inputDigest(): string {
   const hash = createHash('sha256');
   const files = globSync(inputs, { cwd: root, exclude: (path) => path.endsWith('dist') }).sort();
   for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');
+}
+
+/** Puts the package of the conformance kit where the page of the kit has it downloaded from. */
+async function packForDownload(folder: string): Promise<void> {
+  const { packConformance } = await import('./pack-conformance.ts');
+  renameSync(await packConformance(folder), join(folder, 'yikatong-conformance.tgz'));
+  rmSync(join(folder, 'conformance'), { recursive: true });
 }
 
 /** Builds designer/dist if it is missing or older than its sources. */
@@ -29,6 +40,8 @@ export async function buildDesigner(step: Step): Promise<void> {
     const env = { NODE_ENV: 'production' };
     const { code, output } = await run(node, [vite, 'build', 'designer'], { cwd: root, env });
     if (code !== 0) throw new CannotPrepare(`vite build failed:\n    ${lastLines(output, 30)}`);
+    progress('conformance kit');
+    await packForDownload(join(root, 'designer/dist/downloads'));
     writeFileSync(stamp, digest);
   });
 }

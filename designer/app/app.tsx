@@ -85,6 +85,10 @@ const ProcedureCasePage = lazy(() =>
   import('../procedures/procedure-case-page.tsx').then((page) => ({ default: page.ProcedureCasePage })),
 );
 
+const ConformanceKitPage = lazy(() =>
+  import('../conformance-kit/conformance-kit-page.tsx').then((page) => ({ default: page.ConformanceKitPage })),
+);
+
 const MentionsPage = lazy(() =>
   import('../comments/mentions-page.tsx').then((page) => ({ default: page.MentionsPage })),
 );
@@ -166,6 +170,7 @@ function Pages() {
             <Route path="/standard" element={<StandardPage />} />
             <Route path="/procedures" element={<ProcedureListPage />} />
             <Route path="/procedures/cases/:id" element={<ProcedureCasePage />} />
+            <Route path="/conformance-kit" element={<ConformanceKitPage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
             <Route path="/notices" element={<NoticeListPage />} />

@@ -17,7 +17,8 @@ interface Props<T> {
   columns: Column<T>[];
   rows: T[];
   keyOf: (row: T) => string;
-  linkOf: (row: T) => string;
+  /** Where a row leads; null where it leads nowhere. */
+  linkOf: (row: T) => string | null;
 }
 
 /** Whether a key was typed into a field. */
@@ -43,6 +44,16 @@ function useRowKeys(body: React.RefObject<HTMLTableSectionElement | null>) {
   }, [body]);
 }
 
+/** The heading of a row: a link where it leads somewhere. */
+function Heading<T>({ row, cell, to }: { row: T; cell: Column<T>['cell']; to: string | null }) {
+  if (to === null) return cell(row);
+  return (
+    <Link to={to} data-row-link className={styles.link}>
+      {cell(row)}
+    </Link>
+  );
+}
+
 /** The table. */
 export function DataTable<T>({ caption, columns, rows, keyOf, linkOf }: Props<T>) {
   const body = useRef<HTMLTableSectionElement>(null);
@@ -65,9 +76,7 @@ export function DataTable<T>({ caption, columns, rows, keyOf, linkOf }: Props<T>
             {columns.map(({ key, title, cell, main }) =>
               main ? (
                 <th key={key} scope="row">
-                  <Link to={linkOf(row)} data-row-link className={styles.link}>
-                    {cell(row)}
-                  </Link>
+                  <Heading row={row} cell={cell} to={linkOf(row)} />
                 </th>
               ) : (
                 <td key={key} data-title={title}>

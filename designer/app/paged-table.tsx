@@ -13,7 +13,7 @@ interface Props<T> {
   caption: string;
   columns: Column<T>[];
   keyOf: (row: T) => string;
-  linkOf: (row: T) => string;
+  linkOf: (row: T) => string | null;
   /** What was looked for. */
   search: string;
   /** Shown where there is nothing yet. */

@@ -1,10 +1,12 @@
 /** The files that come with a form: each kind with what it is for, put in, saved and removed. */
-import { CloseOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
+import { CloseOutlined, DownloadOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Material as MaterialKind } from '../../engine/core/procedures/procedure.ts';
 import { FileButton } from '../app/file-button.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
+import { saveFrom } from '../app/save-from.ts';
 import { Tool } from '../app/tool.tsx';
 import { useFileSending } from '../app/use-file-sending.ts';
 import { useLanguage } from '../app/use-language.ts';
@@ -16,6 +18,7 @@ import styles from './form.module.css';
 import { MaterialLink } from './material-link.tsx';
 import { useRemoveMaterial, type Material } from './use-application.ts';
 import { caseAt } from './use-procedures.ts';
+import wizard from './wizard.module.css';
 
 interface Props extends Pick<FieldGround, 'errorAt' | 'noteAt'> {
   id: string;
@@ -27,6 +30,26 @@ interface OneProps extends Omit<Props, 'kinds'> {
   kind: MaterialKind;
   sender: ReturnType<typeof useFileSending<string>>;
   remove: (file: string) => void;
+}
+
+/** Saves the template of a file. */
+function Template({ name, at }: { name: string; at: string }) {
+  const { t } = useTranslation();
+  const saving = useMutation({ mutationFn: () => saveFrom(at, at.split('/').at(-1) ?? at) });
+  return (
+    <>
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        loading={saving.isPending}
+        onClick={() => {
+          saving.mutate();
+        }}
+      >
+        {t('procedures.template', { name })}
+      </Button>
+      {saving.isError && <ProblemAlert error={saving.error} />}
+    </>
+  );
 }
 
 function OneKind({ id, kind, files, sender, remove, errorAt, noteAt }: OneProps) {
@@ -68,7 +91,8 @@ function OneKind({ id, kind, files, sender, remove, errorAt, noteAt }: OneProps)
             <FileOnItsWay key={each.key} each={each} forget={sender.forget} />
           ))}
       </ul>
-      <div>
+      <div className={wizard.buttons}>
+        {kind.template !== undefined && <Template name={name} at={kind.template} />}
         <FileButton
           label={t('procedures.choose-file', { name })}
           accept={takenEndings}

@@ -13,6 +13,7 @@ import { ProblemAlert, ProblemNotice } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { useTitle } from '../app/use-title.ts';
 import trail from '../cases/case-page.module.css';
+import { BatchSection } from '../batches/batch-section.tsx';
 import { PlaceName } from '../institutions/place-name.tsx';
 import styles from './case.module.css';
 import { CaseStatus } from './case-status.tsx';
@@ -20,7 +21,7 @@ import { CaseWork } from './case-work.tsx';
 import { PersonName } from './person-name.tsx';
 import { StageList } from './stage-list.tsx';
 import { StampList } from './stamp-list.tsx';
-import { useProcedureCase, useProcedureExplanation } from './use-procedures.ts';
+import { casePath, useProcedureCase, useProcedureExplanation } from './use-procedures.ts';
 import { WhyPanel } from './why-panel.tsx';
 
 function Head({ view }: { view: ProcedureView }) {
@@ -59,6 +60,7 @@ function CaseFacts({ view }: { view: ProcedureView }) {
       facts={[
         [t('procedures.number'), <code>{view.id}</code>],
         [t('procedures.applicant'), <PlaceName region={view.region} institution={view.institution} />],
+        ...(view.batch === null ? [] : [[t('batch.of'), <Link to={casePath(view.batch)}>{t('batch.to')}</Link>]]),
         [t('procedures.opened-by'), <PersonName account={view.openedBy} people={view.people} />],
         [t('procedures.opened'), <MomentOf at={view.openedAt} />],
         ...(view.endedAt === null ? [] : [[t('procedures.ended'), <MomentOf at={view.endedAt} />]]),
@@ -90,7 +92,10 @@ export function ProcedureCasePage() {
     <div className={page.page}>
       <Head view={view} />
       <div className={styles.layout}>
-        <div className={styles.main}>{isFilling ? [work, why] : [why, work]}</div>
+        <div className={styles.main}>
+          {view.procedure === 'batch-access' && view.submitted !== null && <BatchSection view={view} />}
+          {isFilling ? [work, why] : [why, work]}
+        </div>
         <div className={styles.side}>
           <StageList view={view} />
           <CaseFacts view={view} />

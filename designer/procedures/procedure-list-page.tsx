@@ -1,7 +1,7 @@
 /** The front page of access: for an applicant what can be applied for and what waits; for everybody the cases that they may see. */
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { ProcedureSummary } from '../../engine/core/procedures/procedure-case.ts';
 import { procedureActs, procedureKinds, sides } from '../../engine/core/procedures/procedure.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
@@ -135,6 +135,7 @@ export function ProcedureListPage() {
         <div>
           <h1>{t('nav.procedures')}</h1>
           <p className={page.lead}>{t(isApplicant ? 'procedures.lead-applicant' : 'procedures.lead')}</p>
+          <Link to="/conformance-kit">{t('kit.title')}</Link>
         </div>
         <SearchField label={t('procedures.search')} />
       </div>

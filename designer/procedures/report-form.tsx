@@ -2,8 +2,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { FactList } from '../app/fact-list.tsx';
 import { FileButton } from '../app/file-button.tsx';
+import { kitPath } from '../conformance-kit/use-kit-runs.ts';
 import styles from './form.module.css';
 import type { PaperFormProps } from './paper-form.ts';
 import { isReport, reportFacts, type Report } from './report-facts.ts';
@@ -62,7 +64,17 @@ function ReportForm({ of, isBusy, handIn }: PaperFormProps & { of: 'conformance'
 }
 
 /** The report of the conformance kit. */
-export const ConformanceReportForm = (props: PaperFormProps) => <ReportForm {...props} of="conformance" />;
+export function ConformanceReportForm(props: PaperFormProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>
+        {t('kit.paper-help')} <Link to={kitPath(props.view.id)}>{t('kit.to-kit')}</Link>
+      </p>
+      <ReportForm {...props} of="conformance" />
+    </>
+  );
+}
 
 /** The report of a sample test. */
 export const SampleReportForm = (props: PaperFormProps) => <ReportForm {...props} of="sample" />;

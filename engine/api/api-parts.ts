@@ -1,6 +1,7 @@
 /** What the API is made of: every door it may use, handed in by the composition root. */
 import type { Logger } from 'pino';
 import type { CatalogueFile } from '../core/catalogue.ts';
+import type { PlatformKit } from '../core/conformance-kit/kit-run.ts';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
 import type { Institution } from '../core/institution.ts';
@@ -94,6 +95,8 @@ export interface ApiParts extends Ports {
   catalogue: CatalogueFile;
   /** The data that may be asked for. */
   dataResources: readonly DataResource[];
+  /** Runs the conformance kit as the platform. */
+  kit: PlatformKit;
   /** Where the keys of PSAMs are. */
   keyService: KeyService;
   /** Whether a card may be used at any reader, or at registered terminals only. */

@@ -51,7 +51,7 @@ function noSuchRoute(known: readonly Route[]): RequestHandler {
 function webPages(folder: string): RequestHandler {
   return (request, response, next) => {
     const isPage = (request.method === 'GET' || request.method === 'HEAD') && request.accepts('html') !== false;
-    if (!isPage || request.path.startsWith('/api') || request.path.startsWith('/assets/')) {
+    if (!isPage || ['/api', '/assets/', '/downloads/'].some((folder) => request.path.startsWith(folder))) {
       next();
       return;
     }

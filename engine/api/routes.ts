@@ -20,6 +20,7 @@ import { checkDraft } from './checks.ts';
 import { addComment, commentActs, deleteComment, editComment, listComments, listMentionable } from './comments.ts';
 import type { Route } from './define-route.ts';
 import { listDifferences } from './differences.ts';
+import { getConformanceRun, listConformanceRuns, startConformanceRun } from './conformance-runs.ts';
 import { getDraft, saveDraft } from './drafts.ts';
 import { getExplanation, getOverlay } from './explanations.ts';
 import { exportDraft, importFile } from './exchange.ts';
@@ -218,6 +219,9 @@ const described: readonly Route[] = [
   addMaterial,
   getMaterial,
   removeMaterial,
+  listConformanceRuns,
+  startConformanceRun,
+  getConformanceRun,
   listRegistrations,
   getRegistration,
   getRegistrationImpact,

@@ -2,4 +2,5 @@
 import { z } from 'zod';
 
 /** One of the keys. */
-export const oneOf = <K extends string>(words: Readonly<Record<K, unknown>>) => z.enum(Object.keys(words) as [K, ...K[]]);
+export const oneOf = <K extends string>(words: Readonly<Record<K, unknown>>) =>
+  z.enum(Object.keys(words) as [K, ...K[]]);

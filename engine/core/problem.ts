@@ -277,6 +277,11 @@ export const problemKinds = {
     status: 422,
     title: text('符合性测试报告未被接受：{reason}', 'The conformance report was not accepted: {reason}'),
   },
+  'kit-cannot-run': { status: 409, title: text('不能在线测试：{reason}', 'The system cannot be tested: {reason}') },
+  'kit-run-under-way': {
+    status: 409,
+    title: text('本单位有一次测试正在进行，请等它结束', 'A run of your institution is under way: wait for its end'),
+  },
   'message-rejected': { status: 400, title: text('报文未通过校验：{reason}', 'The message was refused: {reason}') },
   'payment-unknown': {
     status: 503,

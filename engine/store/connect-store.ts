@@ -8,6 +8,7 @@ import { createBatchItems, type BatchItems } from './batch-items.ts';
 import { createCases, type Cases } from './cases.ts';
 import { createCatalogue, type Catalogue } from './catalogue.ts';
 import { createCertificates, type Certificates } from './certificates.ts';
+import { createConformanceRuns, type ConformanceRuns } from './conformance-runs.ts';
 import { createComments, type Comments } from './comments.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { createPapers, type Papers } from './papers.ts';
@@ -56,6 +57,7 @@ export interface Store {
   psams: Psams;
   standingOrders: StandingOrders;
   divergences: Divergences;
+  conformanceRuns: ConformanceRuns;
   accounts: Accounts;
   sessions: Sessions;
   /** Answers where the database does; throws where it cannot be reached. */
@@ -82,6 +84,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const attachments = createAttachments<AttachmentUse>(connection, sealer, { name: 'attachments', days: 1 });
   const materials = createAttachments<string>(connection, sealer, { name: 'materials', days: 90 });
   const certificates = createCertificates(connection);
+  const conformanceRuns = createConformanceRuns(connection, sealer);
   const comments = createComments(connection, sealer);
   const policies = createPolicies(connection);
   const policySuites = createPolicySuites(connection, sealer);
@@ -106,7 +109,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   return {
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
-    ...{ batchItems, terminals, terminalModels, psams, notices, standingOrders, divergences },
+    ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, notices, standingOrders, divergences },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

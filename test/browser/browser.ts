@@ -7,13 +7,25 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type CDPSession, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { freePorts } from '../../scripts/ports.ts';
+import { readDataDir, readPorts } from '../../scripts/settings.ts';
 
 const require = createRequire(import.meta.url);
 
+/** A platform to look at, its demo library, and where its keys are. */
+export interface PlatformForTests {
+  url: string;
+  library: string;
+  dataDir: string;
+  stop: () => Promise<void>;
+}
+
 /** A platform to look at: the one PLATFORM_URL names, else one of our own on free ports. */
-export async function platformForTests(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function platformForTests(): Promise<PlatformForTests> {
   const given = process.env['PLATFORM_URL'];
-  if (given) return { url: given.replace(/\/$/, ''), stop: async () => {} };
+  if (given) {
+    const library = `http://127.0.0.1:${readPorts().applicationSystem}/applicant`;
+    return { url: given.replace(/\/$/, ''), library, dataDir: readDataDir(), stop: async () => {} };
+  }
   const { partsWithoutPages, startPlatform } = await import('../../scripts/platform.ts');
   const dataDir = mkdtempSync(join(tmpdir(), 'yikatong-browser-'));
   // A reader in memory: one PC/SC daemon serves the whole machine, and another platform may be using its cards.
@@ -26,6 +38,8 @@ export async function platformForTests(): Promise<{ url: string; stop: () => Pro
   });
   return {
     url: platform.urls.web,
+    library: `${platform.urls.applicationSystem}/applicant`,
+    dataDir,
     stop: async () => {
       await platform.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -434,6 +434,15 @@ export const places: Record<string, readonly Place[]> = {
     { account: 'approver', at: '/procedures/cases/:submitted', ready: '#submitted' },
     { account: 'applicant', at: '/procedures/cases/does-not-exist', ready: 'main h1' },
   ],
+  '/conformance-kit': [
+    {
+      account: 'applicant',
+      at: '/conformance-kit',
+      ready: '#tests',
+      states: [{ name: 'a test', enter: async (page) => page.locator('main summary').first().click() }],
+    },
+    { account: 'access-manager', at: '/conformance-kit', ready: '#online' },
+  ],
   '/tasks': [
     { account: 'clerk', at: '/tasks', ready: 'table', states: [search('Xyzzy')] },
     { account: 'designer', at: '/tasks?view=done', ready: 'main h2' },

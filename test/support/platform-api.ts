@@ -31,6 +31,7 @@ import { createProcedureActivities } from '../../workflows/activities/procedure-
 import { createStandingActivities } from '../../workflows/activities/standing-activities.ts';
 import { openNationalRegister } from './national-register.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
+import { createPlatformKit } from '../../connectors/conformance/platform-kit.ts';
 import { createRootKeyService } from '../../connectors/key-service/root-key-service.ts';
 import { demoOffice } from './demo-office.ts';
 import { driveCases } from './drive-cases.ts';
@@ -98,9 +99,10 @@ export async function startApi({
     ...{ connectors, now, layers, trials, guard },
     ...{ versions: store.versions, cases: store.cases },
   });
+  const platform = { name: 'platform', privateKey: platformKey };
   const procedureActivities = createProcedureActivities({
     ...procedurePartsOf(store, rulesets, { office: await demoOffice(), authority, now }),
-    ...{ connectors, layers, name: 'platform', privateKey: platformKey },
+    ...{ connectors, layers, ...platform },
   });
   const national = await openNationalRegister(sealer);
   const standingActivities = createStandingActivities({
@@ -173,6 +175,7 @@ export async function startApi({
     noticeDoors,
     questions: rulesets.questions,
     province: rulesets.province,
+    kit: createPlatformKit(platform),
     keyService: createRootKeyService(),
     readers: 'any',
     demo: true,

@@ -27,7 +27,8 @@ export const BatchForm = z.strictObject({
       .refine((codes) => new Set(codes).size === codes.length, {
         error: 'A code is named twice',
         params: { rule: 'unique', zh: '编码有重复' },
-      }),
+      })
+      .exactOptional(),
     text('每家机构开通的应用', 'Items that each institution opens'),
     { help: text('应用目录编码，可不选，最多 40 项', 'Codes of the catalogue: none, or up to 40') },
   ),
@@ -88,6 +89,7 @@ export const batchAccess = defineProcedure({
         'A CSV file after the template, one institution a row, 8,000 at most',
       ),
       required: true,
+      template: '/api/procedures/batch-access/template.csv',
     },
     {
       code: 'certificate',

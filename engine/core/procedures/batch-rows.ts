@@ -1,7 +1,7 @@
 /** The list of a batch, row by row: each judged like the form of an institution, against the rest of the list and the applicant's division; and the forms that its items are applied for with. */
 import { headingsReader, isFormula, plainCell, type FileRow } from '../list-file.ts';
 import { liesIn, type Place } from '../rights.ts';
-import { text, type Text } from '../text.ts';
+import { text, type Language, type Text } from '../text.ts';
 import { batchColumns, mostInstitutions, mostItems, type BatchColumn } from './batch-item.ts';
 import { codesIn } from './batch-access.ts';
 import { textIn } from './fields.ts';
@@ -52,6 +52,12 @@ const headingsOf = headingsReader(batchColumns, {
   licenceUntil: ['许可证有效期', '有效期至', 'valid until'],
 });
 
+const wordsOfKinds = (language: Language) => Object.values(institutionKinds).map((words) => words[language]);
+/** Kinds in the words that a list takes, not by the ids under which they are kept. */
+const kindsTaken = text(
+  `机构类型只能是：${wordsOfKinds('zh-CN').join('、')}`,
+  `The kind must be one of: ${wordsOfKinds('en').join(', ')}`,
+);
 const wrong = (pointer: string, rule: string, message: Text): StageFinding => ({
   ...{ pointer, rule, message, severity: 'error' },
 });
@@ -125,7 +131,7 @@ function saidErrors(institution: BatchRow['institution'], ground: BatchGround): 
   const asked = { act: 'access', now, materials: [...materials, 'certificate', 'authorisation'] } as const;
   const found = formErrors(institutionAccess, institutionForm(form, institution), asked)
     .filter(({ pointer }) => pointer === '/materials/licence' || columns.some((column) => pointer === `/${column}`))
-    .map(({ pointer, rule, message }) => wrong(pointer, rule, message));
+    .map(({ pointer, rule, message }) => wrong(pointer, rule, pointer === '/kind' ? kindsTaken : message));
   const { region, creditCode } = institution;
   if (!found.some(({ pointer }) => pointer === '/region') && !liesIn(region, place.region))
     found.push(wrong('/region', 'own-place', text('不在申请单位的辖区内', 'It is not where the applicant belongs')));

@@ -109,6 +109,8 @@ export interface Material {
   name: Text;
   help: Text;
   required: boolean;
+  /** Address of a file to begin with. */
+  template?: string;
 }
 
 /** What a form is checked with besides its schema. */

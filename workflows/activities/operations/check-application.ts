@@ -9,10 +9,10 @@ import { liesIn } from '../../../engine/core/rights.ts';
 import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';
 import { text } from '../../../engine/core/text.ts';
 import { sm3 } from '../../../engine/crypto/sm3.ts';
+import { keyOf } from '../../../engine/crypto/system-evidence.ts';
 import {
   error,
   failed,
-  keyOf,
   passed,
   submittedOf,
   type OperationParts,

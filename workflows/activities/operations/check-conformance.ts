@@ -1,20 +1,18 @@
 /** Judges the conformance of a system: by the report of the kit that was handed in, signed by the system's key, or by running the kit against its endpoint. */
-import { openEndpoint } from '../../../connectors/conformance/endpoint.ts';
-import { runKit } from '../../../connectors/conformance/run-kit.ts';
-import { Profile } from '../../../engine/core/conformance-kit/profile.ts';
+import { createPlatformKit } from '../../../connectors/conformance/platform-kit.ts';
+import { DeclaredRun, profileFor } from '../../../engine/core/conformance-kit/declared-run.ts';
 import { hasPassed, type ConformanceReport, type EvidenceOf } from '../../../engine/core/conformance-kit/report.ts';
 import { isProblem, namedProblem } from '../../../engine/core/problem.ts';
 import { textIn } from '../../../engine/core/procedures/fields.ts';
 import type { StageFinding } from '../../../engine/core/procedures/procedure-state.ts';
 import { fieldErrorsOf } from '../../../engine/core/schema-errors.ts';
 import { text } from '../../../engine/core/text.ts';
-import { signReport, verifyReport } from '../../../engine/crypto/conformance-report.ts';
+import { verifyReport } from '../../../engine/crypto/conformance-report.ts';
 import type { Sm2PublicKey } from '../../../engine/crypto/sm2-key.ts';
-import { sm3 } from '../../../engine/crypto/sm3.ts';
+import { evidenceOf, keyOf } from '../../../engine/crypto/system-evidence.ts';
 import {
   error,
   failed,
-  keyOf,
   paperOf,
   passed,
   submittedOf,
@@ -23,16 +21,11 @@ import {
 } from './define-operation.ts';
 
 const notAKey = error('/publicKey', 'sm2-key', text('不是 SM2 公钥', 'This is no SM2 public key'));
-/** How long the platform loads an endpoint at most. */
-const mostLoadSeconds = 10;
-
-/** What a report must be evidence of. */
-const evidenceOf = (form: Record<string, unknown>, key: Sm2PublicKey): EvidenceOf => ({
-  ...{ system: textIn(form, 'system'), build: textIn(form, 'build') },
-  ...{ interfaceVersion: textIn(form, 'interfaceVersion'), key: sm3(key.toDer()) },
-});
-
 type Judged = { report: ConformanceReport } | { wrong: StageFinding[] };
+
+/** Whether the platform itself is said to have run the kit: then its own key must have signed. */
+const isOfPlatform = (handedIn: unknown): boolean =>
+  typeof handedIn === 'object' && handedIn !== null && (handedIn as { signer?: unknown }).signer === 'platform';
 
 /** Verifies a report that was handed in. */
 function verified(handedIn: unknown, of: EvidenceOf, key: Sm2PublicKey, now: Date): Judged {
@@ -49,23 +42,19 @@ function verified(handedIn: unknown, of: EvidenceOf, key: Sm2PublicKey, now: Dat
 async function ran(
   run: object,
   form: Record<string, unknown>,
-  peer: Sm2PublicKey,
-  { name, privateKey }: Pick<OperationParts, 'name' | 'privateKey'>,
+  of: EvidenceOf,
+  platform: Pick<OperationParts, 'name' | 'privateKey'>,
 ): Promise<Judged> {
-  const of = evidenceOf(form, peer);
-  const { system, build, interfaceVersion } = of;
-  const parsed = Profile.safeParse({ ...run, system, build, interfaceVersion });
-  if (!parsed.success)
+  const declared = DeclaredRun.safeParse(run);
+  if (!declared.success)
     return {
-      wrong: fieldErrorsOf(parsed.error).map((each) => ({
+      wrong: fieldErrorsOf(declared.error).map((each) => ({
         ...each,
         ...{ pointer: `/run${each.pointer}`, severity: 'error' },
       })),
     };
-  const { load } = parsed.data;
-  const profile = { ...parsed.data, load: { ...load, seconds: Math.min(load.seconds, mostLoadSeconds) } };
-  const endpoint = openEndpoint({ url: textIn(form, 'endpoint'), profile, name, privateKey, peer });
-  return { report: signReport(await runKit({ of, endpoint }), 'platform', privateKey) };
+  const asked = { url: textIn(form, 'endpoint'), of, profile: profileFor(declared.data, of) };
+  return { report: await createPlatformKit(platform).run({ ...asked, publicKey: textIn(form, 'publicKey') }) };
 }
 
 /** A finding for each test that did not pass. */
@@ -91,8 +80,8 @@ export const checkConformance: StageOperation = async (work, parts) => {
   const of = evidenceOf(form, key);
   const judged =
     typeof paper?.run === 'object' && paper.run !== null
-      ? await ran(paper.run, form, key, parts)
-      : verified(paper?.report, of, key, parts.now());
+      ? await ran(paper.run, form, of, parts)
+      : verified(paper?.report, of, isOfPlatform(paper?.report) ? parts.privateKey.publicKey : key, parts.now());
   if ('wrong' in judged) return failed(...judged.wrong);
   const { report } = judged;
   const author = { by: 'platform', at: parts.now().toISOString() };

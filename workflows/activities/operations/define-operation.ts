@@ -6,7 +6,7 @@ import type { DataResource } from '../../../engine/core/data-sharing/data-resour
 import type { SampleTest } from '../../../engine/core/terminals/sample-test.ts';
 import type { Text } from '../../../engine/core/text.ts';
 import type { Issuer } from '../../../engine/crypto/issue-certificate.ts';
-import { importPublicKey, type Sm2PrivateKey, type Sm2PublicKey } from '../../../engine/crypto/sm2-key.ts';
+import type { Sm2PrivateKey } from '../../../engine/crypto/sm2-key.ts';
 import type { Attachments } from '../../../engine/store/attachments.ts';
 import type { BatchItems } from '../../../engine/store/batch-items.ts';
 import type { Catalogue } from '../../../engine/store/catalogue.ts';
@@ -84,15 +84,6 @@ export async function paperOf(
   { papers }: Pick<OperationParts, 'papers'>,
 ): Promise<unknown> {
   return paper === null ? null : papers.paper(caseId, paper);
-}
-
-/** The public key of a PEM text; null where it is none. */
-export function keyOf(pem: string): Sm2PublicKey | null {
-  try {
-    return importPublicKey(pem);
-  } catch {
-    return null;
-  }
 }
 
 /** What an applicant submits. */

@@ -2,7 +2,8 @@
 import { textIn } from '../../../engine/core/procedures/fields.ts';
 import { text } from '../../../engine/core/text.ts';
 import { sm3 } from '../../../engine/crypto/sm3.ts';
-import { error, failed, keyOf, passed, submittedOf, type StageOperation } from './define-operation.ts';
+import { keyOf } from '../../../engine/crypto/system-evidence.ts';
+import { error, failed, passed, submittedOf, type StageOperation } from './define-operation.ts';
 
 const notAKey = error('/publicKey', 'sm2-key', text('不是 PEM 格式的 SM2 公钥', 'This is no SM2 public key in PEM'));
 

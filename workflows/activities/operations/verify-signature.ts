@@ -3,7 +3,8 @@ import { agreementOf, AgreementSignature } from '../../../engine/core/procedures
 import { text } from '../../../engine/core/text.ts';
 import { sign, verify } from '../../../engine/crypto/sm2.ts';
 import { sm3 } from '../../../engine/crypto/sm3.ts';
-import { error, failed, keyOf, passed, submittedOf, type StageOperation } from './define-operation.ts';
+import { keyOf } from '../../../engine/crypto/system-evidence.ts';
+import { error, failed, passed, submittedOf, type StageOperation } from './define-operation.ts';
 
 const wrong = error(
   '/signature',
