@@ -54,16 +54,20 @@ export const issueCertificate: StageOperation = async (work, parts) => {
   const holder = { kind: 'system', id } as const;
   const refusal = await refusalOf(work, parts, id, textIn(form, 'system'));
   if (refusal) return failed(refusal);
-  const [current] = await parts.issuer.records.validOf(holder);
+  const issuance = `${caseId}/certificate/${visit}`;
+  // Asked again, the one in use may be what it has issued itself.
+  const earlier = await parts.issuer.records.issuedBy(issuance);
+  const [current] = earlier ? [] : await parts.issuer.records.validOf(holder);
+  const replaces = earlier ? earlier.replaces : current?.serial;
   try {
     const issued = await issue(parts.issuer, {
-      ...{ issuance: `${caseId}/certificate/${visit}`, holder, place: start.place, request: paper.request },
+      ...{ issuance, holder, place: start.place, request: paper.request },
       subject: {
         ...{ organization: institution.name, creditCode: institution.shows['creditCode'] ?? '' },
         commonName: textIn(form, 'system'),
       },
       ...{ receivedAt: parts.now().toISOString(), by: start.procedure },
-      ...(current && { replaces: current.serial }),
+      ...(typeof replaces === 'string' && { replaces }),
     });
     const isHeld = await refusalOf(work, parts, id, textIn(form, 'system'));
     if (!isHeld) return passed({ serial: issued.serial, until: issued.notAfter });
