@@ -14,5 +14,5 @@ test.each([
 
 test('sizes and endings are said as people know them', () => {
   expect([12, 20_480, 3_250_000].map(sizeWords)).toEqual(['12 B', '20 KB', '3.1 MB']);
-  expect(takenEndings).toBe('.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt');
+  expect(takenEndings).toBe('.pdf,.docx,.xlsx,.png,.jpg,.jpeg,.txt,.csv');
 });

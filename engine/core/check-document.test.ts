@@ -90,6 +90,21 @@ it('takes any JSON', { timeout: 60_000 }, () => {
   fc.assert(fc.property(fc.jsonValue({ maxDepth: 6 }), expectFindings), { numRuns: 300 });
 });
 
+it('takes inputs that are none', () => {
+  for (const by of [
+    null,
+    7,
+    { name: 'x' },
+    { name: 'x', type: 'choice', label: { 'zh-CN': '一', en: 'X' }, choices: [null] },
+  ])
+    for (const document of shipped) {
+      const copy = structuredClone(document) as { nodes: { kind: string; settings: object }[] };
+      const start = copy.nodes.find(({ kind }) => kind === 'start');
+      if (start) start.settings = { ...start.settings, inputs: [by] };
+      expectFindings(copy);
+    }
+});
+
 it('takes shipped scenarios with anything in them replaced or taken away', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.constantFrom(...shipped), mutations, (document, changes) =>

@@ -1,4 +1,5 @@
 /** The catalogue of facts: everything a policy may ask about, with its type, where it comes from, and what it costs to know. */
+import { z } from 'zod';
 import type { WorkCalendar } from './calendar.ts';
 import type { CardUse } from './card-use.ts';
 import type { CardOnReader, CardReading, StateReply } from './connectors.ts';
@@ -7,10 +8,11 @@ import { cardFacts } from './facts-of-card.ts';
 import { caseFacts } from './facts-of-case.ts';
 import { registryFacts } from './facts-of-registry.ts';
 import { isList, type FactType, type FactValue, type PlainValue } from './fact-types.ts';
+import { oneOf } from './one-of.ts';
 import type { Place } from './rights.ts';
 import type { Scenario } from './scenario.ts';
-import { text, type Text } from './text.ts';
-import type { PersonalClass } from './value-type.ts';
+import { Text, text } from './text.ts';
+import { personalClasses, type PersonalClass } from './value-type.ts';
 
 export type { FactType, FactValue, PlainValue } from './fact-types.ts';
 
@@ -77,20 +79,21 @@ export const dataPrefix = 'data.';
 /** Tells whether a fact belongs to the scenario that decides by the policy, and not to the catalogue. */
 export const isOfScenario = (name: string): boolean => name.startsWith(inputPrefix) || name.startsWith(dataPrefix);
 
-/** An input as a start declares it. */
-interface DeclaredInput {
-  name: string;
-  type: 'string' | 'number' | 'boolean' | 'date' | 'choice';
-  label: Text;
-  choices?: { id: string }[];
-  personal?: PersonalClass;
-}
+/** An input as a start declares it; what is none, in a draft that is not right yet, is a finding of the start's settings and no fact. */
+const DeclaredInput = z.object({
+  name: z.string(),
+  type: z.enum(['string', 'number', 'boolean', 'date', 'choice']),
+  label: Text,
+  choices: z.array(z.object({ id: z.string() })).optional(),
+  personal: oneOf(personalClasses).optional(),
+});
 
 /** The facts a policy may use within a scenario by its document alone: the catalogue, and the inputs that its start declares. */
 export function factsOf(scenario: Scenario): Record<string, Fact> {
   const inputs = scenario.nodes.flatMap((node) => {
     const declared = node.kind === 'start' ? node.settings['inputs'] : undefined;
-    return Array.isArray(declared) ? (declared as DeclaredInput[]) : [];
+    const parsed = (Array.isArray(declared) ? declared : []).map((each) => DeclaredInput.safeParse(each));
+    return parsed.flatMap(({ data }) => data ?? []);
   });
   const own = inputs.map(({ name, type, label, choices, personal }): [string, Fact] => [
     inputPrefix + name,
@@ -98,7 +101,7 @@ export function factsOf(scenario: Scenario): Record<string, Fact> {
       type: type === 'choice' ? 'string' : type,
       label,
       source: 'case',
-      ...(Array.isArray(choices) && { values: choices.map(({ id }) => id) }),
+      ...(choices && { values: choices.map(({ id }) => id) }),
       ...(personal && { personal }),
       of: ({ data }) => data.inputs[name],
     },
