@@ -134,13 +134,17 @@ describe('the notices of a case', () => {
     );
   });
 
-  it('a batch tells of its items what needs somebody, and not that each was granted', () => {
+  it.each([
+    ['passed', 'granted', []],
+    ['failed', 'rejected', []],
+    ['broken', null, ['access.held']],
+  ])('of an item of a batch whose work is %s only what needs somebody is told', (what, outcome, told) => {
     const access = planned.find(({ name }) => name === 'institution-access renewal') ?? planned[0]!;
     const inherits = { from: 'batch', stages: ['application', 'review', 'agreement'], submitted: 'first' };
     const walked = new Walked({ ...access, ground: { ...access.ground, start: { ...access.ground.start, inherits } } });
     for (let step = 0; step < 20 && walked.at.state.phase === 'doing'; step += 1)
-      walked.step({ what: 'passed', pick: 0, by: '' });
-    expect(walked.at.state.outcome).toBe('granted');
-    expect(walked.found).toEqual([]);
+      walked.step({ what, pick: 0, by: '' });
+    expect(walked.at.state.outcome).toBe(outcome);
+    expect(walked.found.map(({ template }) => template)).toEqual(told);
   });
 });

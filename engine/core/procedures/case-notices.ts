@@ -191,8 +191,8 @@ export function caseNotices(projection: ProcedureProjection): CaseNotice[] {
   });
   const last = happened.findLast(({ stamp, happening }) => isNext(happening, stamp))?.stamp;
   return happened.flatMap(({ stamp, happening }, index) => {
-    // What ends a case is told by its end; an item of a batch that is granted, by the batch.
-    if (stamps[index + 1]?.action === 'ended' || (happening === 'granted' && start.inherits)) return [];
+    // What ends a case is told by its end; how an item of a batch ended, by the batch: only what needs a person is told of it.
+    if (stamps[index + 1]?.action === 'ended' || (start.inherits && happening !== 'held')) return [];
     return tellingsOf(happening, stamp.side).flatMap(({ whom, template: asked }): CaseNotice[] => {
       const recipient = whom === 'next' && stamp !== last ? null : recipientOf(whom, projection, stamp);
       if (!recipient) return [];
