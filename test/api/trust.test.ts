@@ -201,7 +201,8 @@ test('in its trial a system speaks by its certificate; a trial that is stopped l
 
   const marks = [{ pointer: '/endpoint', note: '试运行期间多次超时' }];
   expect((await act(it, 'access-manager', 'trial-1', 'stop', { reason: because, marks })).status).toBe(200);
-  await stands('application');
+  // It has taken its application over, so that there is nobody to correct it: it is over.
+  await until(async () => (await it.as('access-manager', 'GET', '/api/cases/trial-1')).body.outcome === 'rejected');
   expect(await twoSecondsLater(() => speak())).toEqual({ refused: 'unknown-sender' });
   const { body } = await it.as('access-manager', 'GET', '/api/certificates?holder=trial-1');
   expect(body.items).toMatchObject([{ status: 'revoked', revoked: { by: 'platform' } }]);
