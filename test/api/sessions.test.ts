@@ -114,8 +114,18 @@ test('nothing personal and no secret lies in the database in clear', async () =>
   const kept = await Promise.all(names.map(async (name) => connection.collection(name).find().toArray()));
   await connection.close();
   const collections = [
-    ...['accounts', 'attachments', 'cases', 'catalogue-openings', 'certificates', 'comments', 'divergences'],
-    ...['materials', 'notices', 'papers', 'pinned-policy-suites', 'pinned-suites', 'policies', 'policy-suites'],
+    ...['accounts', 'attachments', 'batch-items', 'cases', 'catalogue-openings', 'certificates', 'comments'],
+    ...[
+      'conformance-runs',
+      'divergences',
+      'materials',
+      'notices',
+      'papers',
+      'pinned-policy-suites',
+      'pinned-suites',
+      'policies',
+      'policy-suites',
+    ],
     ...['policy-versions', 'procedure-cases', 'psams', 'registrations', 'scenarios', 'sessions', 'standing-orders'],
     ...['suites', 'tasks', 'terminal-batches', 'terminal-challenges', 'terminal-models', 'terminals', 'versions'],
   ];
