@@ -68,8 +68,9 @@ export function ConformanceReportForm(props: PaperFormProps) {
   const { t } = useTranslation();
   return (
     <>
+      <p>{t('kit.paper-help')}</p>
       <p>
-        {t('kit.paper-help')} <Link to={kitPath(props.view.id)}>{t('kit.to-kit')}</Link>
+        <Link to={kitPath(props.view.id)}>{t('kit.to-kit')}</Link>
       </p>
       <ReportForm {...props} of="conformance" />
     </>
