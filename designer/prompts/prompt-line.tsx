@@ -17,9 +17,11 @@ export function PromptLine({ asked, said: { words, language, needsReader }, bare
   const { t } = useTranslation();
   const { say } = useLanguage();
   const { direction, isVertical, name } = languageFacts[language];
+  // Lines that stand beside each other may be wider than their place, and are scrolled by key too.
+  const scrolls = isVertical && { tabIndex: 0 };
   return (
     <>
-      <p className={styles.words} lang={language} dir={direction} data-vertical={isVertical}>
+      <p className={styles.words} lang={language} dir={direction} data-vertical={isVertical} {...scrolls}>
         {words}
       </p>
       {language !== asked && (
