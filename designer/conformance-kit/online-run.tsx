@@ -30,7 +30,7 @@ function Target({ caseId, target }: { caseId: string; target: KitRuns['target'] 
         type="info"
         showIcon
         title={t('kit.not-yet', { reason: say(refusal) })}
-        description={<Link to={casePath(caseId)}>{t('kit.to-case')}</Link>}
+        action={<Link to={casePath(caseId)}>{t('kit.to-case')}</Link>}
       />
     );
   return (
@@ -121,7 +121,7 @@ export function OnlineRun() {
           type="info"
           showIcon
           title={t(may('procedure.open') ? 'kit.no-case' : 'kit.no-case-to-read')}
-          description={may('procedure.open') && <Link to="/procedures">{t('kit.apply')}</Link>}
+          action={may('procedure.open') && <Link to="/procedures">{t('kit.apply')}</Link>}
         />
       )}
       {cases.data && cases.data.length > 0 && (

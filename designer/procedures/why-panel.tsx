@@ -52,7 +52,7 @@ function Facts({ told }: { told: ProcedureExplanationView }) {
         {rule.rule !== null && readsPolicies && (
           <>
             {' '}
-            <Link to={`/policies/${rule.policy}`}>
+            <Link to={`/policies/${rule.policy}`} className={styles.inText}>
               {rule.policy} / {rule.rule}
             </Link>
           </>
