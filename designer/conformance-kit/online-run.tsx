@@ -27,7 +27,7 @@ function Target({ caseId, target }: { caseId: string; target: KitRuns['target'] 
   if (refusal)
     return (
       <Alert
-        type="info"
+        type="warning"
         showIcon
         title={t('kit.not-yet', { reason: say(refusal) })}
         action={<Link to={casePath(caseId)}>{t('kit.to-case')}</Link>}
@@ -118,7 +118,7 @@ export function OnlineRun() {
       {cases.isError && <ProblemAlert error={cases.error} retry={() => void cases.refetch()} />}
       {cases.data?.length === 0 && caseId === '' && (
         <Alert
-          type="info"
+          type="warning"
           showIcon
           title={t(may('procedure.open') ? 'kit.no-case' : 'kit.no-case-to-read')}
           action={may('procedure.open') && <Link to="/procedures">{t('kit.apply')}</Link>}
