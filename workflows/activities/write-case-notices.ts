@@ -1,4 +1,5 @@
 /** Writes the notices of a step of a procedure's case into the outbox: finds where each is to go, and writes it once however often the step is written. */
+import { chinaDay } from '../../engine/core/calendar.ts';
 import { caseName, caseNotices, type CaseNotice, type Recipient } from '../../engine/core/procedures/case-notices.ts';
 import { textIn } from '../../engine/core/procedures/fields.ts';
 import type { ProcedureProjection } from '../../engine/core/procedures/procedure-case.ts';
@@ -6,11 +7,13 @@ import { isAddress, type NoticeTemplates } from '../../engine/core/notice.ts';
 import { isProblem } from '../../engine/core/problem.ts';
 import { writeNotice, type NoticeOutbox } from '../../engine/core/send-notice.ts';
 import type { Accounts, Mailbox } from '../../engine/store/accounts.ts';
+import type { Delegations } from '../../engine/store/delegations.ts';
 import { submittedOf, type OperationParts } from './operations/define-operation.ts';
 
 /** What it takes. */
 export interface CaseNoticeParts extends Pick<OperationParts, 'papers' | 'now'> {
   accounts: Pick<Accounts, 'mailboxOf' | 'mailboxesAt'>;
+  delegations: Pick<Delegations, 'inForce'>;
   notices: NoticeOutbox;
   noticeTemplates: NoticeTemplates;
 }
@@ -53,6 +56,15 @@ function mailboxesOf(
   }
 }
 
+/** Who stands in today for those of these who are away, and is not told already. */
+async function deputiesOf({ accounts, delegations, now }: CaseNoticeParts, told: readonly Mailbox[]) {
+  const known = told.map(({ account }) => account);
+  if (known.length === 0) return [];
+  const found = await delegations.inForce(chinaDay(now()), { from: known });
+  const deputies = [...new Set(found.map(({ to }) => to))].filter((to) => !known.includes(to));
+  return (await Promise.all(deputies.map((to) => accounts.mailboxOf(to)))).flat();
+}
+
 /** Writes one notice to one address. One that was written before keeps the words and the address it had. */
 async function writeOne(
   { notices, noticeTemplates: templates, now }: CaseNoticeParts,
@@ -79,8 +91,10 @@ export async function writeCaseNotices(parts: CaseNoticeParts, projection: Proce
   if (asked.length === 0) return;
   const form = await formOf(parts, projection);
   for (const notice of asked) {
-    const mailboxes = await mailboxesOf(parts, projection, form, notice.recipient);
-    for (const mailbox of mailboxes.filter(({ account }) => !notice.but.includes(account)))
+    const concerns = ({ account }: Mailbox) => !notice.but.includes(account);
+    const told = (await mailboxesOf(parts, projection, form, notice.recipient)).filter(concerns);
+    const deputies = (await deputiesOf(parts, told)).filter(concerns);
+    for (const mailbox of [...told, ...deputies])
       if (isAddress('email', mailbox.email)) await writeOne(parts, projection, notice, mailbox, form);
   }
 }
