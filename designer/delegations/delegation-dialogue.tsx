@@ -16,7 +16,7 @@ import tasks from '../tasks/tasks.module.css';
 import styles from './delegations.module.css';
 import { useAddDelegation, useColleagues } from './use-delegations.ts';
 
-type Asked = Required<NewDelegation>;
+type Asked = NewDelegation & { from: string };
 
 interface FieldProps {
   label: string;

@@ -22,7 +22,7 @@ function Taken({ delegation: { id, from, lastDay }, only }: Props) {
   const isOnly = only === id;
   return (
     <Alert
-      className={page.notice}
+      className={page.notice ?? ''}
       type="info"
       showIcon
       title={t('delegations.you-stand-in', { name: say(from.name), day: dateOf(lastDay, language) })}
@@ -46,7 +46,7 @@ function Given({ delegation: { to, lastDay } }: Pick<Props, 'delegation'>) {
   const { say, language } = useLanguage();
   return (
     <Alert
-      className={page.notice}
+      className={page.notice ?? ''}
       type="warning"
       showIcon
       title={t('delegations.you-are-away', { name: say(to.name), day: dateOf(lastDay, language) })}

@@ -46,7 +46,7 @@ function Away({ people, chosen, choose }: { people: readonly Successor[] } & Cho
   const words = { name: say(person.name), day: dateOf(until, language), deputy: say(deputy.name) };
   return (
     <Alert
-      className={styles.away}
+      className={styles.away ?? ''}
       type="warning"
       showIcon
       role="status"
