@@ -78,7 +78,6 @@ function useColumns(end: (delegation: DelegationView) => void): Column<Delegatio
       cell: (each) =>
         each.mayEnd ? (
           <Button
-            size="small"
             aria-label={t('delegations.end-of', { name: say(each.from.name) })}
             onClick={() => {
               end(each);

@@ -19,6 +19,7 @@ import { useDelegationsToday } from '../delegations/use-delegations.ts';
 import { casePath } from '../procedures/use-procedures.ts';
 import { DueDate } from './due-date.tsx';
 import { TaskStateMark } from './task-state-mark.tsx';
+import styles from './tasks.module.css';
 import { useTaskCounts } from './use-task.ts';
 
 const views = ['open', 'overdue', 'mine'] as const;
@@ -32,7 +33,10 @@ function useColumns(view: View): Column<TaskItem>[] {
       ...{ key: 'title', title: t('task.title'), main: true },
       cell: ({ title, onBehalf }) => (
         <>
-          {say(title)} <OnBehalfMark of={onBehalf} />
+          {say(title)}{' '}
+          <span className={styles.mark}>
+            <OnBehalfMark of={onBehalf} />
+          </span>
         </>
       ),
     },

@@ -126,6 +126,8 @@ export function explainProcedure(
   const stage = stageNow(plan, state);
   const holder = holderOf(record);
   const words = holderWords(record, holder, { people, standIn });
+  // Who does it now is said above: it need not be said again with each step.
+  const whom = standIn ? holderWords(record, holder, { people, standIn: null }) : words;
   const marked = state.marks.map(({ pointer, note }): ProcedureExplanation['failing'][number] => ({
     ...{ stage: stage.id, pointer, rule: 'to-correct', severity: 'error', message: text(note, note) },
   }));
@@ -145,7 +147,7 @@ export function explainProcedure(
     ...{ failing: isOver ? [] : [...marked, ...found], again: askedAgain(record), problem: state.problem },
     next: actionsNow(plan, state).map(({ side, action }) => ({
       ...{ action: action.id, words: stageActions[action.id], side },
-      by: side === 'platform' ? roles['duty-operator'].name : side === holder.side ? words : sides[side],
+      by: side === 'platform' ? roles['duty-operator'].name : side === holder.side ? whom : sides[side],
     })),
   };
 }
