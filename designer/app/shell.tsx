@@ -96,7 +96,7 @@ function Account() {
                   },
                 ]
               : []),
-            ...(may('task.answer') ? [{ key: 'delegations', label: t('delegations.title') }] : []),
+            ...(may('procedure.act') ? [{ key: 'delegations', label: t('delegations.title') }] : []),
             { key: 'sign-out', label: t('account.sign-out') },
           ],
           onClick: ({ key }) => {

@@ -140,7 +140,7 @@ export function DelegationsPage() {
           <h1>{t('delegations.title')}</h1>
           <p className={page.lead}>{t('delegations.lead')}</p>
         </div>
-        {may('task.answer') && (
+        {may('procedure.act') && (
           <Button
             type="primary"
             onClick={() => {

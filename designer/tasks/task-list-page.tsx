@@ -58,7 +58,7 @@ export function TaskListPage() {
   const columns = useColumns(view);
   const counts = useTaskCounts();
   const may = useMay();
-  const { data: today = [] } = useDelegationsToday();
+  const { data: today = [] } = useDelegationsToday(may('procedure.act'));
   const account = useSession().data?.actor.account;
   const taken = today.filter(({ to }) => to.account === account);
   // One that is over by now filters nothing.
@@ -92,7 +92,7 @@ export function TaskListPage() {
             });
           }}
         />
-        {may('task.answer') && (
+        {may('procedure.act') && (
           <Link to="/delegations" className={page.beside}>
             {t('delegations.title')}
           </Link>

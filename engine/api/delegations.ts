@@ -9,6 +9,7 @@ import {
   mayDelegateFor,
   mayStandInFor,
   NewDelegation,
+  takesCasesOn,
   type Colleague,
   type Delegation,
 } from '../core/delegation.ts';
@@ -76,7 +77,7 @@ export const listDelegations = defineRoute({
 export const listColleagues = defineRoute({
   method: 'get',
   path: '/api/delegations/people',
-  right: 'task.answer',
+  right: 'procedure.act',
   summary: text(
     '可委托的人',
     'List the people of a delegation: who may be away and who may stand in, as far as you may set one',
@@ -93,7 +94,7 @@ export const listColleagues = defineRoute({
     const others = new Map(found.map((each) => [each.account, each]));
     others.delete(actor.account);
     const items = [actor, ...others.values()]
-      .filter((each) => each.account === actor.account || isManager || mayStandInFor(each, actor))
+      .filter((each) => each.account === actor.account || (isManager ? takesCasesOn(each) : mayStandInFor(each, actor)))
       .map((each): PersonRecord => {
         const { account, name, role, region, institution } = each;
         return { account, name, role, region, institution, mayBeAway: mayDelegateFor(actor, each) };
@@ -122,9 +123,12 @@ async function demandSound(
 export const addDelegation = defineRoute({
   method: 'post',
   path: '/api/delegations',
-  right: 'task.answer',
+  right: 'procedure.act',
   evenSuspended: noUse,
-  summary: text('设置委托', 'Have somebody of the same role do your tasks from one day to another'),
+  summary: text(
+    '设置委托',
+    'Have somebody of the same role go on with the cases that you have taken on, from one day to another',
+  ),
   body: NewDelegation,
   creates: true,
   answer: { status: 201, description: 'The delegation' },
@@ -156,7 +160,7 @@ export const addDelegation = defineRoute({
 export const endDelegation = defineRoute({
   method: 'delete',
   path: '/api/delegations/{id}',
-  right: 'task.answer',
+  right: 'procedure.act',
   evenSuspended: noUse,
   summary: text('结束委托', 'End a delegation at once; it stays in the record'),
   answer: { status: 200, description: 'The delegation as it is now; one that is over stays as it was' },

@@ -21,7 +21,7 @@ const dayAfter = (days: number): string => new Date(Date.parse(today) + days * 8
 
 const colleague = (
   account: string,
-  { role = 'access-manager' as Role, region = '990000', institution = null as string | null } = {},
+  { role = 'access-manager', region = '990000', institution = null }: Partial<Omit<Colleague, 'account'>> = {},
 ): Colleague => ({ account, role, region, institution });
 const [wang, li] = [colleague('wang'), colleague('li')];
 
@@ -54,6 +54,14 @@ describe('who may stand in', () => {
     const clerk = colleague('zhao', { role: 'operator', region: '990100', institution: 'demo-library' });
     expect(mayStandInFor(colleague('li', { role: 'operator' }), clerk)).toBe(true);
     expect(mayStandInFor(colleague('li', { role: 'operator', institution: 'demo-museum' }), clerk)).toBe(false);
+  });
+
+  it('nobody needs to whose role takes no cases on', () => {
+    const clerks = ['zhao', 'qian'].map((account) => colleague(account, { role: 'operator' })) as [
+      Colleague,
+      Colleague,
+    ];
+    expect(found({ firstDay: today, lastDay: today }, [], clerks)).toEqual(['/from takes-nothing-on']);
   });
 
   it('everybody sets their own; of others only a manager of the place', () => {

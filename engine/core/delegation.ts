@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reasonOf } from './answer.ts';
 import { chinaDay } from './calendar.ts';
 import type { FieldError } from './problem.ts';
-import { liesIn, may, type Actor, type Place } from './rights.ts';
+import { liesIn, may, roles, type Actor, type Place, type Right } from './rights.ts';
 import { text, type Text } from './text.ts';
 
 /** How many days it lasts at most, the first and the last among them. */
@@ -73,6 +73,10 @@ export const mayStandInFor = (other: Colleague, absent: Colleague): boolean =>
 export const mayDelegateFor = (actor: Actor, absent: Colleague): boolean =>
   actor.account === absent.account || may(actor, 'delegation.assign', absent);
 
+/** Whether somebody's role takes cases on: of other tasks nobody is the holder, and everybody of the role goes on with them. */
+export const takesCasesOn = ({ role }: Pick<Colleague, 'role'>): boolean =>
+  (roles[role].rights as readonly Right[]).includes('procedure.act');
+
 const dayMs = 86_400_000;
 /** How many days there are from one to another, both counted. */
 const daysOf = ({ firstDay, lastDay }: Days): number => (Date.parse(lastDay) - Date.parse(firstDay)) / dayMs + 1;
@@ -98,6 +102,14 @@ function dayErrors(asked: Days, today: string): FieldError[] {
 
 /** Whoever stands in must be able to do the same. */
 function personErrors(absent: Colleague, other: Colleague | null): FieldError[] {
+  if (!takesCasesOn(absent))
+    return [
+      wrong(
+        ...(['/from', 'takes-nothing-on'] as const),
+        '此人的角色不领取办件：其待办由同角色的人共同办理，不需要委托',
+        'Their role takes no cases on: everybody of the role goes on with its tasks, and nothing needs delegating',
+      ),
+    ];
   if (other?.account === absent.account)
     return [wrong('/to', 'self', '不能委托给本人', 'Nobody can stand in for themselves')];
   if (other && mayStandInFor(other, absent)) return [];

@@ -138,7 +138,9 @@ test('a manager sets one for somebody who fell ill; others only their own; it is
   expect((await people(wang)).map(({ account }) => account)).not.toContain('operator-elsewhere');
 
   const ill = { from: 'approver', to: 'approver-2', reason: '突发疾病' };
-  expect(slugOf(await ask('operator', ill))).toBe('/problems/forbidden');
+  for (const account of ['operator', 'duty-operator'])
+    expect(slugOf(await ask(account, ill))).toBe('/problems/forbidden');
+  expect(errorsOf(await ask(wang, { ...ill, from: 'operator' }))).toEqual(['/from takes-nothing-on']);
   expect(slugOf(await ask(wang, { ...ill, from: 'operator-elsewhere' }))).toBe('/problems/forbidden');
   const set = await ask(wang, ill);
   expect(set.body).toMatchObject({ from: { account: 'approver' }, by: { account: wang }, reason: '突发疾病' });
@@ -155,7 +157,8 @@ test('a manager sets one for somebody who fell ill; others only their own; it is
   ).body;
   const at = `/api/delegations/${set.body.id}`;
   expect(slugOf(await it.send('DELETE', at, { token }))).toBe('/problems/delegation-of-another');
-  expect(slugOf(await end('operator', set.body.id))).toBe('/problems/not-found');
+  expect(slugOf(await end('applicant', set.body.id))).toBe('/problems/not-found');
+  expect(slugOf(await end('operator', set.body.id))).toBe('/problems/forbidden');
   expect((await end('approver', set.body.id)).body).toMatchObject({ state: 'ended', mayEnd: false });
   // Ended again, by another, it stays as it was.
   expect((await end(wang, set.body.id)).body.ended.by.account).toBe('approver');
@@ -176,6 +179,10 @@ test('handing over to somebody who is away names who stands in; both are told; a
   await it.skip(20 * dayMs);
   await until(async () => (await told('overdue')) === 2);
   expect(await told('due-soon')).toBe(2);
+  const { items: notices } = (await it.as('duty-operator', 'GET', `/api/notices?limit=100&q=${id}`)).body;
+  const overdue = notices.filter(({ template }: { template: string }) => template === 'access.overdue');
+  const words = overdue.map(({ text: said }: { text: { 'zh-CN': string } }) => said['zh-CN']);
+  expect(words.filter((said: string) => said.includes('（替 access-manager 办理）'))).toHaveLength(1);
   expect((await it.as(li, 'GET', `/api/cases/${id}`)).body.onBehalf).toBe(wang);
 
   await it.skip(11 * dayMs);

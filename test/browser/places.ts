@@ -454,7 +454,7 @@ export const places: Record<string, readonly Place[]> = {
       ready: 'main h2, main table',
       states: [dialogue('set one', /^(设置委托|Set a delegation)$/)],
     },
-    { account: 'clerk', at: '/delegations?view=taken', ready: 'main h2, main table' },
+    { account: 'approver', at: '/delegations?view=taken', ready: 'main h2, main table' },
   ],
   '/tasks/:id': [{ account: 'clerk', at: '/tasks/:task', ready: 'main form, main [role=form], main h2' }],
   '/cases': [
