@@ -106,6 +106,8 @@ export function antTheme(appearance: Appearance, reducedMotion: boolean): ThemeC
     token: {
       colorPrimary: colours.primary,
       colorInfo: colours.primary,
+      // What follows from the primary colour by itself is a murky grey.
+      colorInfoBg: colours['primary-soft'],
       colorLink: colours.primary,
       colorLinkHover: colours['primary-hover'],
       colorSuccess: colours.done,

@@ -59,6 +59,9 @@ const StandardPage = lazy(() =>
 );
 
 const TaskListPage = lazy(() => import('../tasks/task-list-page.tsx').then((page) => ({ default: page.TaskListPage })));
+const DelegationsPage = lazy(() =>
+  import('../delegations/delegations-page.tsx').then((page) => ({ default: page.DelegationsPage })),
+);
 const TaskPage = lazy(() => import('../tasks/task-page.tsx').then((page) => ({ default: page.TaskPage })));
 
 const TerminalListPage = lazy(() =>
@@ -173,6 +176,7 @@ function Pages() {
             <Route path="/conformance-kit" element={<ConformanceKitPage />} />
             <Route path="/tasks" element={<TaskListPage />} />
             <Route path="/tasks/:id" element={<TaskPage />} />
+            <Route path="/delegations" element={<DelegationsPage />} />
             <Route path="/notices" element={<NoticeListPage />} />
             <Route path="/notices/:id" element={<NoticePage />} />
             <Route path="/registrations" element={<RegistrationListPage />} />

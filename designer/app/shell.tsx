@@ -96,11 +96,12 @@ function Account() {
                   },
                 ]
               : []),
+            ...(may('procedure.act') ? [{ key: 'delegations', label: t('delegations.title') }] : []),
             { key: 'sign-out', label: t('account.sign-out') },
           ],
           onClick: ({ key }) => {
             if (key === 'sign-out') signOut.mutate();
-            if (key === 'mentions') void navigate('/mentions');
+            if (key === 'mentions' || key === 'delegations') void navigate(`/${key}`);
           },
         }}
       >

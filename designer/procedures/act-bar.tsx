@@ -6,6 +6,7 @@ import type { ActionView, ProcedureView } from '../../engine/core/procedures/pro
 import type { FieldMark } from '../../engine/core/procedures/procedure-state.ts';
 import type { Procedure, StageActionId } from '../../engine/core/procedures/procedure.ts';
 import { problemKinds } from '../../engine/core/problem.ts';
+import { text } from '../../engine/core/text.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { ActDialogue } from './act-dialogue.tsx';
 import styles from './case.module.css';
@@ -54,6 +55,7 @@ interface Props {
 /** The bar; nothing where nothing is to be done. */
 export function ActBar({ view, procedure, marks }: Props) {
   const { t } = useTranslation();
+  const { say } = useLanguage();
   const [open, setOpen] = useState<ActionView | null>(null);
   const actions = order.flatMap((id) => view.actions.filter((each) => each.id === id && each.side === view.yours));
   // Taking on and handing back exclude each other: only the one that can be done is of use.
@@ -61,10 +63,13 @@ export function ActBar({ view, procedure, marks }: Props) {
     ({ id, refusal }) => refusal === null || !(['claim', 'release'] as StageActionId[]).includes(id),
   );
   if (shown.length === 0) return null;
+  // The name is gone with the account.
+  const forWhom = view.onBehalf === null ? null : (view.people[view.onBehalf] ?? text(view.onBehalf, view.onBehalf));
   const decides = shown.some(({ id }) => first.includes(id));
   return (
     <section aria-labelledby="acts" className={styles.acts} data-decides={decides}>
       <h2 id="acts">{t('procedures.acts')}</h2>
+      {forWhom && <p>{t('delegations.case', { name: say(forWhom) })}</p>}
       <div className={styles.buttons}>
         {shown.map((action) => (
           <ActButton

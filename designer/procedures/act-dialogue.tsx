@@ -1,12 +1,15 @@
 /** The dialogue of an act: what it means, its reason, the fields to be corrected, or the person it is handed over to. */
-import { Alert, Modal, Radio } from 'antd';
+import { Alert, Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Reason } from '../../engine/core/answer.ts';
+import type { Successor } from '../../engine/core/api.ts';
 import type { ActionView, ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
 import type { FieldMark } from '../../engine/core/procedures/procedure-state.ts';
 import type { Procedure, StageActionId } from '../../engine/core/procedures/procedure.ts';
+import { dateOf } from '../app/dates.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
+import { useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { ReasonField } from '../tasks/reason-field.tsx';
 import tasks from '../tasks/tasks.module.css';
@@ -22,13 +25,52 @@ interface Props {
   close: () => void;
 }
 
+/** Who was chosen. */
+interface Choice {
+  chosen: string;
+  choose: (account: string) => void;
+}
+
 /** What is taken back by nothing. */
 const grave: readonly StageActionId[] = ['reject', 'withdraw', 'stop'];
 
-/** The people to whom it can be handed over. */
-function People({ id, chosen, choose }: { id: string; chosen: string; choose: (account: string) => void }) {
+/** That whoever was chosen is away, with who stands in for them. */
+function Away({ people, chosen, choose }: { people: readonly Successor[] } & Choice) {
   const { t } = useTranslation();
-  const { say } = useLanguage();
+  const { say, language } = useLanguage();
+  const { data: session } = useSession();
+  const person = people.find(({ account }) => account === chosen);
+  if (!person?.away) return null;
+  const { until, deputy } = person.away;
+  const isYou = deputy.account === session?.actor.account;
+  const words = { name: say(person.name), day: dateOf(until, language), deputy: say(deputy.name) };
+  return (
+    <Alert
+      className={styles.away ?? ''}
+      type="warning"
+      showIcon
+      role="status"
+      title={t(isYou ? 'delegations.away-you' : 'delegations.away', words)}
+      {...(people.some(({ account }) => account === deputy.account) && {
+        action: (
+          <Button
+            size="small"
+            onClick={() => {
+              choose(deputy.account);
+            }}
+          >
+            {t('delegations.to-deputy', words)}
+          </Button>
+        ),
+      })}
+    />
+  );
+}
+
+/** The people to whom it can be handed over. */
+function People({ id, chosen, choose }: { id: string } & Choice) {
+  const { t } = useTranslation();
+  const { say, language } = useLanguage();
   const people = useCasePeople(id);
   if (people.isError) return <ProblemAlert error={people.error} />;
   if (people.data?.length === 0) return <p>{t('procedures.nobody')}</p>;
@@ -42,12 +84,14 @@ function People({ id, chosen, choose }: { id: string; chosen: string; choose: (a
           choose(String(target.value));
         }}
       >
-        {(people.data ?? []).map(({ account, name }) => (
+        {(people.data ?? []).map(({ account, name, away }) => (
           <Radio key={account} value={account}>
             {say(name)} <code>{account}</code>
+            {away && <> · {t('delegations.is-away', { day: dateOf(away.until, language) })}</>}
           </Radio>
         ))}
       </Radio.Group>
+      <Away people={people.data ?? []} chosen={chosen} choose={choose} />
     </fieldset>
   );
 }

@@ -13,13 +13,23 @@ import { PersonName } from './person-name.tsx';
 
 const isAct = (action: Stamp['action']): action is keyof typeof stageActions => Object.hasOwn(stageActions, action);
 
-function Who({ stamp: { by, side, role, institution }, people }: { stamp: Stamp; people: PeopleNames }) {
+function Who({ stamp, people }: { stamp: Stamp; people: PeopleNames }) {
+  const { by, onBehalf, side, role, institution } = stamp;
+  const { t } = useTranslation();
   const { say } = useLanguage();
   if (side === 'platform' && by === 'platform') return <>{say(sides.platform)}</>;
   return (
     <>
       {say(role !== null && Object.hasOwn(roles, role) ? roles[role as Role].name : sides[side])}{' '}
       <PersonName account={by} people={people} />
+      {onBehalf !== undefined && (
+        <>
+          {' '}
+          <strong>
+            {t('delegations.stamped-for')} <PersonName account={onBehalf} people={people} />
+          </strong>
+        </>
+      )}
       {institution !== null && (
         <>
           {' '}

@@ -1,7 +1,7 @@
 /** Reads procedures and their cases, and acts on them: an act keeps its id until it was taken, so that pressing twice acts once. */
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { Page } from '../../engine/core/api.ts';
+import type { Page, Successor } from '../../engine/core/api.ts';
 import type { ProcedureExplanationView } from '../../engine/core/procedures/explain-procedure.ts';
 import type { FieldMark } from '../../engine/core/procedures/procedure-state.ts';
 import type { ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
@@ -59,8 +59,7 @@ export const useProcedureExplanation = (view: ProcedureView | undefined) =>
 export const useCasePeople = (id: string) =>
   useQuery({
     queryKey: ['procedure-people', id],
-    queryFn: async ({ signal }) =>
-      (await request<Page<{ account: string; name: Text }>>('GET', `${caseAt(id)}/people`, { signal })).items,
+    queryFn: async ({ signal }) => (await request<Page<Successor>>('GET', `${caseAt(id)}/people`, { signal })).items,
   });
 
 /** What may have changed once a case has moved. */

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Page } from '../../engine/core/api.ts';
-import type { TaskRecord } from '../../engine/core/task.ts';
+import type { Page, TaskItem } from '../../engine/core/api.ts';
 import { request } from '../app/request.ts';
 import { useLanguage } from '../app/use-language.ts';
+import { OnBehalfMark } from '../delegations/on-behalf-mark.tsx';
 import { DueDate } from '../tasks/due-date.tsx';
 import styles from './list.module.css';
 import { casePath } from './use-procedures.ts';
@@ -19,7 +19,7 @@ export function WaitsForMe() {
   const { say } = useLanguage();
   const { data } = useQuery({
     queryKey: ['/api/tasks', 'procedures'],
-    queryFn: ({ signal }) => request<Page<TaskRecord>>('GET', '/api/tasks?view=open&limit=50', { signal }),
+    queryFn: ({ signal }) => request<Page<TaskItem>>('GET', '/api/tasks?view=open&limit=50', { signal }),
     refetchInterval: 30_000,
   });
   const tasks = (data?.items ?? []).filter(({ procedure }) => procedure === true);
@@ -30,7 +30,7 @@ export function WaitsForMe() {
       <ul>
         {tasks.slice(0, most).map((task) => (
           <li key={task.id}>
-            <Link to={casePath(task.case)}>{say(task.title)}</Link>
+            <Link to={casePath(task.case)}>{say(task.title)}</Link> <OnBehalfMark of={task.onBehalf} />
             <span>
               {t('procedures.due-by')} <DueDate at={task.dueAt} open />
             </span>

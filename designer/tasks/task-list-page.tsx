@@ -2,29 +2,44 @@
 import { Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import type { TaskRecord } from '../../engine/core/task.ts';
+import type { TaskItem } from '../../engine/core/api.ts';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { PagedTable } from '../app/paged-table.tsx';
 import page from '../app/page.module.css';
 import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useMay, useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
 import { useTitle } from '../app/use-title.ts';
+import { OnBehalfMark } from '../delegations/on-behalf-mark.tsx';
+import { StandingIn } from '../delegations/standing-in.tsx';
+import { useDelegationsToday } from '../delegations/use-delegations.ts';
 import { casePath } from '../procedures/use-procedures.ts';
 import { DueDate } from './due-date.tsx';
 import { TaskStateMark } from './task-state-mark.tsx';
+import styles from './tasks.module.css';
 import { useTaskCounts } from './use-task.ts';
 
 const views = ['open', 'overdue', 'mine'] as const;
 type View = (typeof views)[number];
 
-function useColumns(view: View): Column<TaskRecord>[] {
+function useColumns(view: View): Column<TaskItem>[] {
   const { t } = useTranslation();
   const { say } = useLanguage();
   return [
-    { key: 'title', title: t('task.title'), main: true, cell: ({ title }) => say(title) },
+    {
+      ...{ key: 'title', title: t('task.title'), main: true },
+      cell: ({ title, onBehalf }) => (
+        <>
+          {say(title)}{' '}
+          <span className={styles.mark}>
+            <OnBehalfMark of={onBehalf} />
+          </span>
+        </>
+      ),
+    },
     { key: 'scenario', title: t('case.scenario'), cell: ({ scenario }) => say(scenario.name) },
     { key: 'holder', title: t('case.holder'), cell: ({ holder }) => holder?.name ?? t('case.no-holder') },
     { key: 'opened', title: t('task.opened'), cell: ({ openedAt }) => <MomentOf at={openedAt} /> },
@@ -42,7 +57,13 @@ export function TaskListPage() {
   const search = useSearch();
   const columns = useColumns(view);
   const counts = useTaskCounts();
-  const list = usePages<TaskRecord>('/api/tasks', { view, q: search }, { refetchMs: 30_000 });
+  const may = useMay();
+  const { data: today = [] } = useDelegationsToday(may('procedure.act'));
+  const account = useSession().data?.actor.account;
+  const taken = today.filter(({ to }) => to.account === account);
+  // One that is over by now filters nothing.
+  const only = taken.find(({ id }) => id === params.get('delegation'))?.id ?? '';
+  const list = usePages<TaskItem>('/api/tasks', { view, q: search, delegation: only }, { refetchMs: 30_000 });
   useTitle(t('nav.tasks'));
   return (
     <div className={page.page}>
@@ -71,7 +92,13 @@ export function TaskListPage() {
             });
           }}
         />
+        {may('procedure.act') && (
+          <Link to="/delegations" className={page.beside}>
+            {t('delegations.title')}
+          </Link>
+        )}
       </div>
+      <StandingIn today={today} only={only} />
       <PagedTable
         list={list}
         caption={t(`tasks.views.${view}`)}

@@ -10,6 +10,7 @@ import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 import { openCase } from './open-case.ts';
+import { inPlaceOf } from './standing-in.ts';
 
 /** Finds the case of a scenario that a route is about. @throws Problem `not-found` */
 export const caseOf = (api: ApiParts, { id }: { id: string }) => api.store.cases.get(id);
@@ -104,10 +105,11 @@ export const getCase = defineRoute({
   summary: text('查看办件', 'Get the record of a case'),
   subject: anyCaseOf,
   answer: { status: 200, description: 'The record; of a procedure its stages, stamps, and what you may do' },
-  async handle({ api, session, subject }) {
+  async handle({ api, session: { actor }, subject }) {
     if (!('procedure' in subject)) return { body: subject };
     const { procedure } = subject;
-    return { body: viewOf(procedure, session.actor, await peopleIn(api, procedure)) };
+    const [people, onBehalf] = await Promise.all([peopleIn(api, procedure), inPlaceOf(api, actor, procedure)]);
+    return { body: viewOf(procedure, actor, people, onBehalf) };
   },
 });
 

@@ -12,6 +12,7 @@ import type { ApiParts } from './api-parts.ts';
 import { anyCaseOf, caseOf } from './cases.ts';
 import { defineRoute } from './define-route.ts';
 import { peopleIn } from './procedure-people.ts';
+import { standInFor } from './standing-in.ts';
 
 /** What the engine says of a case; null where it cannot be asked, or has nothing to say of it. */
 async function overlayNow(api: ApiParts, record: CaseRecord): Promise<Overlay | null> {
@@ -44,7 +45,8 @@ export const getOverlay = defineRoute({
 /** With the working days that are left, and with people by their names. */
 async function explainedProcedure(api: ApiParts, record: ProcedureRecord): Promise<ProcedureExplanationView> {
   const { calendar = mondayToFriday, now } = api;
-  const told = explainProcedure(record, await peopleIn(api, record));
+  const [people, standIn] = await Promise.all([peopleIn(api, record), standInFor(api, record)]);
+  const told = explainProcedure(record, { people, standIn });
   const { until } = told.limit;
   return { ...told, workdaysLeft: until === null ? null : workdaysLeft(now(), new Date(until), calendar) };
 }

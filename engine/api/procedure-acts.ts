@@ -18,6 +18,7 @@ import { asksItself, demandApplying } from './may-apply.ts';
 import { defineRoute } from './define-route.ts';
 import { peopleIn } from './procedure-people.ts';
 import { procedureOf } from './procedures.ts';
+import { inPlaceOf } from './standing-in.ts';
 
 /** Finds the case a route is about. @throws Problem `not-found`, `case-starting` */
 export const procedureCaseOf = (api: ApiParts, { id }: { id: string }): Promise<ProcedureRecord> =>
@@ -74,7 +75,8 @@ function actErrors(record: ProcedureRecord, action: StageAction, body: ActBody):
 async function demandSuccessor(api: ApiParts, record: ProcedureRecord, actor: Actor, to: string): Promise<void> {
   const other = await api.store.accounts.find(to);
   const side = other && sideOf(other, record);
-  if (other && other.account !== actor.account && other.role === actor.role && side === sideOf(actor, record)) return;
+  const isAnother = other && other.account !== actor.account && other.account !== record.state.claimed;
+  if (isAnother && other.role === actor.role && side === sideOf(actor, record)) return;
   const message = text(
     '此人不能接办：须为同一角色、辖区相符的另一人',
     'Must be another person of the same role whose region fits',
@@ -129,9 +131,13 @@ export async function actOnCase(
   const side = sideOf(actor, record);
   if (side === null) throw problem('not-your-side');
   const id = `${record.id} ${actor.account} ${body.id}`;
-  const known = { action: body.action, side, role: actor.role, by: actor.account, visit: body.visit };
   // Sent again, it was taken then.
   if (record.stamps.some(({ act }) => act === id)) return record;
+  const onBehalf = await inPlaceOf(api, actor, record);
+  const known = {
+    ...{ action: body.action, side, role: actor.role, by: actor.account, visit: body.visit },
+    ...(onBehalf !== null && { onBehalf }),
+  };
   const refusal = refusalOf(record.plan, record.state, known);
   const action = actionNow(record.plan, record.state, body.action);
   if (refusal || !action) throw problem(refusal ?? 'not-at-this-stage');
@@ -170,7 +176,8 @@ export const actOnProcedure = defineRoute({
   ],
   async handle({ api, session: { actor }, subject, body }) {
     const record = await actOnCase(api, actor, subject, body);
-    return { body: viewOf(record, actor, await peopleIn(api, record)) };
+    const [people, onBehalf] = await Promise.all([peopleIn(api, record), inPlaceOf(api, actor, record)]);
+    return { body: viewOf(record, actor, people, onBehalf) };
   },
 });
 

@@ -19,6 +19,7 @@ import {
 import { checkDraft } from './checks.ts';
 import { addComment, commentActs, deleteComment, editComment, listComments, listMentionable } from './comments.ts';
 import type { Route } from './define-route.ts';
+import { addDelegation, endDelegation, listColleagues, listDelegations } from './delegations.ts';
 import { listDifferences } from './differences.ts';
 import { getConformanceRun, listConformanceRuns, startConformanceRun } from './conformance-runs.ts';
 import { getDraft, saveDraft } from './drafts.ts';
@@ -152,6 +153,10 @@ const described: readonly Route[] = [
   countTasks,
   getTask,
   answerTask,
+  listDelegations,
+  addDelegation,
+  listColleagues,
+  endDelegation,
   listPolicies,
   createPolicy,
   getPolicy,

@@ -1,6 +1,6 @@
 /** Tasks: the lists of whoever asks, their counts, one task, and its answer. */
 import { z } from 'zod';
-import type { TaskView } from '../core/api.ts';
+import type { Page, TaskItem, TaskView } from '../core/api.ts';
 import { answerErrors, reasonLength } from '../core/answer.ts';
 import { problem } from '../core/problem.ts';
 import { mayAnswer, roles, type Actor } from '../core/rights.ts';
@@ -11,6 +11,7 @@ import type { ApiParts } from './api-parts.ts';
 import { asksItself } from './may-apply.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 import { answerProcedureTask } from './procedure-acts.ts';
+import { takenToday } from './standing-in.ts';
 
 const taskOf = (api: ApiParts, { id }: { id: string }) => api.store.tasks.get(id);
 
@@ -25,11 +26,26 @@ export const listTasks = defineRoute({
       .default('open')
       .describe('open: for you to answer; overdue: and late; mine: answered by you'),
     case: z.string().max(60).optional().describe('Id of the case'),
+    delegation: z
+      .string()
+      .max(60)
+      .optional()
+      .describe('Id of a delegation by which you stand in for somebody today: only what they have taken on'),
   }),
-  answer: { status: 200, description: 'A page of tasks' },
-  handle: async ({ api, session, query }) => ({
-    body: await api.store.tasks.list(session.actor, query, api.now().toISOString()),
-  }),
+  answer: { status: 200, description: 'A page of tasks; what you do in place of somebody names them' },
+  async handle({ api, session: { actor }, query: { delegation, ...query } }) {
+    const taken = await takenToday(api, actor);
+    const only = taken.find(({ id }) => id === delegation);
+    if (delegation !== undefined && !only) throw problem('not-found', { what: text('委托', 'The delegation') });
+    const asked = { ...query, claimed: only?.from };
+    const found = await api.store.tasks.list(actor, asked, api.now().toISOString());
+    const absent = await Promise.all(taken.map(({ from }) => api.store.accounts.find(from)));
+    const items = found.items.map((task): TaskItem => {
+      const held = absent.find((each) => each !== null && each.account === task.claimed);
+      return { ...task, ...(held && { onBehalf: { account: held.account, name: held.name } }) };
+    });
+    return { body: { ...found, items } satisfies Page<TaskItem> };
+  },
 });
 
 export const countTasks = defineRoute({

@@ -4,6 +4,7 @@ import type { FiledAttachment } from './attachment.ts';
 import type { WorkCalendar } from './calendar.ts';
 import type { CaseRecord, CaseStatus, Reasoned } from './case.ts';
 import type { Ground } from './check.ts';
+import type { Colleague, Delegation, DelegationState } from './delegation.ts';
 import type { DemoCardholder } from './demo.ts';
 import type { Finding } from './finding.ts';
 import type { PolicySuite } from './policy-suite.ts';
@@ -312,6 +313,41 @@ export interface CaseOrdered {
 export interface TaskView extends TaskRecord {
   /** Whether whoever asks may answer it now. */
   answerable: boolean;
+}
+
+/** An item of GET /api/tasks. */
+export interface TaskItem extends TaskRecord {
+  /** Who has taken it on and is away, where you stand in for them. */
+  onBehalf?: NamedPerson;
+}
+
+/** Somebody by their account, as people know them. */
+export interface NamedPerson {
+  account: string;
+  name: Text;
+}
+
+/** An item of GET /api/cases/{id}/people: to whom a case can be handed over. */
+export interface Successor extends NamedPerson {
+  /** Until which day they are away, and who stands in for them; null where they are there. */
+  away: { until: string; deputy: NamedPerson } | null;
+}
+
+/** An item of GET /api/delegations. */
+export interface DelegationView extends Omit<Delegation, 'from' | 'to' | 'by' | 'ended'> {
+  from: NamedPerson;
+  to: NamedPerson;
+  by: NamedPerson;
+  state: DelegationState;
+  ended: { by: NamedPerson; at: string } | null;
+  /** Whether you may end it now. */
+  mayEnd: boolean;
+}
+
+/** An item of GET /api/delegations/people. */
+export interface PersonRecord extends Colleague, NamedPerson {
+  /** Whether you may set a delegation for them. */
+  mayBeAway: boolean;
 }
 
 /** GET /api/tasks/counts. */

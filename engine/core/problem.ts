@@ -189,6 +189,13 @@ export const problemKinds = {
     status: 409,
     title: text('您已同意过，须由另一人复核', 'You have approved already; another person decides next'),
   },
+  'delegation-of-another': {
+    status: 403,
+    title: text(
+      '只有委托人本人或其管理员可以结束这个委托',
+      'Only whoever is away, or their manager, may end this delegation',
+    ),
+  },
   'procedure-act': {
     status: 422,
     title: text('“{procedure}”没有“{act}”流程', '“{procedure}” has no procedure “{act}”'),

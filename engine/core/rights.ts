@@ -42,6 +42,7 @@ export const rights = {
   'registration.suspend': text('暂停和恢复已接入的对象', 'Suspend and resume what was taken on'),
   'registration.terminate': text('终止已接入的对象', 'Terminate what was taken on'),
   'registration.converge': text('核对登记', 'Compare the registers'),
+  'delegation.assign': text('替他人设置委托', 'Set delegations for others'),
 } as const satisfies Record<string, Text>;
 export type Right = keyof typeof rights;
 
@@ -170,6 +171,7 @@ export const roles = {
       'terminal.act',
       'notice.read',
       'notice.resend',
+      'delegation.assign',
     ],
   },
   auditor: {

@@ -42,6 +42,8 @@ export interface ActInput {
   /** The visit of the stage it was meant for. */
   visit: number;
   by: string;
+  /** Who holds the case and is away, where whoever acts stands in for them. */
+  onBehalf?: string;
   side: Side;
   role: Role;
   institution: string | null;

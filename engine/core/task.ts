@@ -29,6 +29,8 @@ export interface TaskRecord extends Place, TaskRequest {
   state: TaskState;
   closedAt: string | null;
   answers: TaskAnswer[];
+  /** Who has taken it on; left out where nobody has. */
+  claimed?: string;
   /** Whether it belongs to a case of a procedure, where it is answered. */
   procedure?: boolean;
   /** Whether it is about a divergence between registers: `case` is the entry. */
@@ -50,6 +52,8 @@ export interface OpenTask {
   at: string;
   /** Answers that this stretch took in. */
   answers: TaskAnswer[];
+  /** Who has taken it on; null where nobody has. */
+  claimed?: string | null;
   procedure?: true;
   divergence?: true;
 }

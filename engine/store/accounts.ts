@@ -4,6 +4,7 @@ import { regionsAbove, type Actor, type Place, type Role } from '../core/rights.
 import type { Sealer } from '../core/sealing.ts';
 import type { Text } from '../core/text.ts';
 import { gatherReads } from './gather-reads.ts';
+import { inSightOf } from './page.ts';
 
 /** An account; `password` is a PHC string of Argon2id. */
 export interface Account extends Actor {
@@ -56,6 +57,10 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
     return known;
   }
 
+  const shownOf = ({ _id, name, role, region, institution, demo }: StoredAccount): Omit<Account, 'password'> => ({
+    ...{ account: _id, name: nameOf(name), role, region, institution, demo },
+  });
+
   const mailboxesIn = (found: readonly StoredAccount[]): Mailbox[] =>
     found.flatMap(({ _id, email }) => (email === undefined ? [] : [{ account: _id, email: sealer.open(email) }]));
 
@@ -91,9 +96,18 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
         .sort({ _id: 1 })
         .limit(mostFound)
         .lean<StoredAccount[]>();
-      return found.map(({ _id, name, role, region, institution, demo }) => ({
-        ...{ account: _id, name: nameOf(name), role, region, institution, demo },
-      }));
+      return found.map(shownOf);
+    },
+
+    /** The accounts of a place: of its region and below, and of its institution; by name, at most a thousand. Their passwords stay here. */
+    async within({ region, institution }: Place): Promise<Omit<Account, 'password'>[]> {
+      const own = institution === null ? {} : { institution };
+      const found = await model
+        .find({ ...inSightOf({ region, institution }), ...own })
+        .sort({ _id: 1 })
+        .limit(mostFound)
+        .lean<StoredAccount[]>();
+      return found.map(shownOf);
     },
 
     /** Where notices reach an account; none where there is no such account, or it says nowhere. */

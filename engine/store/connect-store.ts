@@ -12,6 +12,7 @@ import { createConformanceRuns, type ConformanceRuns } from './conformance-runs.
 import { createComments, type Comments } from './comments.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { createPapers, type Papers } from './papers.ts';
+import { createDelegations, type Delegations } from './delegations.ts';
 import { createDivergences, type Divergences } from './divergences.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPolicies, type Policies } from './policies.ts';
@@ -56,6 +57,7 @@ export interface Store {
   terminalModels: TerminalModels;
   psams: Psams;
   standingOrders: StandingOrders;
+  delegations: Delegations;
   divergences: Divergences;
   conformanceRuns: ConformanceRuns;
   accounts: Accounts;
@@ -98,6 +100,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const batchItems = createBatchItems(connection, sealer);
   const registrations = createRegistrations(connection);
   const standingOrders = createStandingOrders(connection, sealer);
+  const delegations = createDelegations(connection, sealer);
   const divergences = createDivergences(connection, tasks);
   const notices = createNotices(connection, sealer);
   const accounts = createAccounts(connection, sealer);
@@ -110,6 +113,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
     ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, notices, standingOrders, divergences },
+    delegations,
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

@@ -22,6 +22,8 @@ interface StoredTask extends Place, Pick<TaskRecord, 'case' | 'token' | 'visit' 
   closedAt: string | null;
   /** Who answered. */
   by: string[];
+  /** Who has taken it on. */
+  claimed?: string | null;
   procedure?: boolean;
   divergence?: boolean;
   search: string;
@@ -48,6 +50,7 @@ const schema = new Schema<StoredTask>(
     state: String,
     closedAt: String,
     by: [String],
+    claimed: String,
     procedure: Boolean,
     divergence: Boolean,
     search: String,
@@ -71,6 +74,8 @@ export type TaskView = (typeof taskViews)[number];
 export interface TaskQuery extends PageRequest {
   view: TaskView;
   case?: string | undefined;
+  /** Taken on by this account. */
+  claimed?: string | undefined;
 }
 
 /** What the projection of a case says of its tasks. */
@@ -112,6 +117,7 @@ export function createTasks(connection: Connection, sealer: Sealer) {
     openedAt: it.openedAt,
     dueAt: it.due === never ? null : it.due,
     ...{ state: it.state, closedAt: it.closedAt },
+    ...(it.claimed && { claimed: it.claimed }),
     ...(it.procedure && { procedure: true }),
     ...(it.divergence && { divergence: true }),
     answers: Object.values(it.answers)
@@ -121,11 +127,13 @@ export function createTasks(connection: Connection, sealer: Sealer) {
 
   /** Writes a task that waits, unless a later stretch has written it. */
   async function keepOpen(caseId: string, task: OpenTask, { stretch, holder }: Projected): Promise<void> {
-    const { id, token, visit, scenario, node, place, request, dueAt, at, answers, procedure, divergence } = task;
+    const { id, token, visit, scenario, node, place, request, dueAt, at, answers, claimed, procedure, divergence } =
+      task;
     const words = [caseId, scenario.id, ...Object.values(scenario.name), ...Object.values(request.title)];
     const set = {
       ...{ stretch, token, visit, scenario, node, ...place, role: request.role, due: dueAt ?? never },
       ...{ case: caseId, state: 'open', closedAt: null, request: seal(request) },
+      claimed: claimed ?? null,
       ...(procedure && { procedure }),
       ...(divergence && { divergence }),
       search: words.join(' ').toLowerCase(),
@@ -174,9 +182,14 @@ export function createTasks(connection: Connection, sealer: Sealer) {
     },
 
     /** Lists tasks of somebody: those to answer by their due dates, those answered the latest first. */
-    async list(actor: Actor, { view, case: of, q, ...page }: TaskQuery, now: string): Promise<Page<TaskRecord>> {
+    async list(
+      actor: Actor,
+      { view, case: of, claimed, q, ...page }: TaskQuery,
+      now: string,
+    ): Promise<Page<TaskRecord>> {
       const filters: Filter[] = [filterOf(actor, view, now), ...matching(q)];
       if (of !== undefined) filters.push({ case: of });
+      if (claimed !== undefined) filters.push({ claimed });
       const order =
         view === 'mine'
           ? ({ keys: ['openedAt', '_id'], direction: -1 } as const)

@@ -117,6 +117,7 @@ test('nothing personal and no secret lies in the database in clear', async () =>
     ...['accounts', 'attachments', 'batch-items', 'cases', 'catalogue-openings', 'certificates', 'comments'],
     ...[
       'conformance-runs',
+      'delegations',
       'divergences',
       'materials',
       'notices',

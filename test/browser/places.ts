@@ -447,6 +447,15 @@ export const places: Record<string, readonly Place[]> = {
     { account: 'clerk', at: '/tasks', ready: 'table', states: [search('Xyzzy')] },
     { account: 'designer', at: '/tasks?view=done', ready: 'main h2' },
   ],
+  '/delegations': [
+    {
+      account: 'access-manager',
+      at: '/delegations',
+      ready: 'main h2, main table',
+      states: [dialogue('set one', /^(设置委托|Set a delegation)$/)],
+    },
+    { account: 'approver', at: '/delegations?view=taken', ready: 'main h2, main table' },
+  ],
   '/tasks/:id': [{ account: 'clerk', at: '/tasks/:task', ready: 'main form, main [role=form], main h2' }],
   '/cases': [
     { account: 'clerk', at: '/cases', ready: 'table' },

@@ -199,7 +199,9 @@ export function caseNotices(projection: ProcedureProjection): CaseNotice[] {
       const template = templateOf(asked, projection);
       const variables = variablesOf[template]?.(projection, stamp) ?? {};
       const key = `case ${start.caseId} ${stamp.seq} ${template}`;
-      return [{ key, template, recipient, but: [stamp.by, ...state.approved], variables }];
+      return [
+        { key, template, recipient, but: [stamp.by, ...state.approved, ...(state.approvedFor ?? [])], variables },
+      ];
     });
   });
 }

@@ -41,7 +41,28 @@ const levels: Record<ReviewLevel, Text> = {
   province: text('省级', 'province'),
 };
 
-function holderWords(record: ProcedureRecord, holder: CaseHolder, people: PeopleNames): Text {
+interface Named {
+  people: PeopleNames;
+  standIn: StandIn | null;
+}
+
+/** Who does what an absent person has taken on, and until which day. */
+export interface StandIn {
+  name: Text;
+  until: string;
+}
+
+/** “（甲已领取，不在，由乙代为办理至 2026-11-30）”. */
+function takenOnWords(by: Text, standIn: StandIn | null): Text {
+  if (!standIn) return text(`（${by['zh-CN']}已领取）`, ` (taken on by ${by.en})`);
+  const { name, until } = standIn;
+  return text(
+    `（${by['zh-CN']}已领取，不在，由${name['zh-CN']}代为办理至 ${until}）`,
+    ` (taken on by ${by.en}, who is away: ${name.en} stands in until ${until})`,
+  );
+}
+
+function holderWords(record: ProcedureRecord, holder: CaseHolder, { people, standIn }: Named): Text {
   const { plan, state } = record;
   if (holder.side === 'reviewer' && holder.role !== null) {
     const { reviewers } = stageNow(plan, state);
@@ -49,7 +70,7 @@ function holderWords(record: ProcedureRecord, holder: CaseHolder, people: People
     const role = roles[holder.role].name;
     const { claimed } = holder;
     const by = claimed === null ? null : (people[claimed] ?? text(claimed, claimed));
-    const who = by === null ? text('', '') : text(`（${by['zh-CN']}已领取）`, ` (taken on by ${by.en})`);
+    const who = by === null ? text('', '') : takenOnWords(by, standIn);
     return text(`${at['zh-CN']}${role['zh-CN']}${who['zh-CN']}`, `${role.en}, ${at.en}${who.en}`);
   }
   return sides[holder.side];
@@ -96,12 +117,17 @@ function askedAgain({ plan, start, state }: ProcedureRecord): ProcedureExplanati
   return because.map((each) => ({ because: each, words: voidWords(proof, now, each) }));
 }
 
-/** Explains a case; `people` names who has taken it on. There is an answer for every state. */
-export function explainProcedure(record: ProcedureRecord, people: PeopleNames = {}): ProcedureExplanation {
+/** Explains a case; `people` names who has taken it on, `standIn` who does it while they are away. There is an answer for every state. */
+export function explainProcedure(
+  record: ProcedureRecord,
+  { people = {}, standIn = null }: Partial<Named> = {},
+): ProcedureExplanation {
   const { plan, state } = record;
   const stage = stageNow(plan, state);
   const holder = holderOf(record);
-  const words = holderWords(record, holder, people);
+  const words = holderWords(record, holder, { people, standIn });
+  // Who does it now is said above: it need not be said again with each step.
+  const whom = standIn ? holderWords(record, holder, { people, standIn: null }) : words;
   const marked = state.marks.map(({ pointer, note }): ProcedureExplanation['failing'][number] => ({
     ...{ stage: stage.id, pointer, rule: 'to-correct', severity: 'error', message: text(note, note) },
   }));
@@ -121,7 +147,7 @@ export function explainProcedure(record: ProcedureRecord, people: PeopleNames = 
     ...{ failing: isOver ? [] : [...marked, ...found], again: askedAgain(record), problem: state.problem },
     next: actionsNow(plan, state).map(({ side, action }) => ({
       ...{ action: action.id, words: stageActions[action.id], side },
-      by: side === 'platform' ? roles['duty-operator'].name : side === holder.side ? words : sides[side],
+      by: side === 'platform' ? roles['duty-operator'].name : side === holder.side ? whom : sides[side],
     })),
   };
 }

@@ -33,12 +33,16 @@ export const actionNow = (plan: Plan, state: ProcedureState, id: StageActionId):
 
 const decisions: readonly StageActionId[] = ['approve', 'return', 'reject', 'consent'];
 
-/** Why somebody's act is refused; null where it may be taken. Whether the actor is of the side it names, and of the place, is asked before. */
-export function refusalOf(
-  plan: Plan,
-  state: ProcedureState,
-  { action: id, side, role, by, visit }: Pick<ActInput, 'action' | 'side' | 'role' | 'by' | 'visit'>,
-): ActRefusal | null {
+/** Who acts, and how. */
+export type Acting = Pick<ActInput, 'action' | 'side' | 'role' | 'by' | 'onBehalf' | 'visit'>;
+
+/** In whose place somebody acts: whom they stand in for, as long as that one holds the case. */
+export const actsFor = ({ claimed }: ProcedureState, { onBehalf }: Pick<Acting, 'onBehalf'>): string | null =>
+  onBehalf !== undefined && onBehalf === claimed ? onBehalf : null;
+
+/** Why somebody's act is refused; null where it may be taken. Whether the actor is of the side it names, and of the place, and stands in for whom they say, is asked before. */
+export function refusalOf(plan: Plan, state: ProcedureState, acting: Acting): ActRefusal | null {
+  const { action: id, side, role, by, visit } = acting;
   if (state.phase === 'over') return 'case-closed';
   if (visit !== state.visit) return 'stage-passed';
   const known = actionsNow(plan, state).filter(({ action }) => action.id === id);
@@ -48,11 +52,17 @@ export function refusalOf(
   const reviewer = reviewerNow(plan, state);
   const roles = [reviewer?.role, state.isOverdue ? stage.escalate?.role : undefined];
   if (side === 'reviewer' && reviewer && !roles.includes(role)) return 'wrong-reviewer';
-  if (id === 'release') return state.claimed === by ? null : 'not-claimed';
+  const inPlaceOf = actsFor(state, acting);
+  const isHolder = state.claimed === by || inPlaceOf !== null;
+  if (id === 'release') return isHolder ? null : 'not-claimed';
   if (id === 'claim') return state.claimed === null ? null : 'claimed-by-another';
   const isPassing = id === 'hand-over' || decisions.includes(id);
-  if (isPassing && state.claimed !== null && state.claimed !== by) return 'claimed-by-another';
-  return id === 'approve' && state.approved.includes(by) ? 'decided-before' : null;
+  if (isPassing && state.claimed !== null && !isHolder) return 'claimed-by-another';
+  // Who approves for somebody counts as both of them.
+  const decided = [...state.approved, ...(state.approvedFor ?? [])];
+  return id === 'approve' && [by, inPlaceOf].some((each) => each !== null && decided.includes(each))
+    ? 'decided-before'
+    : null;
 }
 
 /** Every action there is, for tests that ask of each. */

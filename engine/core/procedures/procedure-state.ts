@@ -25,6 +25,8 @@ export interface Stamp {
   seq: number;
   at: string;
   by: string;
+  /** In whose place: who held the case and was away. */
+  onBehalf?: string;
   side: Side;
   /** The role in which it was done; null for the platform. */
   role: string | null;
@@ -69,6 +71,8 @@ export interface ProcedureState {
   claimed: string | null;
   /** Who approved at this visit. */
   approved: string[];
+  /** In whose places somebody approved at this visit: they count as having approved too. */
+  approvedFor?: string[];
   /** SM3 of the form as it was submitted last, in the store. */
   submitted: string | null;
   /** SM3 of what was handed in at the stage. */

@@ -87,7 +87,8 @@ export function procedureTasks(
       ...{ id: asked.id, state: 'open', token: 0, visit: state.visit, node: stageNow(after.plan, state).id },
       scenario: { id: start.procedure, name: procedureKinds[start.procedure] },
       ...{ place: { region, institution }, request: requestOf(after, asked), dueAt: state.dueAt, at, answers: [] },
-      procedure: true,
+      // Who is asked above once it is late has not taken it on.
+      ...{ claimed: asked.isLate ? null : state.claimed, procedure: true },
     };
   });
   const closed = was

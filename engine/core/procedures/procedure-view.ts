@@ -39,6 +39,8 @@ export interface ProcedureView extends ProcedureSummary {
   actions: ActionView[];
   submitted: string | null;
   problem: { slug: string; title: Text } | null;
+  /** Who holds the case and is away, where you stand in for them: what you do is done in their place. */
+  onBehalf: string | null;
   /** The names of those who opened it, acted on it, or have taken it on, by account. */
   people: PeopleNames;
 }
@@ -51,16 +53,21 @@ export const accountsIn = ({ openedBy, stamps, state: { claimed } }: ProcedureRe
   ...new Set([
     openedBy,
     ...(claimed === null ? [] : [claimed]),
-    ...stamps.flatMap(({ by, to }) => (to === undefined ? [by] : [by, to])),
+    ...stamps.flatMap(({ by, to, onBehalf }) => [by, to, onBehalf].filter((each) => each !== undefined)),
   ]),
 ];
 
-/** The view of a case. */
-export function viewOf(record: ProcedureRecord, actor: Actor, people: PeopleNames): ProcedureView {
+/** The view of a case; `onBehalf` is who holds it, where the actor stands in for them. */
+export function viewOf(
+  record: ProcedureRecord,
+  actor: Actor,
+  people: PeopleNames,
+  onBehalf: string | null,
+): ProcedureView {
   const { start: _start, sharedWith: _sharedWith, plan, state, stamps, ...summary } = record;
   const yours = sideOf(actor, record);
   return {
-    ...{ ...summary, people },
+    ...{ ...summary, people, onBehalf },
     ...{ visit: state.visit, yours, stamps, marks: state.marks, submitted: state.submitted },
     problem: state.problem && { slug: state.problem.slug, title: state.problem.title },
     stages: plan.stages.map((stage, index) => ({
@@ -78,6 +85,7 @@ export function viewOf(record: ProcedureRecord, actor: Actor, people: PeopleName
           ? 'not-your-side'
           : refusalOf(plan, state, {
               ...{ action: action.id, side: yours, role: actor.role, by: actor.account, visit: state.visit },
+              ...(onBehalf !== null && { onBehalf }),
             }),
     })),
   };

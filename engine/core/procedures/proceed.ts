@@ -3,7 +3,7 @@ import { afterWorkdays, chinaDay, type WorkCalendar } from '../calendar.ts';
 import { assertExists } from '../control.ts';
 import { dependsOf, evidenceOf, proofsFor, voidBecause, type Evidence } from '../evidence.ts';
 import type { ActInput, ProcedureAdvance, ProcedureEvent, ProcedureStart, StageWork } from '../run-procedure-ports.ts';
-import { actionNow, refusalOf } from './legal.ts';
+import { actionNow, actsFor, refusalOf } from './legal.ts';
 import type { Plan, PlannedStage } from './plan.ts';
 import { stageNow, type FieldMark, type ProcedureState, type Stamp } from './procedure-state.ts';
 import type { ProcedureOutcome } from './procedure.ts';
@@ -96,8 +96,10 @@ function act(walk: Walk, input: ActInput): void {
     return;
   }
   const { at, by, side, role, institution, reason, marks, to, paper } = input;
+  const inPlaceOf = actsFor(state, input);
   stamp(walk, {
     ...{ at, by, side, role, institution, action: action.id, act: input.id },
+    ...(inPlaceOf !== null && { onBehalf: inPlaceOf }),
     ...(reason !== undefined && { reason }),
     ...(action.takesMarks && marks && { marks }),
     ...(to !== undefined && { to }),
@@ -124,7 +126,8 @@ function act(walk: Walk, input: ActInput): void {
 }
 
 /** Somebody answered so that it goes on: perhaps another must approve too, or the platform works with what was handed in. */
-function answered(walk: Walk, { action, by, at, paper }: ActInput): void {
+function answered(walk: Walk, input: ActInput): void {
+  const { action, by, at, paper } = input;
   const { state } = walk;
   const stage = hereOf(walk);
   if (action === 'submit') {
@@ -132,7 +135,9 @@ function answered(walk: Walk, { action, by, at, paper }: ActInput): void {
     state.marks = [];
   }
   if (action === 'approve') {
+    const inPlaceOf = actsFor(state, input);
     state.approved.push(by);
+    if (inPlaceOf !== null) state.approvedFor = [...(state.approvedFor ?? []), inPlaceOf];
     state.claimed = null;
     if (state.approved.length < stage.reviewers.length) {
       startLimit(walk, at);
@@ -239,6 +244,7 @@ function enter(walk: Walk, stage: number, at: string): void {
       end(walk, 'granted', at);
       return;
     }
+    delete state.approvedFor;
     Object.assign(state, {
       stage: next,
       visit: state.visit + 1,
