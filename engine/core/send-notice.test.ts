@@ -30,6 +30,7 @@ function partsWith(...answers: (string | Error)[]) {
   };
   const parts: NoticeParts = {
     ...{ notices: createMemoryOutbox(), templates, now: () => new Date(clock.now) },
+    webhooks: { secretOf: (id) => Promise.resolve(id === 'gone' ? null : 'a shared secret!') },
     deliver: async ({ key }) => ({ message: await next(key), repeated: false }),
     callWebhook: async ({ id }) => {
       const answer = await next(id);

@@ -2,14 +2,18 @@
 import { caseName, caseNotices, type CaseNotice, type Recipient } from '../../engine/core/procedures/case-notices.ts';
 import { textIn } from '../../engine/core/procedures/fields.ts';
 import type { ProcedureProjection } from '../../engine/core/procedures/procedure-case.ts';
-import { isAddress, type NoticeTemplates } from '../../engine/core/notice.ts';
+import { isAddress, type NewNotice, type NoticeTemplates } from '../../engine/core/notice.ts';
 import { isProblem } from '../../engine/core/problem.ts';
 import { writeNotice, type NoticeOutbox } from '../../engine/core/send-notice.ts';
 import type { Accounts, Mailbox } from '../../engine/store/accounts.ts';
+import type { Webhooks } from '../../engine/store/webhooks.ts';
 import { submittedOf, type OperationParts } from './operations/define-operation.ts';
 
 /** What it takes. */
 export interface CaseNoticeParts extends Pick<OperationParts, 'papers' | 'now'> {
+  /** Whether text messages are sent at all. */
+  textMessages: boolean;
+  webhooks: Pick<Webhooks, 'toldOf'>;
   accounts: Pick<Accounts, 'mailboxOf' | 'mailboxesAt'>;
   notices: NoticeOutbox;
   noticeTemplates: NoticeTemplates;
@@ -24,7 +28,8 @@ async function applicantOf(
   form: Form,
 ): Promise<Mailbox[]> {
   const email = textIn(form, 'contactEmail');
-  return email === '' ? accounts.mailboxOf(openedBy) : [{ account: 'applicant', email }];
+  const phone = textIn(form, 'contactPhone');
+  return email === '' ? accounts.mailboxOf(openedBy) : [{ account: 'applicant', email, phone }];
 }
 
 /** What was submitted last; empty where that is not at hand. */
@@ -37,11 +42,18 @@ async function formOf(parts: CaseNoticeParts, { start, state }: ProcedureProject
   }
 }
 
+/** Where a notice goes: an address with the account, or the webhook, that it is of. */
+interface Destination {
+  of: string;
+  to: string;
+  told?: NewNotice['told'];
+}
+
 function mailboxesOf(
   parts: CaseNoticeParts,
   { start }: ProcedureProjection,
   form: Form,
-  recipient: Recipient,
+  recipient: Exclude<Recipient, { to: 'systems' }>,
 ): Promise<Mailbox[]> {
   switch (recipient.to) {
     case 'applicant':
@@ -53,16 +65,34 @@ function mailboxesOf(
   }
 }
 
+async function destinationsOf(
+  parts: CaseNoticeParts,
+  projection: ProcedureProjection,
+  form: Form,
+  { recipient, channel, but }: CaseNotice,
+): Promise<Destination[]> {
+  if (recipient.to === 'systems') {
+    const { institution, event } = recipient;
+    const webhooks = await parts.webhooks.toldOf(institution, event.event);
+    return webhooks.map(({ id, url }) => ({ of: id, to: url, told: { webhook: id, event } }));
+  }
+  if (channel === 'sms' && !parts.textMessages) return [];
+  const mailboxes = await mailboxesOf(parts, projection, form, recipient);
+  return mailboxes
+    .filter(({ account }) => !but.includes(account))
+    .map(({ account, email, phone }) => ({ of: account, to: channel === 'sms' ? phone : email }));
+}
+
 /** Writes one notice to one address. One that was written before keeps the words and the address it had. */
 async function writeOne(
   { notices, noticeTemplates: templates, now }: CaseNoticeParts,
   { start }: ProcedureProjection,
-  { key, template, variables }: CaseNotice,
-  { account, email: to }: Mailbox,
+  { key, channel, template, variables }: CaseNotice,
+  { of, to, told }: Destination,
   form: Form,
 ): Promise<void> {
   const notice = {
-    ...{ key: `${key} ${account}`, template, channel: 'email' as const, to, ...start.place },
+    ...{ key: `${key} ${of}`, template, channel, to, ...start.place, ...(told && { told }) },
     about: { kind: 'case' as const, id: start.caseId },
     variables: { ...variables, case: caseName({ start }, form) },
   };
@@ -79,8 +109,8 @@ export async function writeCaseNotices(parts: CaseNoticeParts, projection: Proce
   if (asked.length === 0) return;
   const form = await formOf(parts, projection);
   for (const notice of asked) {
-    const mailboxes = await mailboxesOf(parts, projection, form, notice.recipient);
-    for (const mailbox of mailboxes.filter(({ account }) => !notice.but.includes(account)))
-      if (isAddress('email', mailbox.email)) await writeOne(parts, projection, notice, mailbox, form);
+    const destinations = await destinationsOf(parts, projection, form, notice);
+    for (const destination of destinations)
+      if (isAddress(notice.channel, destination.to)) await writeOne(parts, projection, notice, destination, form);
   }
 }
