@@ -162,6 +162,9 @@ describe('the templates', () => {
       'granted',
       'expired',
       'standing',
+      'case-event',
+      'webhook-test',
+      ...['returned', 'not-passed', 'due-soon', 'overdue', 'approved', 'rejected', 'expired'].map((of) => `${of}-text`),
     ];
     expect(Object.keys(templates).sort()).toEqual(events.map((event) => `access.${event}`).sort());
   });

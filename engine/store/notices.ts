@@ -193,7 +193,12 @@ export function createNotices(connection: Connection, sealer: Sealer) {
 
     /** The notices of a case, the latest first: their subjects, and never their words. */
     async ofCase(id: string, page: PageRequest): Promise<Page<CaseNoticeView>> {
-      const found = await readPage<StoredNotice>(model.collection, { about: { kind: 'case', id } }, latest, page);
+      const found = await readPage<StoredNotice>(
+        model.collection,
+        { 'about.kind': 'case', 'about.id': id },
+        latest,
+        page,
+      );
       return { ...found, items: found.items.map((it) => sightOf(recordOf(it))) };
     },
 

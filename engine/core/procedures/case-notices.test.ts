@@ -106,6 +106,8 @@ class Walked {
   }
 }
 
+const addresses = { email: 'a@demo.invalid', sms: '19900000001', webhook: 'https://hook.example.org/in' };
+
 const Step = fc.record({
   what: fc.constantFrom('act', 'act', 'passed', 'passed', 'failed', 'broken', 'time'),
   pick: fc.nat(1000),
@@ -119,12 +121,14 @@ describe('the notices of a case', () => {
         const walked = new Walked(each);
         for (const step of steps) walked.step(step);
         const { place } = each.ground.start;
-        for (const { key, template, variables } of walked.found) {
+        for (const { key, template, variables, channel, recipient } of walked.found) {
           const notice = {
-            ...{ ...place, key, template, channel: 'email' as const, to: 'a@demo.invalid', about: null },
+            ...{ ...place, key, template, channel, to: addresses[channel], about: null },
             variables: { ...variables, case: caseName(each.ground, {}) },
           };
           expect(noticeErrors(templates, notice)).toEqual([]);
+          expect(recipient.to === 'systems').toBe(channel === 'webhook');
+          if (channel === 'sms') expect(recipient).toEqual({ to: 'applicant' });
         }
         const keys = walked.found.map(({ key, recipient }) => `${key} ${JSON.stringify(recipient)}`);
         expect(new Set(keys).size).toBe(keys.length);
