@@ -1,5 +1,10 @@
 /** Writes the notices of a step of a procedure's case into the outbox: finds where each is to go, and writes it once however often the step is written. */
-import { caseName, caseNotices, type CaseNotice, type Recipient } from '../../engine/core/procedures/case-notices.ts';
+import {
+  caseNotices,
+  caseVariables,
+  type CaseNotice,
+  type Recipient,
+} from '../../engine/core/procedures/case-notices.ts';
 import { textIn } from '../../engine/core/procedures/fields.ts';
 import type { ProcedureProjection } from '../../engine/core/procedures/procedure-case.ts';
 import { isAddress, type NewNotice, type NoticeTemplates } from '../../engine/core/notice.ts';
@@ -87,14 +92,15 @@ async function destinationsOf(
 async function writeOne(
   { notices, noticeTemplates: templates, now }: CaseNoticeParts,
   { start }: ProcedureProjection,
-  { key, channel, template, variables }: CaseNotice,
+  asked: CaseNotice,
   { of, to, told }: Destination,
   form: Form,
 ): Promise<void> {
+  const { key, channel, template } = asked;
   const notice = {
     ...{ key: `${key} ${of}`, template, channel, to, ...start.place, ...(told && { told }) },
     about: { kind: 'case' as const, id: start.caseId },
-    variables: { ...variables, case: caseName({ start }, form) },
+    variables: caseVariables(asked, { start }, form),
   };
   try {
     await writeNotice({ notices, templates, now }, notice);

@@ -6,7 +6,7 @@ import { plannedActs, type PlannedAct } from '../../../test/support/planned.ts';
 import { noticeErrors, NoticeCatalogue } from '../notice.ts';
 import type { ActInput, ProcedureEvent } from '../run-procedure-ports.ts';
 import { text } from '../text.ts';
-import { caseName, caseNotices, type CaseNotice } from './case-notices.ts';
+import { caseNotices, caseVariables, type CaseNotice } from './case-notices.ts';
 import { actionsNow, everyAction } from './legal.ts';
 import { begin, proceed, wakesAt, type Proceeded } from './proceed.ts';
 import type { Side } from './procedure.ts';
@@ -121,10 +121,11 @@ describe('the notices of a case', () => {
         const walked = new Walked(each);
         for (const step of steps) walked.step(step);
         const { place } = each.ground.start;
-        for (const { key, template, variables, channel, recipient } of walked.found) {
+        for (const found of walked.found) {
+          const { key, template, channel, recipient } = found;
           const notice = {
             ...{ ...place, key, template, channel, to: addresses[channel], about: null },
-            variables: { ...variables, case: caseName(each.ground, {}) },
+            variables: caseVariables(found, each.ground, {}),
           };
           expect(noticeErrors(templates, notice)).toEqual([]);
           expect(recipient.to === 'systems').toBe(channel === 'webhook');

@@ -49,11 +49,21 @@ function matterOf({ procedure, act }: ProcedureProjection['start']): Text {
 }
 
 /** What notices call a case; the form says what it takes on. */
-export function caseName({ start }: Pick<ProcedureProjection, 'start'>, form: Record<string, unknown>): Text {
+function caseName({ start }: Pick<ProcedureProjection, 'start'>, form: Record<string, unknown>): Text {
   const matter = matterOf(start);
   const name = procedures[start.procedure].nameOf(form);
   return name === '' ? matter : text(`${name} · ${matter['zh-CN']}`, `${name} · ${matter.en}`);
 }
+
+/** What fills the words of a notice. A text message says what a case is for, and not whose it is. */
+export const caseVariables = (
+  { channel, variables }: Pick<CaseNotice, 'channel' | 'variables'>,
+  { start }: Pick<ProcedureProjection, 'start'>,
+  form: Record<string, unknown>,
+): NoticeVariables => ({
+  ...variables,
+  ...(channel === 'sms' ? { matter: matterOf(start) } : { case: caseName({ start }, form) }),
+});
 
 /** The names of marked fields, and never what stands in them. */
 function fieldsIn({ start }: ProcedureProjection, pointers: readonly string[]): Text {
@@ -98,7 +108,7 @@ function rejectionWords({ plan, stamps }: ProcedureProjection): Text {
   );
 }
 
-/** What fills the holes of a template, besides the name of the case. */
+/** What fills the holes of a template, besides what the case is called. */
 const variablesOf: Record<string, (projection: ProcedureProjection, stamp: Stamp) => NoticeVariables> = {
   'access.task-assigned': ({ plan, state }) => ({ task: stageNow(plan, state).name, due: dueWords(state) }),
   'access.due-soon': (projection) => ({
@@ -144,15 +154,8 @@ const variablesOf: Record<string, (projection: ProcedureProjection, stamp: Stamp
   'access.granted': (_, { at }) => ({ since: dayOf(at) }),
   'access.rejected': (projection) => ({ reason: rejectionWords(projection) }),
   'access.expired': () => ({}),
-  'access.returned-text': ({ start }) => ({ matter: matterOf(start) }),
-  'access.not-passed-text': ({ start }) => ({ matter: matterOf(start) }),
-  'access.due-soon-text': ({ start, state }) => ({
-    ...{ matter: matterOf(start), due: dayOf(state.dueAt ?? state.since) },
-  }),
-  'access.overdue-text': ({ start }) => ({ matter: matterOf(start) }),
-  'access.approved-text': ({ start }, { at }) => ({ matter: matterOf(start), since: dayOf(at) }),
-  'access.rejected-text': ({ start }) => ({ matter: matterOf(start) }),
-  'access.expired-text': ({ start }) => ({ matter: matterOf(start) }),
+  'access.due-soon-text': ({ state }) => ({ due: dayOf(state.dueAt ?? state.since) }),
+  'access.approved-text': (_, { at }) => ({ since: dayOf(at) }),
 };
 
 /** Who a case waits for. */
@@ -219,7 +222,7 @@ const keyOf = (key: string, channel: NoticeChannel): string => (channel === 'ema
 /** Whether something is told of where a case has come to, which the last of several stamps says. */
 const isOfMoving = ({ whom, event }: Telling): boolean => whom === 'next' || event === 'moved';
 
-/** What fills the words of a notice, besides the name of the case. */
+/** What fills the words of a notice, besides what the case is called. */
 function variablesFor(template: string, recipient: Recipient, projection: ProcedureProjection, stamp: Stamp) {
   if (recipient.to !== 'systems') return variablesOf[template]?.(projection, stamp) ?? {};
   const { event, stage } = recipient.event;
