@@ -137,7 +137,7 @@ export function WebhookSection() {
   const { t } = useTranslation();
   const may = useMay();
   const { data: session } = useSession();
-  if (!may('webhook.edit') || session?.actor.institution == null) return null;
+  if (!may('webhook.edit') || !session?.actor.institution) return null;
   return (
     <section aria-labelledby="webhooks" className={styles.section}>
       <Kept title={t('webhooks.title')} />
