@@ -23,6 +23,10 @@ export const Settings = z
       .enum(['any', 'registered'])
       .default('any')
       .describe('Whether a card may be used at any reader, or at registered terminals only'),
+    TEXT_MESSAGES: z
+      .enum(['on', 'off'])
+      .default('on')
+      .describe('Whether applicants are told by text message, besides mail, what cannot wait'),
     INSTITUTION_REGISTRY_URL: z.url().default('http://127.0.0.1:17304/institution-registry'),
     CARDHOLDER_REGISTRY_URL: z.url().default('http://127.0.0.1:17304/cardholder-registry'),
     DEMO: z.enum(['on', 'off']).default('on').describe('Demo accounts and demo cardholders'),

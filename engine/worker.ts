@@ -60,6 +60,7 @@ const worker = await Worker.create({
     ...createProcedureActivities({
       ...procedurePartsOf(store, rulesets, { office: connectOffice(settings, keys), authority, now }),
       ...{ connectors, layers, name: keys.name, privateKey: keys.privateKey },
+      textMessages: settings.TEXT_MESSAGES === 'on',
     }),
     ...createStandingActivities({
       ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../../engine/core/text.ts';
 import { withOutsideSystem } from '../../test/support/outside-system.ts';
+import { hmacSm3 } from '../../engine/crypto/sm3.ts';
 import { noticeService } from './contract.ts';
 import { createWebhook } from './webhook.ts';
 
@@ -30,6 +31,22 @@ describe('a webhook', () => {
     });
     const shown = (await (await fetch(`${system.simulator().url}/webhook`)).json()) as { items: { id: string }[] };
     expect(shown.items.filter(({ id }) => id === 'w-1')).toHaveLength(1);
+  });
+
+  it('to whom a secret is shared is keyed by it, over the same lines as the signature', async () => {
+    let headers: Record<string, string> = {};
+    const fetch = async (_: unknown, init?: RequestInit) => {
+      headers = init!.headers as Record<string, string>;
+      return new Response('', { status: 200 });
+    };
+    const call = createWebhook({ keys: system.keys(), fetch });
+    const body = { id: 'w-3', case: 'case-1', event: 'granted', stage: 'effect', at: '2026-11-22T00:00:00Z' } as const;
+    await call({ id: 'w-3', to: 'https://hook.example.org/in', body, secret: 'shared-secret-0001' });
+    const lines = ['id', 'time', 'digest'].map((name) => headers[`yikatong-${name}`]).join('\n');
+    expect(headers['yikatong-mac']).toBe(hmacSm3(Buffer.from('shared-secret-0001'), lines).toString('hex'));
+    expect(JSON.stringify(headers)).not.toContain('shared-secret');
+    await call(message('w-4'));
+    expect(headers).not.toHaveProperty('yikatong-mac');
   });
 
   it.each<[string, (init: RequestInit) => RequestInit]>([

@@ -3,15 +3,16 @@ import { canonicalJson } from '../../engine/core/canonical-json.ts';
 import { type WebhookAnswer, type WebhookMessage } from '../../engine/core/send-notice.ts';
 import { type KeyRing } from '../../engine/crypto/keys.ts';
 import { sign, verify } from '../../engine/crypto/sm2.ts';
-import { sm3 } from '../../engine/crypto/sm3.ts';
+import { hmacSm3, sm3 } from '../../engine/crypto/sm3.ts';
 import { type Sm2PublicKey } from '../../engine/crypto/sm2-key.ts';
 
-/** The headers of a webhook: its id (also of a repeated try), when it was sent (RFC 3339), the digest of its body and the signature of all three lines. */
+/** The headers of a webhook: its id (also of a repeated try), when it was sent (RFC 3339), the digest of its body, the signature of all three lines, and their HMAC by the secret where one is shared. */
 export const webhookHeaders = {
   id: 'yikatong-id',
   time: 'yikatong-time',
   digest: 'yikatong-digest',
   signature: 'yikatong-signature',
+  mac: 'yikatong-mac',
 } as const;
 
 /** How far the times of sender and receiver may lie apart. */
@@ -29,20 +30,24 @@ export interface WebhookOptions {
 
 /** Makes the door to webhooks; it never throws for what the other side does. Redirections are not followed: they would leave the address that was agreed on. */
 export function createWebhook({ keys, timeoutMs = 5000, clock = Date.now, fetch: send = fetch }: WebhookOptions) {
-  const headersOf = (id: string, body: string) => {
+  const headersOf = (id: string, body: string, secret: string | undefined) => {
     const time = new Date(clock()).toISOString();
     const digest = sm3(body);
-    const signature = sign(keys.privateKey, signedLines(id, time, digest)).toString('base64url');
-    const { id: ofId, time: ofTime, digest: ofDigest, signature: ofSignature } = webhookHeaders;
-    return { [ofId]: id, [ofTime]: time, [ofDigest]: digest, [ofSignature]: signature };
+    const lines = signedLines(id, time, digest);
+    const signature = sign(keys.privateKey, lines).toString('base64url');
+    const { id: ofId, time: ofTime, digest: ofDigest, signature: ofSignature, mac } = webhookHeaders;
+    return {
+      ...{ [ofId]: id, [ofTime]: time, [ofDigest]: digest, [ofSignature]: signature },
+      ...(secret !== undefined && { [mac]: hmacSm3(Buffer.from(secret), lines).toString('hex') }),
+    };
   };
 
-  return async ({ id, to, body }: WebhookMessage): Promise<WebhookAnswer> => {
+  return async ({ id, to, body, secret }: WebhookMessage): Promise<WebhookAnswer> => {
     const content = canonicalJson(body);
     try {
       const response = await send(to, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headersOf(id, content) },
+        headers: { 'content-type': 'application/json', ...headersOf(id, content, secret) },
         body: content,
         redirect: 'manual',
         signal: AbortSignal.timeout(timeoutMs),
@@ -67,7 +72,8 @@ export function webhookFault(
   body: Uint8Array,
   now: number,
 ): 'headers' | 'time' | 'digest' | 'signature' | null {
-  const [id, time, digest, signature] = Object.values(webhookHeaders).map((name) => headers[name]);
+  const { id: ofId, time: ofTime, digest: ofDigest, signature: ofSignature } = webhookHeaders;
+  const [id, time, digest, signature] = [ofId, ofTime, ofDigest, ofSignature].map((name) => headers[name]);
   if (typeof id !== 'string' || typeof time !== 'string') return 'headers';
   if (typeof digest !== 'string' || typeof signature !== 'string') return 'headers';
   if (!(Math.abs(now - Date.parse(time)) <= maxSkewMs)) return 'time';

@@ -1,5 +1,10 @@
 /** Why a notice could not be delivered, as a word of the locales. */
-const known = ['timed-out', 'not-reached', 'refused', 'garbled', 'untrusted', 'unknown-public-key'] as const;
+import { useTranslation } from 'react-i18next';
+
+const known = [
+  ...(['timed-out', 'not-reached', 'refused', 'garbled', 'untrusted', 'unknown-public-key'] as const),
+  'switched-off',
+] as const;
 
 /** What is said of a cause: a known one by its word, an HTTP status by its number, any other by its code. */
 export function causeWord(cause: string) {
@@ -7,4 +12,13 @@ export function causeWord(cause: string) {
   if (status !== undefined) return { word: 'notices.cause.http', status } as const;
   const found = known.find((each) => each === cause);
   return found ? ({ word: `notices.cause.${found}` } as const) : ({ word: 'notices.cause.other', cause } as const);
+}
+
+/** The same in words. */
+export function useCauseWords(): (cause: string) => string {
+  const { t } = useTranslation();
+  return (cause) => {
+    const { word, ...values } = causeWord(cause);
+    return t(word, values);
+  };
 }

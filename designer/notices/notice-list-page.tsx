@@ -23,7 +23,11 @@ function useColumns(): Column<NoticeRecord>[] {
   const { say } = useLanguage();
   return [
     { key: 'subject', title: t('notices.subject'), main: true, cell: ({ subject }) => say(subject) },
-    { key: 'state', title: t('notices.how'), cell: (notice) => <NoticeStateMark notice={notice} /> },
+    {
+      key: 'state',
+      title: t('notices.how'),
+      cell: ({ state, attempts }) => <NoticeStateMark state={state} tries={attempts.length} />,
+    },
     { key: 'channel', title: t('notices.channel'), cell: ({ channel }) => say(noticeChannels[channel]) },
     { key: 'to', title: t('notices.to'), cell: ({ to }) => <code>{to}</code> },
     { key: 'tries', title: t('notices.tries'), cell: ({ attempts }) => attempts.length },

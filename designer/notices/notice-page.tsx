@@ -15,7 +15,7 @@ import { useTitle } from '../app/use-title.ts';
 import cases from '../cases/case-page.module.css';
 import { PlaceName } from '../institutions/place-name.tsx';
 import tasks from '../tasks/tasks.module.css';
-import { causeWord } from './notice-causes.ts';
+import { useCauseWords } from './notice-causes.ts';
 import { NoticeStateMark } from './notice-state-mark.tsx';
 import styles from './notices.module.css';
 import { ResendDialogue } from './resend-dialogue.tsx';
@@ -50,10 +50,7 @@ function NoticeFacts({ notice }: { notice: NoticeRecord }) {
 /** Every try: when, how it ended, why, and what the other side answered. */
 function Attempts({ attempts }: Pick<NoticeRecord, 'attempts'>) {
   const { t } = useTranslation();
-  const whyOf = (cause: string) => {
-    const { word, ...values } = causeWord(cause);
-    return t(word, values);
-  };
+  const whyOf = useCauseWords();
   return (
     <section aria-labelledby="notice-attempts">
       <h2 id="notice-attempts">{t('notices.attempts')}</h2>
@@ -112,7 +109,7 @@ export function NoticePage() {
       </nav>
       <div className={cases.head}>
         <h1>{say(notice.subject)}</h1>
-        <NoticeStateMark notice={notice} />
+        <NoticeStateMark state={notice.state} tries={notice.attempts.length} />
         {may('notice.resend') && (
           <Button
             type={notice.state === 'failed' ? 'primary' : 'default'}

@@ -18,6 +18,7 @@ import { PlaceName } from '../institutions/place-name.tsx';
 import styles from './case.module.css';
 import { CaseStatus } from './case-status.tsx';
 import { CaseWork } from './case-work.tsx';
+import { NoticeList } from './notice-list.tsx';
 import { PersonName } from './person-name.tsx';
 import { StageList } from './stage-list.tsx';
 import { StampList } from './stamp-list.tsx';
@@ -100,6 +101,7 @@ export function ProcedureCasePage() {
           <StageList view={view} />
           <CaseFacts view={view} />
           <StampList view={view} procedure={procedure} />
+          <NoticeList view={view} />
         </div>
       </div>
     </div>

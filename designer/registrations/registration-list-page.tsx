@@ -23,6 +23,7 @@ import { useTitle } from '../app/use-title.ts';
 import { PlaceName } from '../institutions/place-name.tsx';
 import { DivergenceSection } from './divergence-section.tsx';
 import { StandingMark } from './standing-mark.tsx';
+import { WebhookSection } from './webhook-section.tsx';
 
 const registerNames = Object.keys(registers) as RegisterName[];
 const states = Object.keys(registrationStates) as RegistrationState[];
@@ -118,6 +119,7 @@ export function RegistrationListPage() {
           )
         }
       />
+      <WebhookSection />
       <DivergenceSection />
     </div>
   );

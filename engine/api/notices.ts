@@ -11,7 +11,7 @@ const noticeOf = (api: ApiParts, { id }: { id: string }) => api.store.notices.ge
 
 /** What sending notices takes, of the parts of the API. */
 export const noticePartsOf = ({ store, noticeTemplates, noticeDoors, now }: ApiParts): NoticeParts => ({
-  ...{ notices: store.notices, templates: noticeTemplates, now },
+  ...{ notices: store.notices, templates: noticeTemplates, webhooks: store.webhooks, now },
   ...noticeDoors,
 });
 

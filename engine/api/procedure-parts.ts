@@ -14,13 +14,13 @@ export function procedurePartsOf(
   { office, authority, now }: { office: OfficeDoors; authority: CertificateAuthority; now: () => Date },
 ) {
   const { catalogue: shipped, calendar, dataResources, sampleTests, notices: noticeTemplates } = rulesets;
-  const { accounts, notices, papers, registrations, procedureCases, catalogue, terminalModels } = store;
+  const { accounts, notices, webhooks, papers, registrations, procedureCases, catalogue, terminalModels } = store;
   const { certificates, standingOrders, materials, batchItems, delegations } = store;
   const entriesIn = async (region: string) =>
     catalogueOf(shipped, (await catalogue.imported(provinceOf(region))).items);
   return {
-    ...{ accounts, notices, noticeTemplates, papers, registrations, procedureCases, catalogue, terminalModels },
-    ...{ standingOrders, materials, batchItems, delegations },
+    ...{ accounts, delegations, notices, noticeTemplates, webhooks, papers, registrations, procedureCases },
+    ...{ catalogue, terminalModels, standingOrders, materials, batchItems },
     ...{ calendar, dataResources, sampleTests, office, now },
     issuer: { authority, records: certificates, now },
     planPolicy: createPlanPolicySource(store.policies, rulesets.policies),

@@ -5,6 +5,7 @@ import { importCatalogue, saveOpenings } from './catalogue-edits.ts';
 import { exportCatalogue, getCatalogueItem, getCatalogueMatrix, listCatalogue } from './catalogue.ts';
 import { listFacts } from './facts.ts';
 import { followCase } from './case-events.ts';
+import { listCaseNotices } from './case-notices.ts';
 import { caseControls, controlCases } from './case-controls.ts';
 import { sendMessage } from './case-messages.ts';
 import { getCase, getTimeline, listCases, searchCases, useCard } from './cases.ts';
@@ -84,6 +85,7 @@ import { getTrialStage } from './trial-stages.ts';
 import { standardRoutes } from './standard.ts';
 import { getSuite, runSavedTests, saveSuite } from './suites.ts';
 import { fileScenario, getVersion, listVersions, publishVersion, versionActs } from './versions.ts';
+import { addWebhook, listDeliveries, listWebhooks, removeWebhook, tryWebhook, webhookActs } from './webhooks.ts';
 import { askWhatIf, getProvince } from './what-if.ts';
 import {
   getZone,
@@ -240,6 +242,13 @@ const described: readonly Route[] = [
   listNotices,
   getNotice,
   resendNotice,
+  listCaseNotices,
+  listWebhooks,
+  addWebhook,
+  ...webhookActs,
+  removeWebhook,
+  tryWebhook,
+  listDeliveries,
   listCardholders,
   listChannels,
   listDataResources,

@@ -74,10 +74,11 @@ export async function seedDemo(
     'policies' | 'policySuites' | 'scenarios' | 'suites' | 'demoOpenings' | 'terminalModels' | 'terminals'
   >,
 ): Promise<void> {
-  for (const { password, ...account } of demoAccounts) {
+  for (const [index, { password, ...account }] of demoAccounts.entries()) {
     if (await api.store.accounts.find(account.account)) continue;
     const email = `${account.account}@demo.invalid`;
-    await api.store.accounts.add({ ...account, email, password: await hashPassword(password), demo: true });
+    const phone = `1990000${String(1001 + index)}`;
+    await api.store.accounts.add({ ...account, email, phone, password: await hashPassword(password), demo: true });
   }
   for (const policy of rulesets.policies) await seedPolicy(api, policy, rulesets.policySuites[policy.name]);
   for (const scenario of rulesets.scenarios) await seedScenario(api, scenario, rulesets.suites[scenario.id]);

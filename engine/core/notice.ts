@@ -1,5 +1,6 @@
 /** Notices (通知) to those who apply, decide and are on duty: templates by code, what fills them, where they go, and the record of how they got there. */
 import { z } from 'zod';
+import type { CaseEvent } from './case-event.ts';
 import { oneOf } from './one-of.ts';
 import type { FieldError } from './problem.ts';
 import { lintPrompt, type PromptFinding } from './prompt-lint.ts';
@@ -21,6 +22,11 @@ export const NoticeChannel = oneOf(noticeChannels);
 export const NoticeTemplate = z
   .strictObject({
     tone: z.enum(['info', 'success', 'refused', 'attention']).describe('Neutral, done, refused or needs somebody'),
+    channels: z
+      .array(NoticeChannel)
+      .min(1)
+      .optional()
+      .describe('The ways that its words are written for; left out: any'),
     subject: Text.describe('Subject of the mail; the first words everywhere else'),
     text: Text,
     holes: z.record(z.string().regex(/^\w+$/), PromptHole).describe('What fills each {name} in its words'),
@@ -36,9 +42,31 @@ export const NoticeCatalogue = z.strictObject({
 });
 
 const longestSubject = 30;
+/** What goes out as one text message, and what is reckoned for a hole of it. */
+const longestMessage = 70;
+const reckonedHole = '一'.repeat(12);
+/** What may stand in a text message: it lies open on a locked screen, so nobody's data and nobody's words. */
+const plainHoles: readonly string[] = ['matter', 'due', 'since'];
+
+/** What is wrong with a template whose words are for text messages alone. */
+function messageFindings({ channels, subject, text: words, holes }: NoticeTemplate): [rule: string, message: Text][] {
+  if (channels?.join() !== 'sms') return [];
+  const reckoned = `${subject['zh-CN']}${words['zh-CN']}`.replace(/\{\w+\}/g, reckonedHole).replace(/\s/g, '');
+  const tooLong = text(`超过 ${longestMessage} 字`, `It has more than ${longestMessage} characters`);
+  return [
+    ...([...reckoned].length > longestMessage ? [['message-length', tooLong] as [string, Text]] : []),
+    ...Object.keys(holes)
+      .filter((hole) => !plainHoles.includes(hole) || holes[hole]?.personal)
+      .map((hole): [string, Text] => [
+        'message-hole',
+        text(`短信里不能有 {${hole}}`, `{${hole}} may not stand in a text message`),
+      ]),
+  ];
+}
 
 /** What is wrong with the words of a template: the tone of prompts, for subject and text, and holes that are declared and used. */
-export function lintNotice(code: string, { tone, subject, text: words, holes }: NoticeTemplate): PromptFinding[] {
+export function lintNotice(code: string, template: NoticeTemplate): PromptFinding[] {
+  const { tone, subject, text: words, holes } = template;
   const declared = (part: Text) =>
     Object.fromEntries(Object.entries(holes).filter(([hole]) => holesIn(part['zh-CN']).includes(hole)));
   const ofSubject = lintPrompt(code, { audience: 'operator', tone: 'info', text: subject, holes: declared(subject) });
@@ -56,6 +84,7 @@ export function lintNotice(code: string, { tone, subject, text: words, holes }: 
     ...([...subject['zh-CN']].length > longestSubject
       ? [finding('subject-length', text('标题过长', 'The subject is too long'))]
       : []),
+    ...messageFindings(template).map(([rule, message]) => finding(rule, message)),
     ...holesIn(subject['zh-CN'])
       .filter((hole) => holes[hole]?.personal)
       .map((hole) => finding('personal-subject', text(`标题里有个人信息 {${hole}}`, `{${hole}} is personal`))),
@@ -82,6 +111,8 @@ export interface NewNotice extends Place {
   to: string;
   variables: NoticeVariables;
   about: NoticeSubject | null;
+  /** Of a notice to an institution's system: its webhook, and what that is told in place of words. */
+  told?: { webhook: string; event: CaseEvent };
 }
 
 export const noticeStates = ['waiting', 'sent', 'failed'] as const;
@@ -117,6 +148,15 @@ export interface NoticeRecord extends Place {
   resends: { by: string; at: string; reason: string }[];
 }
 
+/** A notice as those of its case see it: that it went, how and to whom, and not its words: an item of GET /api/cases/{id}/notices. */
+export interface CaseNoticeView extends Pick<
+  NoticeRecord,
+  'id' | 'channel' | 'to' | 'subject' | 'state' | 'createdAt' | 'sentAt' | 'nextAttemptAt'
+> {
+  /** How often it was tried. */
+  tries: number;
+}
+
 const longestVariable = 300;
 /** By https, or on this machine; without credentials, query or fragment. */
 const webhook = /^(https:\/\/[a-z0-9.-]+|http:\/\/(127\.0\.0\.1|localhost))(:\d{1,5})?(\/[\w.~/-]*)?$/i;
@@ -140,10 +180,13 @@ export function noticeErrors(templates: NoticeTemplates, notice: NewNotice): Fie
     ? []
     : [wrong('/to', 'address', '地址与通知方式不符', 'The address is none of that channel')];
   if (!template) return [...address, wrong('/template', 'known', '没有这个通知模板', 'There is no such template')];
-  const { holes } = template;
+  const { holes, channels } = template;
   const given = Object.entries(notice.variables);
   return [
     ...address,
+    ...(channels === undefined || channels.includes(notice.channel)
+      ? []
+      : [wrong('/channel', 'channel', '模板不用于这种通知方式', 'The template is not for that channel')]),
     ...Object.keys(holes)
       .filter((hole) => wordingsOf(notice.variables[hole] ?? '').some((said) => said.trim() === ''))
       .map((hole) => wrong(`/variables/${hole}`, 'required', '缺少这个变量', 'This variable is missing')),

@@ -34,6 +34,7 @@ export const rights = {
   'terminal.act': text('处置终端机具', 'Suspend, replace, recall and scrap terminals'),
   'notice.read': text('查看通知', 'See notices'),
   'notice.resend': text('重发通知', 'Send notices again'),
+  'webhook.edit': text('维护系统回调', 'Keep webhooks'),
   'cardholder.list': text('查看演示持卡人', 'See demo cardholders'),
   'procedure.read': text('查看接入办件', 'See cases of access'),
   'procedure.open': text('发起接入申请', 'Apply for access'),
@@ -147,6 +148,7 @@ export const roles = {
       'terminal.read',
       'terminal.edit',
       'terminal.act',
+      'webhook.edit',
     ],
   },
   'access-manager': {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryOutbox } from '../../test/support/memory-outbox.ts';
 import { isAddress, lintNotice, NoticeCatalogue, noticeErrors, noticeWords, type NewNotice } from './notice.ts';
 import { problem } from './problem.ts';
-import { deliverDueNotices, retryWaitsMs, sendNotice, type NoticeParts } from './send-notice.ts';
+import { deliverDueNotices, retryWaitsMs, sendNotice, type NoticeParts, type WebhookMessage } from './send-notice.ts';
 import { text } from './text.ts';
 
 const file = new URL('../../rulesets/notices/access.json', import.meta.url);
@@ -30,6 +30,7 @@ function partsWith(...answers: (string | Error)[]) {
   };
   const parts: NoticeParts = {
     ...{ notices: createMemoryOutbox(), templates, now: () => new Date(clock.now) },
+    webhooks: { secretOf: (id) => Promise.resolve(id === 'gone' ? null : 'a shared secret!') },
     deliver: async ({ key }) => ({ message: await next(key), repeated: false }),
     callWebhook: async ({ id }) => {
       const answer = await next(id);
@@ -134,6 +135,58 @@ describe('what is wrong with a notice', () => {
   });
 });
 
+describe('a template for text messages', () => {
+  const short = { ...templates['access.returned-text']! };
+
+  it('is for no other channel', () => {
+    const notice = { ...approved, template: 'access.returned-text', variables: { matter: '机构接入' } };
+    expect(noticeErrors(templates, notice).map(({ pointer, rule }) => `${pointer} ${rule}`)).toEqual([
+      '/channel channel',
+    ]);
+    expect(noticeErrors(templates, { ...notice, channel: 'sms', to: '19900000001' })).toEqual([]);
+  });
+
+  it('holds one message, and nobody’s data or words', () => {
+    const long = { ...short, text: text(`请登录${'一'.repeat(60)}。`, 'Please sign in.') };
+    expect(lintNotice('a.b', long).map(({ rule }) => rule)).toEqual(['message-length']);
+    const reason = { label: text('理由', 'Reason'), personal: false };
+    const told = { ...short, text: text('请看：{reason}。', 'Please see: {reason}.') };
+    const holes = { ...short.holes, reason };
+    expect(lintNotice('a.b', { ...told, holes }).map(({ rule }) => rule)).toEqual(['message-hole']);
+  });
+});
+
+describe('a notice to a webhook of an institution', () => {
+  const event = { event: 'granted', stage: 'effect', at: '2026-11-22T01:00:00Z' } as const;
+  const variables = { case: '演示诊所 · 机构接入', event: '已通过', stage: '办结' };
+  const to = (webhook: string): NewNotice => ({
+    ...{ key: `case-1 ${webhook}`, template: 'access.case-event', channel: 'webhook', to: 'https://a.example.org/in' },
+    ...{ variables, about: { kind: 'case', id: 'case-1' }, region: '990000', institution: 'demo-clinic' },
+    told: { webhook, event },
+  });
+
+  it('says what happened to which case, with the secret, and none of its words', async () => {
+    const { parts } = partsWith('200');
+    const sent: WebhookMessage[] = [];
+    const callWebhook: NoticeParts['callWebhook'] = (message) => {
+      sent.push(message);
+      return parts.callWebhook(message);
+    };
+    await sendNotice({ ...parts, callWebhook }, to('kept'));
+    expect(sent).toMatchObject([{ secret: 'a shared secret!', body: { case: 'case-1', ...event } }]);
+    expect(JSON.stringify(sent)).not.toContain('演示诊所');
+  });
+
+  it('is given up where that is gone, and not called', async () => {
+    const { parts, asked } = partsWith('200');
+    expect(await sendNotice(parts, to('gone'))).toMatchObject({
+      state: 'failed',
+      attempts: [{ cause: 'switched-off' }],
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('the templates', () => {
   it.each(Object.entries(templates))('%s keeps to the tone, and to the holes it declares', (code, template) => {
     expect(
@@ -161,6 +214,9 @@ describe('the templates', () => {
       'granted',
       'expired',
       'standing',
+      'case-event',
+      'webhook-test',
+      ...['returned', 'not-passed', 'due-soon', 'overdue', 'approved', 'rejected', 'expired'].map((of) => `${of}-text`),
     ];
     expect(Object.keys(templates).sort()).toEqual(events.map((event) => `access.${event}`).sort());
   });

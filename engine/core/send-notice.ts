@@ -1,4 +1,5 @@
 /** The way of a notice: written into the outbox once by its key, delivered once, tried again after longer and longer waits, and given up in sight of people. */
+import type { CaseEvent } from './case-event.ts';
 import type { OfficeDoors } from './connectors.ts';
 import { assertExists } from './control.ts';
 import type {
@@ -31,6 +32,7 @@ export interface ClaimedNotice {
   subject: Text;
   text: Text;
   about: NoticeSubject | null;
+  told?: NewNotice['told'];
   createdAt: string;
   /** How often it was tried since it was written, or since a person sent it again. */
   tries: number;
@@ -50,11 +52,17 @@ export interface NoticeOutbox {
   due(now: Date, atMost: number): Promise<string[]>;
 }
 
-/** What a webhook is sent: it is signed, and holds no more than the words. */
+/** What a webhook is sent: the words of a notice, or what happened to which case. */
+export type WebhookBody =
+  | { id: string; template: string; about: NoticeSubject | null; subject: Text; text: Text; createdAt: string }
+  | ({ id: string; case: string | null } & CaseEvent);
+
+/** A message to a webhook: it is signed, and keyed too where a secret is shared with who takes it. */
 export interface WebhookMessage {
   id: string;
   to: string;
-  body: { id: string; template: string; about: NoticeSubject | null; subject: Text; text: Text; createdAt: string };
+  body: WebhookBody;
+  secret?: string;
 }
 
 /** What a webhook answered; not `isFinal` where it may answer otherwise later. */
@@ -71,10 +79,17 @@ export interface NoticeDoors {
   callWebhook: (message: WebhookMessage) => Promise<WebhookAnswer>;
 }
 
+/** The webhooks that institutions keep. */
+export interface WebhookSecrets {
+  /** The secret shared with a webhook; null where it is switched off or gone. */
+  secretOf(webhook: string): Promise<string | null>;
+}
+
 /** What sending takes. */
 export interface NoticeParts extends NoticeDoors {
   notices: NoticeOutbox;
   templates: NoticeTemplates;
+  webhooks: WebhookSecrets;
   now: () => Date;
 }
 
@@ -98,10 +113,18 @@ async function byService({ deliver }: NoticeParts, claimed: ClaimedNotice, chann
   }
 }
 
-async function byWebhook({ callWebhook }: NoticeParts, claimed: ClaimedNotice): Promise<Ended> {
-  const { key: id, to, template, about, subject, text: words, createdAt } = claimed;
-  const body = { id, template, about, subject, text: words, createdAt };
-  const { isTaken, isFinal, answer, cause } = await callWebhook({ id, to, body });
+/** What is sent to a webhook; null where nobody wants it any more. */
+async function messageOf({ webhooks }: NoticeParts, claimed: ClaimedNotice): Promise<WebhookMessage | null> {
+  const { key: id, to, template, about, subject, text: words, createdAt, told } = claimed;
+  if (!told) return { id, to, body: { id, template, about, subject, text: words, createdAt } };
+  const secret = await webhooks.secretOf(told.webhook);
+  return secret === null ? null : { id, to, body: { id, case: about?.id ?? null, ...told.event }, secret };
+}
+
+async function byWebhook(parts: NoticeParts, claimed: ClaimedNotice): Promise<Ended> {
+  const message = await messageOf(parts, claimed);
+  if (!message) return { outcome: 'failed', answer: null, cause: 'switched-off', isFinal: true };
+  const { isTaken, isFinal, answer, cause } = await parts.callWebhook(message);
   return { outcome: isTaken ? 'sent' : 'failed', answer, cause, isFinal };
 }
 

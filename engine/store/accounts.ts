@@ -1,4 +1,4 @@
-/** The collection of accounts: who may sign in, as what, for which place. The person's name is sealed. */
+/** The collection of accounts: who may sign in, as what, for which place. The person's name and addresses are sealed. */
 import { Schema, type Connection } from 'mongoose';
 import { regionsAbove, type Actor, type Place, type Role } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
@@ -12,12 +12,15 @@ export interface Account extends Actor {
   demo: boolean;
   /** Where notices reach this person; left out where nowhere. */
   email?: string;
+  /** Mobile number for text messages; left out where there is none. */
+  phone?: string;
 }
 
-/** Where notices reach an account. */
+/** Where notices reach an account; empty where they do not. */
 export interface Mailbox {
   account: string;
   email: string;
+  phone: string;
 }
 
 interface StoredAccount {
@@ -30,12 +33,13 @@ interface StoredAccount {
   demo: boolean;
   /** Sealed. */
   email?: string;
+  phone?: string;
 }
 
 const schema = new Schema<StoredAccount>(
   {
     ...{ _id: String, name: String, role: String, region: String, institution: String, password: String },
-    ...{ demo: Boolean, email: String },
+    ...{ demo: Boolean, email: String, phone: String },
   },
   { versionKey: false },
 );
@@ -61,15 +65,17 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
     ...{ account: _id, name: nameOf(name), role, region, institution, demo },
   });
 
+  const opened = (sealed: string | undefined): string => (sealed === undefined ? '' : sealer.open(sealed));
   const mailboxesIn = (found: readonly StoredAccount[]): Mailbox[] =>
-    found.flatMap(({ _id, email }) => (email === undefined ? [] : [{ account: _id, email: sealer.open(email) }]));
+    found.map(({ _id, email, phone }) => ({ account: _id, email: opened(email), phone: opened(phone) }));
 
   return {
     /** Adds an account, unless there is one of that name. */
-    async add({ account, name, role, region, institution, password, demo, email }: Account): Promise<void> {
+    async add({ account, name, role, region, institution, password, demo, email, phone }: Account): Promise<void> {
       const sealed = {
         name: sealer.seal(JSON.stringify(name)),
         ...(email !== undefined && { email: sealer.seal(email) }),
+        ...(phone !== undefined && { phone: sealer.seal(phone) }),
       };
       const fresh = { ...sealed, role, region, institution, password, demo };
       await model.updateOne({ _id: account }, { $setOnInsert: fresh }, { upsert: true });
@@ -110,7 +116,7 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
       return found.map(shownOf);
     },
 
-    /** Where notices reach an account; none where there is no such account, or it says nowhere. */
+    /** Where notices reach an account; none where there is no such account. */
     async mailboxOf(account: string): Promise<Mailbox[]> {
       const found = await stored(account);
       return found ? mailboxesIn([found]) : [];
@@ -120,7 +126,7 @@ export function createAccounts(connection: Connection, sealer: Sealer) {
     async mailboxesAt({ region, institution }: Place, role: Role): Promise<Mailbox[]> {
       const regions = institution === null ? { region: { $in: regionsAbove(region) } } : {};
       const found = await model
-        .find({ role, institution, email: { $exists: true }, ...regions })
+        .find({ role, institution, $or: [{ email: { $exists: true } }, { phone: { $exists: true } }], ...regions })
         .sort({ _id: 1 })
         .limit(mostFound)
         .lean<StoredAccount[]>();

@@ -29,6 +29,7 @@ import { createTasks, type Tasks } from './tasks.ts';
 import { createTerminalModels, type TerminalModels } from './terminal-models.ts';
 import { createTerminals, type Terminals } from './terminals.ts';
 import { createVersions, type Versions } from './versions.ts';
+import { createWebhooks, type Webhooks } from './webhooks.ts';
 
 /** Everything the platform keeps, one entry a concept. */
 export interface Store {
@@ -47,6 +48,7 @@ export interface Store {
   catalogue: Catalogue;
   decisions: Decisions;
   notices: Notices;
+  webhooks: Webhooks;
   tasks: Tasks;
   procedureCases: ProcedureCases;
   papers: Papers;
@@ -103,6 +105,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const delegations = createDelegations(connection, sealer);
   const divergences = createDivergences(connection, tasks);
   const notices = createNotices(connection, sealer);
+  const webhooks = createWebhooks(connection, sealer);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);
   const terminals = createTerminals(connection);
@@ -113,7 +116,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
     ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, notices, standingOrders, divergences },
-    delegations,
+    ...{ delegations, webhooks },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

@@ -3,17 +3,25 @@ import { Schema, type Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { maskAddress } from '../core/mask.ts';
-import type { NoticeAttempt, NoticeChannel, NoticeRecord, NoticeState, NoticeSubject } from '../core/notice.ts';
+import type {
+  CaseNoticeView,
+  NoticeAttempt,
+  NoticeChannel,
+  NoticeRecord,
+  NoticeState,
+  NoticeSubject,
+} from '../core/notice.ts';
 import { problem } from '../core/problem.ts';
 import type { Actor, Place } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
 import type { ClaimedNotice, NoticeOutbox, RenderedNotice } from '../core/send-notice.ts';
 import { text } from '../core/text.ts';
+import type { WebhookDelivery } from '../core/webhook.ts';
 import { inSightOf, matching, readPage, type Filter, type PageRequest } from './page.ts';
 import { isTaken } from './store-errors.ts';
 
 /** What is sealed of a notice when it is written. */
-type Content = Pick<RenderedNotice, 'to' | 'subject' | 'text' | 'shown'>;
+type Content = Pick<RenderedNotice, 'to' | 'subject' | 'text' | 'shown' | 'told'>;
 type Resend = NoticeRecord['resends'][number];
 
 interface StoredNotice extends Place {
@@ -24,6 +32,8 @@ interface StoredNotice extends Place {
   template: string;
   channel: NoticeChannel;
   about: NoticeSubject | null;
+  /** The webhook that it is for; left out where it is for people. */
+  webhook?: string;
   /** Sealed. */
   content: string;
   state: NoticeState;
@@ -45,18 +55,35 @@ interface StoredNotice extends Place {
 const schema = new Schema<StoredNotice>(
   {
     ...{ _id: String, of: String, region: String, institution: String, template: String, channel: String },
-    ...{ about: Schema.Types.Mixed, content: String, state: String, createdAt: String, sentAt: String, due: String },
+    ...{
+      about: Schema.Types.Mixed,
+      webhook: String,
+      content: String,
+      state: String,
+      createdAt: String,
+      sentAt: String,
+      due: String,
+    },
     ...{ takenUntil: String, tries: Number, round: Number, attempts: [String], resends: [String], search: String },
   },
   { versionKey: false },
 )
   .index({ state: 1, createdAt: -1, _id: -1 })
   .index({ createdAt: -1, _id: -1 })
+  .index({ 'about.id': 1, createdAt: -1, _id: -1 })
+  .index({ webhook: 1, createdAt: -1, _id: -1 }, { sparse: true })
   .index({ state: 1, due: 1 });
 
+const latest = { keys: ['createdAt', '_id'], direction: -1 } as const;
 const never = '9999';
 /** How long one sender may take; after that another tries, with the same key. */
 const takenMs = 60_000;
+
+/** What those of a case see of its notices. */
+const sightOf = (it: NoticeRecord): CaseNoticeView => ({
+  ...{ id: it.id, channel: it.channel, to: it.to, subject: it.subject, state: it.state, tries: it.attempts.length },
+  ...{ createdAt: it.createdAt, sentAt: it.sentAt, nextAttemptAt: it.nextAttemptAt },
+});
 
 export interface NoticeQuery extends PageRequest {
   state?: NoticeState | undefined;
@@ -81,6 +108,17 @@ export function createNotices(connection: Connection, sealer: Sealer) {
     };
   }
 
+  function deliveryOf(it: StoredNotice): WebhookDelivery {
+    const { told } = open<Content>(it.content);
+    const { event, at } = told?.event ?? { event: 'test', at: it.createdAt };
+    const tries = it.attempts.map((each) => open<NoticeAttempt>(each));
+    return {
+      ...{ id: it._id, event, case: it.about?.id ?? null, at, state: it.state, tries: tries.length },
+      cause: it.state === 'sent' ? null : (tries.at(-1)?.cause ?? null),
+      ...{ createdAt: it.createdAt, sentAt: it.sentAt, nextAttemptAt: it.due === never ? null : it.due },
+    };
+  }
+
   const get = async (id: string): Promise<NoticeRecord> => {
     const found = await model.findById(id).lean<StoredNotice>();
     if (!found) throw problem('not-found', { what: text('通知', 'The notice') });
@@ -91,13 +129,13 @@ export function createNotices(connection: Connection, sealer: Sealer) {
     get,
 
     async put({ key, ...notice }, at) {
-      const { to, subject, text: words, shown, template, channel, about, region, institution } = notice;
+      const { to, subject, text: words, shown, template, channel, about, region, institution, told } = notice;
       const _id = sealer.blindIndex(`notice ${key}`);
       const of = sealer.blindIndex(canonicalJson(notice));
       try {
         await model.create({
-          ...{ _id, of, template, channel, about, region, institution },
-          content: seal({ to, subject, text: words, shown } satisfies Content),
+          ...{ _id, of, template, channel, about, region, institution, ...(told && { webhook: told.webhook }) },
+          content: seal({ to, subject, text: words, shown, ...(told && { told }) } satisfies Content),
           ...{ state: 'waiting', createdAt: at, sentAt: null, due: at, takenUntil: '', tries: 0, round: 0 },
           ...{ attempts: [], resends: [], search: `${template} ${channel} ${about?.id ?? ''}`.toLowerCase() },
         });
@@ -115,9 +153,10 @@ export function createNotices(connection: Connection, sealer: Sealer) {
       const free = { _id: id, state: 'waiting' as const, due: { $lte: at }, takenUntil: { $lte: at } };
       const it = await model.findOneAndUpdate(free, { $set: { takenUntil } }).lean<StoredNotice>();
       if (!it) return null;
-      const { to, subject, text: words } = open<Content>(it.content);
+      const { to, subject, text: words, told } = open<Content>(it.content);
       return {
         ...{ id: it._id, key: `${it._id}-${it.round}`, template: it.template, channel: it.channel, about: it.about },
+        ...(told && { told }),
         ...{ to, subject, text: words, createdAt: it.createdAt, tries: it.tries },
       } satisfies ClaimedNotice;
     },
@@ -148,9 +187,32 @@ export function createNotices(connection: Connection, sealer: Sealer) {
       const filters: Filter[] = [inSightOf(actor), ...matching(q)];
       if (state) filters.push({ state });
       if (channel) filters.push({ channel });
-      const order = { keys: ['createdAt', '_id'], direction: -1 } as const;
-      const found = await readPage<StoredNotice>(model.collection, { $and: filters }, order, page);
+      const found = await readPage<StoredNotice>(model.collection, { $and: filters }, latest, page);
       return { ...found, items: found.items.map(recordOf) };
+    },
+
+    /** The notices of a case, the latest first: their subjects, and never their words. */
+    async ofCase(id: string, page: PageRequest): Promise<Page<CaseNoticeView>> {
+      const found = await readPage<StoredNotice>(
+        model.collection,
+        { 'about.kind': 'case', 'about.id': id },
+        latest,
+        page,
+      );
+      return { ...found, items: found.items.map((it) => sightOf(recordOf(it))) };
+    },
+
+    /** What was sent to a webhook, the latest first. */
+    async ofWebhook(id: string, page: PageRequest): Promise<Page<WebhookDelivery>> {
+      const found = await readPage<StoredNotice>(model.collection, { webhook: id }, latest, page);
+      return { ...found, items: found.items.map(deliveryOf) };
+    },
+
+    /** One message to a webhook. @throws Problem `not-found` */
+    async delivery(id: string): Promise<WebhookDelivery> {
+      const found = await model.findById(id).lean<StoredNotice>();
+      if (!found?.webhook) throw problem('not-found', { what: text('消息', 'The message') });
+      return deliveryOf(found);
     },
 
     /** Has a notice sent again: one that was sent as a new message, any other with the key it had. */

@@ -138,6 +138,7 @@ export async function benchOnboarding({ temporal, mongodb, say }: BenchGround, m
       layers: async () => [],
       name: 'platform',
       privateKey: generatePrivateKey(),
+      textMessages: true,
     },
   });
   const told: ProcedureSteps = {

@@ -182,6 +182,14 @@ const table: Record<string, string> = {
   'GET /api/notices': '. . . . . . . . Y . M',
   'GET /api/notices/{id}': '. . . . . . . . Y . M',
   'POST /api/notices/{id}/resend': '. . . . . . . . Y . M',
+  'GET /api/cases/{id}/notices': '. . . A . . . P Y N M',
+  'GET /api/webhooks': '. . . . . . . . . N .',
+  'POST /api/webhooks': '. . . . . . . . . N .',
+  'POST /api/webhooks/{id}/pause': '. . . . . . . . . . .',
+  'POST /api/webhooks/{id}/resume': '. . . . . . . . . . .',
+  'DELETE /api/webhooks/{id}': '. . . . . . . . . . .',
+  'POST /api/webhooks/{id}/tests': '. . . . . . . . . . .',
+  'GET /api/webhooks/{id}/deliveries': '. . . . . . . . . . .',
   'GET /api/channels': 'D R O A - E I P Y N M',
   'GET /api/data-resources': '. . . A . . . P Y N M',
   'GET /healthz': 'D R O A - E I P Y N M',
@@ -281,6 +289,13 @@ beforeAll(async () => {
     },
   );
   Object.assign(own, { certificate: issued.serial });
+  await it.api.store.webhooks.add(
+    {
+      ...{ id: 'library-webhook', url: 'https://library.example.org/in', events: ['granted'], secret: 'x'.repeat(16) },
+      ...{ region: place.region, institution: place.institution, by: 'somebody', createdAt: author.at },
+    },
+    { made: 'test 6', of: '' },
+  );
   Object.assign(own, { task: id, scenario: scenario.id, policy: policy.name, case: opened.body.id });
 });
 afterAll(() => it?.stop());
@@ -294,6 +309,7 @@ const addressOf = (path: string): string =>
     .replace('/terminals/{id}', '/terminals/DEMO-LIB-0002')
     .replace('/psams/{serial}', '/psams/990000000002')
     .replace('/notices/{id}', `/notices/${own['notice']}`)
+    .replace('/webhooks/{id}', '/webhooks/library-webhook')
     .replace('/certificates/{serial}', `/certificates/${own['certificate'] ?? ''}`)
     .replace('{id}', own['scenario'] ?? '')
     .replace('{name}', own['policy'] ?? '')

@@ -129,6 +129,7 @@ test('nothing personal and no secret lies in the database in clear', async () =>
     ],
     ...['policy-versions', 'procedure-cases', 'psams', 'registrations', 'scenarios', 'sessions', 'standing-orders'],
     ...['suites', 'tasks', 'terminal-batches', 'terminal-challenges', 'terminal-models', 'terminals', 'versions'],
+    'webhooks',
   ];
   expect(names.filter((name) => name !== 'sign-in-tries')).toEqual(collections);
   const all = JSON.stringify(kept);

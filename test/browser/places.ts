@@ -393,6 +393,12 @@ export const places: Record<string, readonly Place[]> = {
   '/registrations': [
     { account: 'access-manager', at: '/registrations', ready: 'table', states: [search('Xyzzy')] },
     { account: 'duty-operator', at: '/registrations?state=withdrawn', ready: 'main h2' },
+    {
+      account: 'applicant-bus',
+      at: '/registrations',
+      ready: '#webhooks',
+      states: [dialogue('add a webhook', /^(添加回调|Add a webhook)$/)],
+    },
   ],
   '/registrations/:id': [
     {

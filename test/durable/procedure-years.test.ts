@@ -150,6 +150,7 @@ it.each(kinds)(
       // Nobody has an address here: whom what is told is another test's.
       accounts: { mailboxOf: () => Promise.resolve([]), mailboxesAt: () => Promise.resolve([]) },
       delegations: { inForce: () => Promise.resolve([]) },
+      webhooks: { toldOf: () => Promise.resolve([]) },
       issuer: { records: {}, now: () => new Date(opened) },
       papers: { paper: () => Promise.reject(problem('not-found', { what: 'paper' })) },
     } as unknown as ProcedureActivityParts);

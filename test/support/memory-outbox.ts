@@ -40,9 +40,21 @@ export function createMemoryOutbox(): NoticeOutbox {
       const it = find(id);
       if (!isDue(it, now)) return null;
       it.isTaken = true;
-      const { template, channel, to, subject, text, about, key } = it.notice;
+      const { template, channel, to, subject, text, about, key, told } = it.notice;
       const { createdAt } = it.record;
-      return { id, key, template, channel, to, subject, text, about, createdAt, tries: it.tries };
+      return {
+        id,
+        key,
+        template,
+        channel,
+        to,
+        subject,
+        text,
+        about,
+        createdAt,
+        tries: it.tries,
+        ...(told && { told }),
+      };
     },
     async settle(id, attempt, nextAttemptAt) {
       const it = find(id);

@@ -102,7 +102,7 @@ export async function startApi({
   const platform = { name: 'platform', privateKey: platformKey };
   const procedureActivities = createProcedureActivities({
     ...procedurePartsOf(store, rulesets, { office: await demoOffice(), authority, now }),
-    ...{ connectors, layers, ...platform },
+    ...{ connectors, layers, ...platform, textMessages: true },
   });
   const national = await openNationalRegister(sealer);
   const standingActivities = createStandingActivities({

@@ -42,7 +42,7 @@ async function contactOf({ papers }: TellApplicantParts, { case: of, form }: Reg
 
 async function mailboxesOf(parts: TellApplicantParts, entry: Registration): Promise<Mailbox[]> {
   const email = await contactOf(parts, entry);
-  if (isAddress('email', email)) return [{ account: 'contact', email }];
+  if (isAddress('email', email)) return [{ account: 'contact', email, phone: '' }];
   const { region, institution } = entry;
   const found = institution === null ? [] : await parts.accounts.mailboxesAt({ region, institution }, 'applicant');
   return found.filter((mailbox) => isAddress('email', mailbox.email));

@@ -1,18 +1,27 @@
 /** Writes the notices of a step of a procedure's case into the outbox: finds where each is to go, and writes it once however often the step is written. */
 import { chinaDay } from '../../engine/core/calendar.ts';
-import { caseName, caseNotices, type CaseNotice, type Recipient } from '../../engine/core/procedures/case-notices.ts';
+import {
+  caseNotices,
+  caseVariables,
+  type CaseNotice,
+  type Recipient,
+} from '../../engine/core/procedures/case-notices.ts';
 import { textIn } from '../../engine/core/procedures/fields.ts';
 import type { ProcedureProjection } from '../../engine/core/procedures/procedure-case.ts';
-import { isAddress, type NoticeTemplates, type NoticeVariables } from '../../engine/core/notice.ts';
+import { isAddress, type NewNotice, type NoticeTemplates, type NoticeVariables } from '../../engine/core/notice.ts';
 import { isProblem } from '../../engine/core/problem.ts';
 import { writeNotice, type NoticeOutbox } from '../../engine/core/send-notice.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import type { Accounts, Mailbox } from '../../engine/store/accounts.ts';
 import type { Delegations } from '../../engine/store/delegations.ts';
+import type { Webhooks } from '../../engine/store/webhooks.ts';
 import { submittedOf, type OperationParts } from './operations/define-operation.ts';
 
 /** What it takes. */
 export interface CaseNoticeParts extends Pick<OperationParts, 'papers' | 'now'> {
+  /** Whether text messages are sent at all. */
+  textMessages: boolean;
+  webhooks: Pick<Webhooks, 'toldOf'>;
   accounts: Pick<Accounts, 'mailboxOf' | 'mailboxesAt'>;
   delegations: Pick<Delegations, 'inForce'>;
   notices: NoticeOutbox;
@@ -28,7 +37,8 @@ async function applicantOf(
   form: Form,
 ): Promise<Mailbox[]> {
   const email = textIn(form, 'contactEmail');
-  return email === '' ? accounts.mailboxOf(openedBy) : [{ account: 'applicant', email }];
+  const phone = textIn(form, 'contactPhone');
+  return email === '' ? accounts.mailboxOf(openedBy) : [{ account: 'applicant', email, phone }];
 }
 
 /** What was submitted last; empty where that is not at hand. */
@@ -41,11 +51,20 @@ async function formOf(parts: CaseNoticeParts, { start, state }: ProcedureProject
   }
 }
 
+/** Where a notice goes: an address with the account, or the webhook, that it is of. */
+interface Destination {
+  of: string;
+  to: string;
+  told?: NewNotice['told'];
+  /** What is said in other words to somebody who stands in. */
+  variables?: NoticeVariables;
+}
+
 function mailboxesOf(
   parts: CaseNoticeParts,
   { start }: ProcedureProjection,
   form: Form,
-  recipient: Recipient,
+  recipient: Exclude<Recipient, { to: 'systems' }>,
 ): Promise<Mailbox[]> {
   switch (recipient.to) {
     case 'applicant':
@@ -57,30 +76,14 @@ function mailboxesOf(
   }
 }
 
+/** The addresses of people, by the channel of a notice. */
+const destinationIn =
+  (channel: CaseNotice['channel']) =>
+  ({ account, email, phone }: Mailbox): Destination => ({ of: account, to: channel === 'sms' ? phone : email });
+
 /** Whom a notice concerns by their accounts: of an applicant's, whoever opened the case. */
 const concernedBy = ({ recipient }: CaseNotice, { start }: ProcedureProjection, told: readonly Mailbox[]): string[] =>
   recipient.to === 'applicant' ? [start.openedBy] : told.map(({ account }) => account);
-
-/** Who stands in today for those whom a notice concerns and who are away: it says for whom. */
-async function toDeputies(
-  { accounts, delegations, now }: CaseNoticeParts,
-  projection: ProcedureProjection,
-  notice: CaseNotice,
-  told: readonly Mailbox[],
-): Promise<{ notice: CaseNotice; mailbox: Mailbox }[]> {
-  const known = concernedBy(notice, projection, told).filter((account) => !notice.but.includes(account));
-  const done = [...notice.but, ...told.map(({ account }) => account)];
-  const found = known.length === 0 ? [] : await delegations.inForce(chinaDay(now()), { from: known });
-  const { task } = notice.variables;
-  const written = found
-    .filter(({ to }, index) => !done.includes(to) && found.findIndex((other) => other.to === to) === index)
-    .map(async ({ from, to }) => {
-      const variables = task === undefined ? {} : { task: inPlaceOf(from, task) };
-      const forDeputy = { ...notice, variables: { ...notice.variables, ...variables } };
-      return (await accounts.mailboxOf(to)).map((mailbox) => ({ notice: forDeputy, mailbox }));
-    });
-  return (await Promise.all(written)).flat();
-}
 
 /** “审核（替 wang 办理）”. */
 function inPlaceOf(account: string, task: NoticeVariables[string]): Text {
@@ -88,18 +91,58 @@ function inPlaceOf(account: string, task: NoticeVariables[string]): Text {
   return text(`${words['zh-CN']}（替 ${account} 办理）`, `${words.en} (in place of ${account})`);
 }
 
+/** Who stands in today for those whom a notice concerns and who are away: it says for whom. */
+async function toDeputies(
+  { accounts, delegations, now }: CaseNoticeParts,
+  projection: ProcedureProjection,
+  notice: CaseNotice,
+  told: readonly Mailbox[],
+): Promise<Destination[]> {
+  const known = concernedBy(notice, projection, told).filter((account) => !notice.but.includes(account));
+  const done = [...notice.but, ...told.map(({ account }) => account)];
+  const found = known.length === 0 ? [] : await delegations.inForce(chinaDay(now()), { from: known });
+  const { task } = notice.variables;
+  const written = found
+    .filter(({ to }, index) => !done.includes(to) && found.findIndex((other) => other.to === to) === index)
+    .map(async ({ from, to }) => {
+      const inOtherWords = task === undefined ? {} : { variables: { task: inPlaceOf(from, task) } };
+      const mailboxes = await accounts.mailboxOf(to);
+      return mailboxes.map((mailbox) => ({ ...destinationIn(notice.channel)(mailbox), ...inOtherWords }));
+    });
+  return (await Promise.all(written)).flat();
+}
+
+async function destinationsOf(
+  parts: CaseNoticeParts,
+  projection: ProcedureProjection,
+  form: Form,
+  notice: CaseNotice,
+): Promise<Destination[]> {
+  const { recipient, channel, but } = notice;
+  if (recipient.to === 'systems') {
+    const { institution, event } = recipient;
+    const webhooks = await parts.webhooks.toldOf(institution, event.event);
+    return webhooks.map(({ id, url }) => ({ of: id, to: url, told: { webhook: id, event } }));
+  }
+  if (channel === 'sms' && !parts.textMessages) return [];
+  const found = await mailboxesOf(parts, projection, form, recipient);
+  const told = found.filter(({ account }) => !but.includes(account));
+  return [...told.map(destinationIn(channel)), ...(await toDeputies(parts, projection, notice, told))];
+}
+
 /** Writes one notice to one address. One that was written before keeps the words and the address it had. */
 async function writeOne(
   { notices, noticeTemplates: templates, now }: CaseNoticeParts,
   { start }: ProcedureProjection,
-  { key, template, variables }: CaseNotice,
-  { account, email: to }: Mailbox,
+  asked: CaseNotice,
+  { of, to, told, variables = {} }: Destination,
   form: Form,
 ): Promise<void> {
+  const { key, channel, template } = asked;
   const notice = {
-    ...{ key: `${key} ${account}`, template, channel: 'email' as const, to, ...start.place },
+    ...{ key: `${key} ${of}`, template, channel, to, ...start.place, ...(told && { told }) },
     about: { kind: 'case' as const, id: start.caseId },
-    variables: { ...variables, case: caseName({ start }, form) },
+    variables: { ...caseVariables(asked, { start }, form), ...variables },
   };
   try {
     await writeNotice({ notices, templates, now }, notice);
@@ -114,14 +157,8 @@ export async function writeCaseNotices(parts: CaseNoticeParts, projection: Proce
   if (asked.length === 0) return;
   const form = await formOf(parts, projection);
   for (const notice of asked) {
-    const told = (await mailboxesOf(parts, projection, form, notice.recipient)).filter(
-      ({ account }) => !notice.but.includes(account),
-    );
-    const all = [
-      ...told.map((mailbox) => ({ notice, mailbox })),
-      ...(await toDeputies(parts, projection, notice, told)),
-    ];
-    for (const { notice: one, mailbox } of all)
-      if (isAddress('email', mailbox.email)) await writeOne(parts, projection, one, mailbox, form);
+    const destinations = await destinationsOf(parts, projection, form, notice);
+    for (const destination of destinations)
+      if (isAddress(notice.channel, destination.to)) await writeOne(parts, projection, notice, destination, form);
   }
 }

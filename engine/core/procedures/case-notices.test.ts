@@ -6,7 +6,7 @@ import { plannedActs, type PlannedAct } from '../../../test/support/planned.ts';
 import { noticeErrors, NoticeCatalogue } from '../notice.ts';
 import type { ActInput, ProcedureEvent } from '../run-procedure-ports.ts';
 import { text } from '../text.ts';
-import { caseName, caseNotices, type CaseNotice } from './case-notices.ts';
+import { caseNotices, caseVariables, type CaseNotice } from './case-notices.ts';
 import { actionsNow, everyAction } from './legal.ts';
 import { begin, proceed, wakesAt, type Proceeded } from './proceed.ts';
 import type { Side } from './procedure.ts';
@@ -106,6 +106,8 @@ class Walked {
   }
 }
 
+const addresses = { email: 'a@demo.invalid', sms: '19900000001', webhook: 'https://hook.example.org/in' };
+
 const Step = fc.record({
   what: fc.constantFrom('act', 'act', 'passed', 'passed', 'failed', 'broken', 'time'),
   pick: fc.nat(1000),
@@ -119,12 +121,15 @@ describe('the notices of a case', () => {
         const walked = new Walked(each);
         for (const step of steps) walked.step(step);
         const { place } = each.ground.start;
-        for (const { key, template, variables } of walked.found) {
+        for (const found of walked.found) {
+          const { key, template, channel, recipient } = found;
           const notice = {
-            ...{ ...place, key, template, channel: 'email' as const, to: 'a@demo.invalid', about: null },
-            variables: { ...variables, case: caseName(each.ground, {}) },
+            ...{ ...place, key, template, channel, to: addresses[channel], about: null },
+            variables: caseVariables(found, each.ground, {}),
           };
           expect(noticeErrors(templates, notice)).toEqual([]);
+          expect(recipient.to === 'systems').toBe(channel === 'webhook');
+          if (channel === 'sms') expect(recipient).toEqual({ to: 'applicant' });
         }
         const keys = walked.found.map(({ key, recipient }) => `${key} ${JSON.stringify(recipient)}`);
         expect(new Set(keys).size).toBe(keys.length);

@@ -1,6 +1,7 @@
 /** The notices that a step of a procedure's case leaves: whom each goes to, and what fills its words. Written again they have the same keys. */
 import { chinaDay } from '../calendar.ts';
-import type { NoticeVariables } from '../notice.ts';
+import { caseEvents, type CaseEvent, type CaseEventName } from '../case-event.ts';
+import type { NoticeChannel, NoticeVariables } from '../notice.ts';
 import { roles, type Place, type Role } from '../rights.ts';
 import { placeOfTask } from '../task.ts';
 import { text, type Text } from '../text.ts';
@@ -9,16 +10,20 @@ import { fieldNameOf } from './name-of-field.ts';
 import { holderOf, type ProcedureProjection } from './procedure-case.ts';
 import { stageNow, type Stamp } from './procedure-state.ts';
 import { procedureActs, procedureKinds, sides } from './procedure.ts';
-import { happeningOf, tellingsOf, type Happening, type Told } from './stamp-notices.ts';
+import { happeningOf, tellingsOf, type Happening, type Telling } from './stamp-notices.ts';
 
-/** Who a notice goes to: whom the form names, one account, or everybody of a role who is nearest to a place. */
+/** Who a notice goes to: whom the form names, one account, everybody of a role who is nearest to a place, or the systems of an institution. */
 export type Recipient =
-  { to: 'applicant' } | { to: 'account'; account: string } | { to: 'role'; role: Role; place: Place };
+  | { to: 'applicant' }
+  | { to: 'account'; account: string }
+  | { to: 'role'; role: Role; place: Place }
+  | { to: 'systems'; institution: string; event: CaseEvent & { event: CaseEventName } };
 
 /** A notice about a case. */
 export interface CaseNotice {
-  /** The same whenever the step is written: with an address it names one notice. */
+  /** The same whenever the step is written, and another by each channel: with an address it names one notice. */
   key: string;
+  channel: NoticeChannel;
   template: string;
   recipient: Recipient;
   /** Accounts that are not told: who did it, and who has decided already. */
@@ -36,18 +41,29 @@ const sentence = (words: string): string => {
   return /[。！？.!?…]$/.test(said) ? said : `${said}。`;
 };
 
-/** What notices call a case; the form says what it takes on. */
-export function caseName(
-  { start: { procedure, act } }: Pick<ProcedureProjection, 'start'>,
-  form: Record<string, unknown>,
-): Text {
+/** What a case is for, without whose it is. */
+function matterOf({ procedure, act }: ProcedureProjection['start']): Text {
   const [kind, done] = [procedureKinds[procedure], procedureActs[act]];
-  const name = procedures[procedure].nameOf(form);
-  const ahead = name === '' ? '' : `${name} · `;
-  return act === 'access'
-    ? text(`${ahead}${kind['zh-CN']}`, `${ahead}${kind.en}`)
-    : text(`${ahead}${kind['zh-CN']}（${done['zh-CN']}）`, `${ahead}${kind.en}, ${done.en.toLowerCase()}`);
+  if (act === 'access') return kind;
+  return text(`${kind['zh-CN']}（${done['zh-CN']}）`, `${kind.en}, ${done.en.toLowerCase()}`);
 }
+
+/** What notices call a case; the form says what it takes on. */
+function caseName({ start }: Pick<ProcedureProjection, 'start'>, form: Record<string, unknown>): Text {
+  const matter = matterOf(start);
+  const name = procedures[start.procedure].nameOf(form);
+  return name === '' ? matter : text(`${name} · ${matter['zh-CN']}`, `${name} · ${matter.en}`);
+}
+
+/** What fills the words of a notice. A text message says what a case is for, and not whose it is. */
+export const caseVariables = (
+  { channel, variables }: Pick<CaseNotice, 'channel' | 'variables'>,
+  { start }: Pick<ProcedureProjection, 'start'>,
+  form: Record<string, unknown>,
+): NoticeVariables => ({
+  ...variables,
+  ...(channel === 'sms' ? { matter: matterOf(start) } : { case: caseName({ start }, form) }),
+});
 
 /** The names of marked fields, and never what stands in them. */
 function fieldsIn({ start }: ProcedureProjection, pointers: readonly string[]): Text {
@@ -92,7 +108,7 @@ function rejectionWords({ plan, stamps }: ProcedureProjection): Text {
   );
 }
 
-/** What fills the holes of a template, besides the name of the case. */
+/** What fills the holes of a template, besides what the case is called. */
 const variablesOf: Record<string, (projection: ProcedureProjection, stamp: Stamp) => NoticeVariables> = {
   'access.task-assigned': ({ plan, state }) => ({ task: stageNow(plan, state).name, due: dueWords(state) }),
   'access.due-soon': (projection) => ({
@@ -138,6 +154,8 @@ const variablesOf: Record<string, (projection: ProcedureProjection, stamp: Stamp
   'access.granted': (_, { at }) => ({ since: dayOf(at) }),
   'access.rejected': (projection) => ({ reason: rejectionWords(projection) }),
   'access.expired': () => ({}),
+  'access.due-soon-text': ({ state }) => ({ due: dayOf(state.dueAt ?? state.since) }),
+  'access.approved-text': (_, { at }) => ({ since: dayOf(at) }),
 };
 
 /** Who a case waits for. */
@@ -148,9 +166,27 @@ function holderRecipient(projection: ProcedureProjection): Recipient | null {
   return role === null ? null : { to: 'role', role, place: { region, institution } };
 }
 
-function recipientOf(whom: Told, projection: ProcedureProjection, stamp: Stamp): Recipient | null {
+/** What the systems of the applicant are told; nobody where the applicant is no institution. */
+function systemsOf({ start, plan, state }: ProcedureProjection, stamp: Stamp, event: CaseEventName): Recipient | null {
+  const { institution } = start.place;
+  const stage = state.phase === 'over' ? stamp.stage : stageNow(plan, state).id;
+  return institution === null ? null : { to: 'systems', institution, event: { event, stage, at: stamp.at } };
+}
+
+/** Whether the case still waits where something was stamped: else it has moved on in the same step. */
+const waitsAt = ({ plan, state }: ProcedureProjection, { stage }: Stamp): boolean =>
+  state.phase === 'asking' && stageNow(plan, state).id === stage;
+
+function recipientOf(
+  { whom, event, ifWithApplicant }: Telling,
+  projection: ProcedureProjection,
+  stamp: Stamp,
+): Recipient | null {
   const { start, plan, state } = projection;
+  if (ifWithApplicant && !(waitsAt(projection, stamp) && holderOf(projection).side === 'applicant')) return null;
   switch (whom) {
+    case 'systems':
+      return event === undefined ? null : systemsOf(projection, stamp, event);
     case 'applicant':
       return { to: 'applicant' };
     case 'named':
@@ -162,9 +198,7 @@ function recipientOf(whom: Told, projection: ProcedureProjection, stamp: Stamp):
       return escalate && { to: 'role', role: escalate.role, place: placeOfTask(start.place, escalate.level) };
     }
     case 'holder':
-      // The case has moved on in the same step: nobody waits there any more.
-      if (state.phase !== 'asking' || stageNow(plan, state).id !== stamp.stage) return null;
-      return holderRecipient(projection);
+      return waitsAt(projection, stamp) ? holderRecipient(projection) : null;
     case 'next': {
       const recipient = state.phase === 'asking' ? holderRecipient(projection) : null;
       // Who goes on with what they have just done sees it.
@@ -182,6 +216,20 @@ function templateOf(template: string, { state }: ProcedureProjection): string {
   return template === 'access.approved' && !hasNumber ? 'access.granted' : template;
 }
 
+/** Mail was the only channel once: what was written then keeps its key. */
+const keyOf = (key: string, channel: NoticeChannel): string => (channel === 'email' ? key : `${key} ${channel}`);
+
+/** Whether something is told of where a case has come to, which the last of several stamps says. */
+const isOfMoving = ({ whom, event }: Telling): boolean => whom === 'next' || event === 'moved';
+
+/** What fills the words of a notice, besides what the case is called. */
+function variablesFor(template: string, recipient: Recipient, projection: ProcedureProjection, stamp: Stamp) {
+  if (recipient.to !== 'systems') return variablesOf[template]?.(projection, stamp) ?? {};
+  const { event, stage } = recipient.event;
+  const { name } = projection.plan.stages.find(({ id }) => id === stage) ?? { name: onPage };
+  return { event: caseEvents[event], stage: name };
+}
+
 /** The notices after a step, in the order of its stamps. */
 export function caseNotices(projection: ProcedureProjection): CaseNotice[] {
   const { start, plan, state, stamps } = projection;
@@ -193,15 +241,15 @@ export function caseNotices(projection: ProcedureProjection): CaseNotice[] {
   return happened.flatMap(({ stamp, happening }, index) => {
     // What ends a case is told by its end; how an item of a batch ended, by the batch: only what needs a person is told of it.
     if (stamps[index + 1]?.action === 'ended' || (start.inherits && happening !== 'held')) return [];
-    return tellingsOf(happening, stamp.side).flatMap(({ whom, template: asked }): CaseNotice[] => {
-      const recipient = whom === 'next' && stamp !== last ? null : recipientOf(whom, projection, stamp);
+    return tellingsOf(happening, stamp.side).flatMap((telling): CaseNotice[] => {
+      const recipient = isOfMoving(telling) && stamp !== last ? null : recipientOf(telling, projection, stamp);
       if (!recipient) return [];
-      const template = templateOf(asked, projection);
-      const variables = variablesOf[template]?.(projection, stamp) ?? {};
-      const key = `case ${start.caseId} ${stamp.seq} ${template}`;
-      return [
-        { key, template, recipient, but: [stamp.by, ...state.approved, ...(state.approvedFor ?? [])], variables },
-      ];
+      const { channel } = telling;
+      const template = templateOf(telling.template, projection);
+      const variables = variablesFor(template, recipient, projection, stamp);
+      const key = keyOf(`case ${start.caseId} ${stamp.seq} ${template}`, channel);
+      const but = [stamp.by, ...state.approved, ...(state.approvedFor ?? [])];
+      return [{ key, channel, template, recipient, but, variables }];
     });
   });
 }

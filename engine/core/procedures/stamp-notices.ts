@@ -1,4 +1,6 @@
-/** Whom each stamp of a case is told to, by what was done and by whose side: a table, so that nothing that happens goes untold without a reason. */
+/** Whom each stamp of a case is told to and by which channel, by what was done and by whose side: a table, so that nothing that happens goes untold without a reason. */
+import type { CaseEventName } from '../case-event.ts';
+import type { NoticeChannel } from '../notice.ts';
 import { text, type Text } from '../text.ts';
 import type { PlannedStage } from './plan.ts';
 import type { ProcedureState, Stamp } from './procedure-state.ts';
@@ -10,32 +12,53 @@ export type Happening =
 
 /**
  * Who is told. applicant: whom the form names; holder: whoever the case waits for already; next: whoever it waits for from now on;
- * above: those asked too once a limit is missed; named: to whom it was handed over; duty: the duty operators.
+ * above: those asked too once a limit is missed; named: to whom it was handed over; duty: the duty operators; systems: those of
+ * the applicant's institution that asked for it.
  */
-export type Told = 'applicant' | 'holder' | 'next' | 'above' | 'named' | 'duty';
+export type Told = 'applicant' | 'holder' | 'next' | 'above' | 'named' | 'duty' | 'systems';
 
 /** A notice that a stamp asks for. */
 export interface Telling {
   whom: Told;
+  channel: NoticeChannel;
   /** Code of its template. */
   template: string;
+  /** Only while the case waits for the applicant. */
+  ifWithApplicant?: true;
+  /** Of what systems are told. */
+  event?: CaseEventName;
 }
 
 /** Whom something is told to, or why to nobody. */
 export type NoticeRule = { tells: readonly Telling[] } | { nobody: Text };
 
-const tell = (...told: [Told, string][]): NoticeRule => ({
-  tells: told.map(([whom, template]) => ({ whom, template: `access.${template}` })),
+const mail = (whom: Told, template: string): Telling => ({ whom, channel: 'email', template: `access.${template}` });
+/** What cannot wait until somebody reads mail: a text message, in few words of its own. */
+const message = (template: string): Telling => ({
+  ...{ whom: 'applicant', channel: 'sms', template: `access.${template}-text` },
 });
+const systems = (event: CaseEventName): Telling => ({
+  ...{ whom: 'systems', channel: 'webhook', template: 'access.case-event', event },
+});
+const ifWithApplicant = (telling: Telling): Telling => ({ ...telling, ifWithApplicant: true });
+const tell = (...tells: Telling[]): NoticeRule => ({ tells });
 const nobody = (zh: string, en: string): NoticeRule => ({ nobody: text(zh, en) });
 
-const next = tell(['next', 'task-assigned']);
+const next = tell(mail('next', 'task-assigned'), systems('moved'));
 const toldAtItsEnd = nobody('办结时另行通知', 'The end of the case tells it');
 const seenInList = nobody('同岗位的人在待办里看得到由谁领取', 'Those of the same role see in their list who has it');
 const withApplicant = nobody('撤回时办件在申请单位手里，没有别人在等', 'It was with the applicant: nobody else waits');
-const handedOver = tell(['named', 'handed-over']);
-const commented = tell(['applicant', 'commented']);
-const returned = tell(['applicant', 'returned']);
+const handedOver = tell(mail('named', 'handed-over'));
+const commented = tell(mail('applicant', 'commented'), systems('commented'));
+const returned = tell(mail('applicant', 'returned'), message('returned'), systems('returned'));
+/** The same to the applicant by every way. */
+const everyWay = (template: string, event: CaseEventName): NoticeRule =>
+  tell(mail('applicant', template), message(template), systems(event));
+/** What else is told of a limit, where it is the applicant's. */
+const ofOwnLimit = (event: 'due-soon' | 'overdue') => [
+  ifWithApplicant(message(event)),
+  ifWithApplicant(systems(event)),
+];
 
 /** The table. A side that cannot do something has no rule for it. */
 export const stampNotices: Readonly<Record<Happening, Readonly<Partial<Record<Side, NoticeRule>>>>> = {
@@ -47,7 +70,7 @@ export const stampNotices: Readonly<Record<Happening, Readonly<Partial<Record<Si
   consent: { provider: next },
   return: { reviewer: returned, provider: returned },
   reject: { reviewer: toldAtItsEnd, provider: toldAtItsEnd },
-  stop: { reviewer: tell(['applicant', 'stopped']) },
+  stop: { reviewer: tell(mail('applicant', 'stopped'), systems('stopped')) },
   claim: { reviewer: seenInList, provider: seenInList },
   release: { reviewer: seenInList, provider: seenInList },
   'hand-over': { reviewer: handedOver, provider: handedOver },
@@ -63,16 +86,16 @@ export const stampNotices: Readonly<Record<Happening, Readonly<Partial<Record<Si
   retry: { platform: nobody('办成与否都会另行通知', 'How it turns out is told') },
   passed: { platform: next },
   inherited: { platform: next },
-  'not-passed': { platform: tell(['applicant', 'not-passed']) },
-  held: { platform: tell(['duty', 'held']) },
+  'not-passed': { platform: everyWay('not-passed', 'not-passed') },
+  held: { platform: tell(mail('duty', 'held')) },
   elapsed: { platform: next },
-  reminded: { platform: tell(['holder', 'due-soon']) },
-  overdue: { platform: tell(['holder', 'overdue']) },
-  escalated: { platform: tell(['holder', 'overdue'], ['above', 'escalated']) },
-  granted: { platform: tell(['applicant', 'approved']) },
-  rejected: { platform: tell(['applicant', 'rejected']) },
-  expired: { platform: tell(['applicant', 'expired']) },
-  withdrawn: { platform: withApplicant },
+  reminded: { platform: tell(mail('holder', 'due-soon'), ...ofOwnLimit('due-soon')) },
+  overdue: { platform: tell(mail('holder', 'overdue'), ...ofOwnLimit('overdue')) },
+  escalated: { platform: tell(mail('holder', 'overdue'), mail('above', 'escalated'), ...ofOwnLimit('overdue')) },
+  granted: { platform: everyWay('approved', 'granted') },
+  rejected: { platform: everyWay('rejected', 'rejected') },
+  expired: { platform: everyWay('expired', 'expired') },
+  withdrawn: { platform: tell(systems('withdrawn')) },
 };
 
 /** What a stamp stands for. */
