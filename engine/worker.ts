@@ -63,7 +63,7 @@ const worker = await Worker.create({
     }),
     ...createStandingActivities({
       ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
-      certificates: store.certificates,
+      ...{ certificates: store.certificates, devices: store.devices },
       ...{ accounts: store.accounts, papers: store.papers, notices: store.notices, noticeTemplates, now },
       office: connectOffice(settings, keys),
     }),

@@ -47,6 +47,7 @@ function OnePsam({ psam }: { psam: Psam }) {
           [t('terminals.psam.check-value'), checkValue ? <code>{checkValue}</code> : '—'],
         ]}
       />
+      {psam.state === 'blocked' && <p className={styles.hint}>{t('terminals.psam.blocked')}</p>}
       {mustBeAnother && <p className={styles.hint}>{t('terminals.psam.another')}</p>}
       <div className={styles.actions}>
         {possible.map((each) => (

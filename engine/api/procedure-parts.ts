@@ -15,12 +15,12 @@ export function procedurePartsOf(
 ) {
   const { catalogue: shipped, calendar, dataResources, sampleTests, notices: noticeTemplates } = rulesets;
   const { accounts, notices, papers, registrations, procedureCases, catalogue, terminalModels } = store;
-  const { certificates, standingOrders, materials, batchItems } = store;
+  const { certificates, standingOrders, materials, batchItems, devices } = store;
   const entriesIn = async (region: string) =>
     catalogueOf(shipped, (await catalogue.imported(provinceOf(region))).items);
   return {
     ...{ accounts, notices, noticeTemplates, papers, registrations, procedureCases, catalogue, terminalModels },
-    ...{ standingOrders, materials, batchItems },
+    ...{ standingOrders, materials, batchItems, devices },
     ...{ calendar, dataResources, sampleTests, office, now },
     issuer: { authority, records: certificates, now },
     planPolicy: createPlanPolicySource(store.policies, rulesets.policies),

@@ -2,6 +2,7 @@
 import { createConnection } from 'mongoose';
 import type { AttachmentUse } from '../core/attachment.ts';
 import type { FileSealer } from '../core/sealing.ts';
+import type { DeviceDoors } from '../core/terminals/settle-devices.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import { createBatchItems, type BatchItems } from './batch-items.ts';
@@ -55,6 +56,8 @@ export interface Store {
   terminals: Terminals;
   terminalModels: TerminalModels;
   psams: Psams;
+  /** What devices hold, as all stands that they hang on. */
+  devices: DeviceDoors;
   standingOrders: StandingOrders;
   divergences: Divergences;
   conformanceRuns: ConformanceRuns;
@@ -105,11 +108,16 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const terminals = createTerminals(connection);
   const terminalModels = createTerminalModels(connection);
   const psams = createPsams(connection);
+  const devices: DeviceDoors = {
+    ...{ devices: terminals.within, entry: registrations.find, ofModel: registrations.ofModel },
+    ...{ block: psams.block, blockedOf: psams.blockedOf, release: psams.release },
+    voidActivation: terminals.voidActivation,
+  };
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
-    ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, notices, standingOrders, divergences },
+    ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, devices, notices, standingOrders, divergences },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

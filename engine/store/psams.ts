@@ -3,9 +3,9 @@ import { Schema, type Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
-import type { Psam } from '../core/terminals/psam.ts';
+import { blockable, type Psam, type PsamState, type PsamStep } from '../core/terminals/psam.ts';
 import { text } from '../core/text.ts';
-import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
+import { inSightOf, matching, readPage, type Filter, type PageRequest } from './page.ts';
 import { isTaken } from './store-errors.ts';
 
 interface StoredPsam extends Omit<Psam, 'serial'> {
@@ -20,7 +20,9 @@ const schema = new Schema<StoredPsam>(
     ...{ issuedBy: String, checkValue: String, revision: Number, history: [mixed], search: String },
   },
   { versionKey: false },
-).index({ region: 1, _id: 1 });
+)
+  .index({ region: 1, _id: 1 })
+  .index({ terminal: 1 });
 
 const what = text('PSAM', 'The PSAM');
 const psamOf = ({ _id, search: _search, ...rest }: StoredPsam): Psam => ({ ...rest, serial: _id });
@@ -32,6 +34,9 @@ export function createPsams(connection: Connection) {
   const find = async (serial: string): Promise<Psam | null> => {
     const found = await model.findById(serial).lean<StoredPsam>();
     return found && psamOf(found);
+  };
+  const changeAll = async (filter: Filter, state: PsamState, step: PsamStep): Promise<void> => {
+    await model.updateMany(filter, { $set: { state }, $push: { history: step }, $inc: { revision: 1 } });
   };
 
   return {
@@ -74,6 +79,22 @@ export function createPsams(connection: Connection) {
       const changed = await model.updateOne({ _id: serial, revision: psam.revision }, { $set: next });
       if (changed.matchedCount === 0) throw problem('edited-meanwhile');
       return { ...psam, revision: psam.revision + 1 };
+    },
+
+    /** Blocks what was issued for devices, or is in them; done again it changes nothing. */
+    async block(devices: readonly string[], step: PsamStep): Promise<void> {
+      await changeAll({ terminal: { $in: devices }, state: { $in: blockable } }, 'blocked', step);
+    },
+
+    /** The PSAMs of devices that are blocked. */
+    async blockedOf(devices: readonly string[]): Promise<Psam[]> {
+      const found = await model.find({ terminal: { $in: [...devices] }, state: 'blocked' }).lean<StoredPsam[]>();
+      return found.map(psamOf);
+    },
+
+    /** Has blocked PSAMs count again; done again it changes nothing. */
+    async release(serials: readonly string[], to: 'issued' | 'bound', step: PsamStep): Promise<void> {
+      await changeAll({ _id: { $in: serials }, state: 'blocked' }, to, step);
     },
   };
 }

@@ -29,7 +29,8 @@ const schema = new Schema<StoredRegistration>(
   .index({ unique: 1 }, { unique: true })
   .index({ register: 1, name: 1, _id: 1 })
   .index({ parent: 1, _id: 1 })
-  .index({ institution: 1, _id: 1 });
+  .index({ institution: 1, _id: 1 })
+  .index({ 'shows.model': 1 });
 
 /** What hangs on an entry: what names it as its parent, and of an institution what names no other. */
 const under = (id: string): Filter => ({
@@ -81,6 +82,17 @@ export function createRegistrations(connection: Connection) {
     /** The entry that holds a unique name; null where none does. */
     async holding(register: RegisterName, unique: string): Promise<Registration | null> {
       const found = await model.findOne({ unique: `${register} ${unique}` }).lean<StoredRegistration>();
+      return found && recordOf(found);
+    },
+
+    /** The entry of a model of terminals, also after it is over; null where nobody has registered it. */
+    async ofModel(id: string): Promise<Registration | null> {
+      const found =
+        (await model.findOne({ unique: `terminal ${id}` }).lean<StoredRegistration>()) ??
+        (await model
+          .findOne({ register: 'terminal', 'shows.model': id })
+          .sort({ since: -1 })
+          .lean<StoredRegistration>());
       return found && recordOf(found);
     },
 

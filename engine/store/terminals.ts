@@ -3,7 +3,8 @@ import { Schema, type Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
-import type { Heartbeat, Terminal, TerminalFlag } from '../core/terminals/terminal.ts';
+import type { DeviceScope } from '../core/terminals/settle-devices.ts';
+import type { Heartbeat, Terminal, TerminalFlag, TerminalStep } from '../core/terminals/terminal.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
@@ -53,7 +54,9 @@ const terminalSchema = new Schema<StoredTerminal>(
   { versionKey: false, minimize: false },
 )
   .index({ region: 1, _id: 1 })
-  .index({ batch: 1 });
+  .index({ batch: 1 })
+  .index({ institution: 1, _id: 1 })
+  .index({ model: 1, _id: 1 });
 const batchSchema = new Schema<StoredBatch>(
   { _id: String, state: String, terminals: String, count: Number, made: String, of: String },
   { versionKey: false },
@@ -178,6 +181,28 @@ export function createTerminals(connection: Connection) {
       const changed = await model.updateOne({ _id: id, revision: terminal.revision }, { $set: next });
       if (changed.matchedCount === 0) throw problem('edited-meanwhile');
       return { ...terminal, revision: terminal.revision + 1 };
+    },
+
+    /** A page of the devices of a scope, by serial number, behind `after`. */
+    async within(scope: DeviceScope, after: string, atMost: number): Promise<Terminal[]> {
+      if ('device' in scope) {
+        const found = after === '' ? await find(scope.device) : null;
+        return found ? [found] : [];
+      }
+      const found = await model
+        .find({ ...scope, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(atMost)
+        .lean<StoredTerminal[]>();
+      return found.map(terminalOf);
+    },
+
+    /** Has those of these devices that are active activate themselves again; done again it changes nothing. */
+    async voidActivation(ids: readonly string[], step: TerminalStep): Promise<void> {
+      await model.updateMany(
+        { _id: { $in: ids }, state: 'active' },
+        { $set: { state: 'registered', activatedAt: null }, $push: { history: step }, $inc: { revision: 1 } },
+      );
     },
 
     /** Notes what an active device says; false where it said something later already. */

@@ -107,7 +107,7 @@ export async function startApi({
   const national = await openNationalRegister(sealer);
   const standingActivities = createStandingActivities({
     ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
-    certificates: store.certificates,
+    ...{ certificates: store.certificates, devices: store.devices },
     ...{ accounts: store.accounts, papers: store.papers, notices: store.notices },
     ...{ noticeTemplates: rulesets.notices, now },
     office: national.office,

@@ -3,6 +3,7 @@ import type { StageFinding } from '../../../engine/core/procedures/procedure-sta
 import type { StageDone, StageWork } from '../../../engine/core/run-procedure-ports.ts';
 import type { Connectors, OfficeDoors } from '../../../engine/core/connectors.ts';
 import type { DataResource } from '../../../engine/core/data-sharing/data-resource.ts';
+import type { DeviceDoors } from '../../../engine/core/terminals/settle-devices.ts';
 import type { SampleTest } from '../../../engine/core/terminals/sample-test.ts';
 import type { Text } from '../../../engine/core/text.ts';
 import type { Issuer } from '../../../engine/crypto/issue-certificate.ts';
@@ -41,6 +42,8 @@ export interface OperationParts {
   materials: Pick<Attachments<string>, 'bytesOf'>;
   batchItems: Pick<BatchItems, 'replace'>;
   terminalModels: Pick<TerminalModels, 'find' | 'save'>;
+  /** What devices hold. */
+  devices: DeviceDoors;
   /** The tests that models of terminals take. */
   sampleTests: readonly SampleTest[];
   dataResources: readonly DataResource[];
