@@ -12,12 +12,14 @@ import { createCertificates, type Certificates } from './certificates.ts';
 import { createConformanceRuns, type ConformanceRuns } from './conformance-runs.ts';
 import { createComments, type Comments } from './comments.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
+import { createDeviceDoors } from './device-doors.ts';
 import { createPapers, type Papers } from './papers.ts';
 import { createDivergences, type Divergences } from './divergences.ts';
 import { createNotices, type Notices } from './notices.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createPolicySuites, type PolicySuites } from './policy-suites.ts';
 import { createProcedureCases, type ProcedureCases } from './procedure-cases.ts';
+import { createReceivedMessages, type ReceivedMessages } from './received-messages.ts';
 import { createRegistrations, type Registrations } from './registrations.ts';
 import { createPsams, type Psams } from './psams.ts';
 import { createPolicyTrials, type PolicyTrials } from './policy-trials.ts';
@@ -61,6 +63,8 @@ export interface Store {
   standingOrders: StandingOrders;
   divergences: Divergences;
   conformanceRuns: ConformanceRuns;
+  /** Refuses a message the second time, at whichever server. */
+  receivedMessages: ReceivedMessages;
   accounts: Accounts;
   sessions: Sessions;
   /** Answers where the database does; throws where it cannot be reached. */
@@ -108,16 +112,24 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const terminals = createTerminals(connection);
   const terminalModels = createTerminalModels(connection);
   const psams = createPsams(connection);
-  const devices: DeviceDoors = {
-    ...{ devices: terminals.within, entry: registrations.find, ofModel: registrations.ofModel },
-    ...{ block: psams.block, blockedOf: psams.blockedOf, release: psams.release },
-    voidActivation: terminals.voidActivation,
-  };
+  const receivedMessages = createReceivedMessages(connection);
+  const devices = createDeviceDoors(terminals, psams, registrations);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
-    ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, devices, notices, standingOrders, divergences },
+    ...{
+      batchItems,
+      conformanceRuns,
+      terminals,
+      terminalModels,
+      psams,
+      devices,
+      notices,
+      standingOrders,
+      divergences,
+      receivedMessages,
+    },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

@@ -50,19 +50,19 @@ async function supply(serial: string, terminal: string, isBound = true): Promise
 
 /** What a device does by itself. */
 function deviceOf(terminal: string, serial: string, firmware: string) {
-  const { prove } = createVirtualPsam(serial);
+  const held = createVirtualPsam(serial);
   let sequence = 0;
   return {
     async activate() {
       const { body: given, ...answer } = await it.send('POST', `/api/terminals/${terminal}/challenges`);
       if (answer.status !== 201) return { ...answer, body: given };
       const { challenge } = given as { challenge: string };
-      const proof = prove(activationMessage({ terminal, challenge, firmware }));
+      const proof = held.prove(activationMessage({ terminal, challenge, firmware }));
       return it.send('POST', `/api/terminals/${terminal}/activation`, { body: { challenge, firmware, proof } });
     },
     beat() {
       const said = { firmware, clock: it.api.now().toISOString(), lastUsedAt: null, sequence: (sequence += 1) };
-      const proof = prove(heartbeatMessage({ terminal, ...said }));
+      const proof = held.prove(heartbeatMessage({ terminal, ...said }));
       return it.send('POST', `/api/terminals/${terminal}/heartbeat`, { body: { ...said, proof } });
     },
     use: () =>
@@ -81,14 +81,14 @@ test('a model that is suspended voids what its devices hold; lifted and renewed,
   await register('demo-reader-300', ['NEW-000001', 'NEW-000002', 'NEW-000003']);
   await supply('990000000011', 'NEW-000001');
   await supply('990000000012', 'NEW-000002', false);
-  const { activate, beat, use } = deviceOf('NEW-000001', '990000000011', sm3('演示固件 2.0.1'));
-  expect((await activate()).body.state).toBe('active');
-  expect([(await use()).status, (await beat()).status]).toEqual([201, 200]);
+  const reader = deviceOf('NEW-000001', '990000000011', sm3('演示固件 2.0.1'));
+  expect((await reader.activate()).body.state).toBe('active');
+  expect([(await reader.use()).status, (await reader.beat()).status]).toEqual([201, 200]);
 
   expect((await order('suspend', registration)).status).toBe(200);
-  expect(await twoSecondsLater(async () => slug(await use()))).toBe('participant-suspended');
-  expect(slug(await beat())).toBe('participant-suspended');
-  expect(slug(await activate())).toBe('participant-suspended');
+  expect(await twoSecondsLater(async () => slug(await reader.use()))).toBe('participant-suspended');
+  expect(slug(await reader.beat())).toBe('participant-suspended');
+  expect(slug(await reader.activate())).toBe('participant-suspended');
   for (const serial of ['990000000011', '990000000012'])
     expect(await psam(serial)).toMatchObject({ state: 'blocked', terminal: expect.any(String) });
   expect((await psam('990000000011')).history.at(-1)).toMatchObject({ act: 'block', by: 'platform', of: registration });
@@ -100,21 +100,21 @@ test('a model that is suspended voids what its devices hold; lifted and renewed,
 
   // Lifted it is registered only; that alone brings nothing back.
   expect((await order('resume', registration)).body.state).toBe('registered');
-  expect(await twoSecondsLater(async () => slug(await use()))).toBe('participant-not-in-use');
-  expect(slug(await activate())).toBe('participant-not-in-use');
+  expect(await twoSecondsLater(async () => slug(await reader.use()))).toBe('participant-not-in-use');
+  expect(slug(await reader.activate())).toBe('participant-not-in-use');
   expect((await psam('990000000011')).state).toBe('blocked');
 
   expect((await walkProcedure(it, { ...walked, act: 'renewal', registration })).outcome).toBe('granted');
   expect((await psam('990000000011')).state).toBe('bound');
   expect((await psam('990000000012')).state).toBe('issued');
-  expect(await twoSecondsLater(async () => slug(await use()))).toBe('terminal-not-active');
-  expect(slug(await beat())).toBe('terminal-state');
-  expect((await activate()).body.state).toBe('active');
-  expect([(await use()).status, (await beat()).status]).toEqual([201, 200]);
+  expect(await twoSecondsLater(async () => slug(await reader.use()))).toBe('terminal-not-active');
+  expect(slug(await reader.beat())).toBe('terminal-state');
+  expect((await reader.activate()).body.state).toBe('active');
+  expect([(await reader.use()).status, (await reader.beat()).status]).toEqual([201, 200]);
 
   // Withdrawn, the model is over for its devices, too.
   expect((await walkProcedure(it, { ...walked, act: 'withdrawal', registration })).outcome).toBe('granted');
-  expect(await twoSecondsLater(async () => slug(await use()))).toBe('participant-not-in-use');
+  expect(await twoSecondsLater(async () => slug(await reader.use()))).toBe('participant-not-in-use');
   expect((await psam('990000000011')).state).toBe('blocked');
   expect((await post('/api/psams/990000000011/recall', { reason })).body.state).toBe('recalled');
   expect((await device('NEW-000001')).psam).toBeNull();
@@ -135,11 +135,11 @@ test('an order that breaks off between the PSAMs and the devices, page after pag
 
   // The server fell once the order was written: the worker alone carries it out, and falls itself, each time a page further on.
   const { devices, standingOrders } = it.api.store;
-  const { voidActivation } = devices;
+  const whole = devices.voidActivation.bind(devices);
   let asked = 0;
   devices.voidActivation = (some, step) => {
     asked += 1;
-    return [1, 3, 6].includes(asked) ? Promise.reject(new Error('fallen')) : voidActivation(some, step);
+    return [1, 3, 6].includes(asked) ? Promise.reject(new Error('fallen')) : whole(some, step);
   };
   const fresh: StandingOrder = {
     ...{ id: 'order-1', entry: 'demo-library', region: '990000', institution: 'demo-library', act: 'suspend' },
@@ -158,7 +158,7 @@ test('an order that breaks off between the PSAMs and the devices, page after pag
     expect([state, history.filter(({ act }: { act: string }) => act === 'block').length]).toEqual(['blocked', 1]);
     expect(await device(id)).toMatchObject({ state: 'registered', activatedAt: null });
   }
-  devices.voidActivation = voidActivation;
+  devices.voidActivation = whole;
   expect(await twoSecondsLater(async () => slug(await first.beat()))).toBe('participant-suspended');
 
   // Whatever broke off when it was renewed is made good when the device asks for its challenge.

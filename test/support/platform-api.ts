@@ -22,7 +22,6 @@ import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-or
 import { scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
 import { createAuthority, writeRoot } from '../../engine/crypto/certificate-authority.ts';
 import { readCertificate } from '../../engine/crypto/certificate.ts';
-import { createReplayMemory } from '../../engine/crypto/replay-memory.ts';
 import { createMessenger } from '../../engine/crypto/sealed-message.ts';
 import { createSealer } from '../../engine/crypto/sealer.ts';
 import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
@@ -151,7 +150,7 @@ export async function startApi({
   };
   const api: ApiParts = {
     ...{ store, sealer, authority, connectors, starter, log, now, layers, trials, guard },
-    messenger: createMessenger({ keys: ring, replays: createReplayMemory() }),
+    messenger: createMessenger({ keys: ring, replays: store.receivedMessages }),
     doors: {
       answer: (id, input) => doors().answer(id, input),
       message: (id, input) => doors().message(id, input),
