@@ -90,7 +90,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const suites = createSuites(connection, sealer);
   const attachments = createAttachments<AttachmentUse>(connection, sealer, { name: 'attachments', days: 1 });
   const materials = createAttachments<string>(connection, sealer, { name: 'materials', days: 90 });
-  const certificates = createCertificates(connection);
+  const certificates = createCertificates(connection, sealer);
   const conformanceRuns = createConformanceRuns(connection, sealer);
   const comments = createComments(connection, sealer);
   const policies = createPolicies(connection);
@@ -103,15 +103,15 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const procedureCases = createProcedureCases(connection, sealer, tasks);
   const papers = createPapers(connection, sealer);
   const batchItems = createBatchItems(connection, sealer);
-  const registrations = createRegistrations(connection);
+  const registrations = createRegistrations(connection, sealer);
   const standingOrders = createStandingOrders(connection, sealer);
   const divergences = createDivergences(connection, tasks);
   const notices = createNotices(connection, sealer);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);
-  const terminals = createTerminals(connection);
+  const terminals = createTerminals(connection, sealer);
   const terminalModels = createTerminalModels(connection);
-  const psams = createPsams(connection);
+  const psams = createPsams(connection, sealer);
   const receivedMessages = createReceivedMessages(connection);
   const devices = createDeviceDoors(terminals, psams, registrations);
   for (const model of Object.values(connection.models)) await model.createIndexes();

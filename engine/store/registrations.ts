@@ -4,8 +4,10 @@ import type { Page } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import { registers, type RegisterName, type Registration } from '../core/registration.ts';
 import type { Place } from '../core/rights.ts';
+import type { Sealer } from '../core/sealing.ts';
 import { text } from '../core/text.ts';
 import { inSightOf, matching, readPage, type Filter, type PageRequest } from './page.ts';
+import { createReasonSeals } from './reason-seals.ts';
 import { isTaken } from './store-errors.ts';
 
 interface StoredRegistration extends Omit<Registration, 'id'> {
@@ -50,17 +52,22 @@ export interface RegistrationQuery extends PageRequest {
   parent?: string | undefined;
 }
 
-const recordOf = ({
-  _id,
-  unique: _unique,
-  search: _search,
-  written: _written,
-  ...rest
-}: StoredRegistration): Registration => ({ id: _id, ...rest });
-
-/** Opens the collection. */
-export function createRegistrations(connection: Connection) {
+/** Opens the collection; the reasons of flags and of proposed terminations lie sealed in it. */
+export function createRegistrations(connection: Connection, sealer: Sealer) {
   const model = connection.model('registration', schema, 'registrations');
+  const reasons = createReasonSeals(sealer);
+  const recordOf = (stored: StoredRegistration): Registration => {
+    const { _id, unique: _unique, search: _search, written: _written, flags, termination, ...rest } = stored;
+    return {
+      ...{ id: _id, ...rest, flags: reasons.openEach(flags) },
+      ...(termination !== undefined && { termination: termination && reasons.open(termination) }),
+    };
+  };
+  const sealed = <T extends Change>(change: T): T => ({
+    ...change,
+    ...(change.flags && { flags: reasons.sealEach(change.flags) }),
+    ...(change.termination && { termination: reasons.seal(change.termination) }),
+  });
 
   return {
     /** Enters something, or writes its entry anew. `unique` names what there may be but one of. @throws Problem `already-exists` */
@@ -70,7 +77,7 @@ export function createRegistrations(connection: Connection) {
       try {
         await model.collection.updateOne(
           { _id: id as never },
-          { $set: { ...rest, unique: `${rest.register} ${unique}`, search, written } },
+          { $set: { ...sealed(rest), unique: `${rest.register} ${unique}`, search, written } },
           { upsert: true },
         );
       } catch (error) {
@@ -132,7 +139,7 @@ export function createRegistrations(connection: Connection) {
         if (!change) return entry;
         const { state, flags, since, termination = null } = found;
         const asRead = { _id: id as never, state, flags, since, termination };
-        const written = await model.collection.updateOne(asRead, { $set: change });
+        const written = await model.collection.updateOne(asRead, { $set: sealed(change) });
         if (written.matchedCount === 1) return { ...entry, ...change };
       }
       throw problem('edited-meanwhile');
