@@ -27,7 +27,7 @@ import { createMessenger } from './crypto/sealed-message.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
 import { patiently } from './patiently.ts';
-import { readSettings } from './settings.ts';
+import { kitNetworksOf, readSettings } from './settings.ts';
 import { connectStore } from './store/connect-store.ts';
 import { within } from './within.ts';
 
@@ -78,7 +78,7 @@ const api: ApiParts = {
   layers: createLayerLender(store.policies, now),
   trials: createTrialLender(store.policyTrials, now),
   within,
-  kit: createPlatformKit(keys),
+  kit: createPlatformKit({ ...keys, networks: kitNetworksOf(settings) }),
   keyService: createRootKeyService(),
   readers: settings.READERS,
 };

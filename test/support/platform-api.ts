@@ -30,6 +30,7 @@ import { createProcedureActivities } from '../../workflows/activities/procedure-
 import { createStandingActivities } from '../../workflows/activities/standing-activities.ts';
 import { openNationalRegister } from './national-register.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
+import { loopbackNetworks } from '../../connectors/conformance/outside-address.ts';
 import { createPlatformKit } from '../../connectors/conformance/platform-kit.ts';
 import { createRootKeyService } from '../../connectors/key-service/root-key-service.ts';
 import { demoOffice } from './demo-office.ts';
@@ -99,9 +100,10 @@ export async function startApi({
     ...{ versions: store.versions, cases: store.cases },
   });
   const platform = { name: 'platform', privateKey: platformKey };
+  const kit = createPlatformKit({ ...platform, networks: loopbackNetworks });
   const procedureActivities = createProcedureActivities({
     ...procedurePartsOf(store, rulesets, { office: await demoOffice(), authority, now }),
-    ...{ connectors, layers, ...platform },
+    ...{ connectors, layers, kit, privateKey: platformKey },
   });
   const national = await openNationalRegister(sealer);
   const standingActivities = createStandingActivities({
@@ -174,7 +176,7 @@ export async function startApi({
     noticeDoors,
     questions: rulesets.questions,
     province: rulesets.province,
-    kit: createPlatformKit(platform),
+    kit,
     keyService: createRootKeyService(),
     readers: 'any',
     demo: true,
