@@ -21,8 +21,8 @@ import { writeRequestBytes, type Bytes } from './spoilt-request.ts';
 
 const timeoutMs = 10_000;
 const longestAnswer = 2_000_000;
-/** Said in place of an answer. */
-const refusedAddress = JSON.stringify('平台不访问这个地址 The platform does not call this address');
+/** Stands in place of an answer where the platform does not call the address. */
+const refusedAddress = JSON.stringify({ problem: 'address-not-called' });
 
 /** Who asks whom. */
 export interface EndpointOptions {

@@ -156,8 +156,7 @@ describe('of an endpoint', () => {
     const peer = applicant.privateKey.publicKey;
     const endpoint = openEndpoint({ url, profile, name, privateKey, peer, mayCall: () => false });
     const { status, response } = await endpoint.send();
-    expect(status).toBeNull();
-    expect(JSON.stringify(response)).toContain('does not call this address');
+    expect({ status, response }).toMatchObject({ status: null, response: { body: { problem: 'address-not-called' } } });
   });
 });
 

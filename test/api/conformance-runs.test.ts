@@ -97,7 +97,7 @@ test('only its applicant has it tested, only by calls that are declared, and onl
 
   // What is not outside is not called, from the page as little as by the stage.
   const inside = await applicantOf(it, account, 'system-access');
-  await inside.submit({ ...formOf(library), endpoint: 'http://192.168.1.1' }, ['security-plan']);
+  await inside.submit({ ...formOf(library), endpoint: 'https://192.168.1.1' }, ['security-plan']);
   await inside.reaches('conformance');
   expect((await runsOf(inside.id)).target.refusal?.en).toContain('not one outside');
   expect((await start(inside.id)).body.type).toContain('kit-cannot-run');
