@@ -10,10 +10,11 @@ import { createInstitutionRegistry } from '../connectors/institution-registry/cl
 import { createNationalPlatform, createNationalRegister } from '../connectors/national-platform/client.ts';
 import { createNotice, createOfficeNotice } from '../connectors/notice/client.ts';
 import { createWebhook } from '../connectors/notice/webhook.ts';
+import { judgeAddresses } from '../connectors/outside/address.ts';
 import type { Connectors, OfficeDoors } from './core/connectors.ts';
 import type { NoticeDoors } from './core/send-notice.ts';
 import type { KeyRing } from './crypto/keys.ts';
-import type { Settings } from './settings.ts';
+import { applicantNetworksOf, type Settings } from './settings.ts';
 
 /** Makes every connector of scenarios, over the platform's own keys. */
 export function connectConnectors(settings: Settings, keys: KeyRing): Connectors {
@@ -42,5 +43,5 @@ export function connectOffice(settings: Settings, keys: KeyRing): OfficeDoors {
 /** The ways that notices go: the notice service, and webhooks signed with the platform's own key. */
 export const noticeDoorsOf = (settings: Settings, keys: KeyRing): NoticeDoors => ({
   deliver: connectOffice(settings, keys)['notice.deliver'],
-  callWebhook: createWebhook({ keys }),
+  callWebhook: createWebhook({ keys, mayCall: judgeAddresses(applicantNetworksOf(settings)) }),
 });

@@ -23,12 +23,11 @@ import { createRootKeyService } from '../connectors/key-service/root-key-service
 import { connectConnectors, noticeDoorsOf } from './connect-connectors.ts';
 import { loadAuthority } from './crypto/certificate-authority.ts';
 import { loadKeys } from './crypto/keys.ts';
-import { createReplayMemory } from './crypto/replay-memory.ts';
 import { createMessenger } from './crypto/sealed-message.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
 import { patiently } from './patiently.ts';
-import { readSettings } from './settings.ts';
+import { applicantNetworksOf, readSettings } from './settings.ts';
 import { connectStore } from './store/connect-store.ts';
 import { within } from './within.ts';
 
@@ -59,7 +58,7 @@ const api: ApiParts = {
   ...{ store, sealer, authority, starter, demo, log, guard, now },
   doors: starter.doors,
   connectors: connectConnectors(settings, ring),
-  messenger: createMessenger({ keys: ring, replays: createReplayMemory() }),
+  messenger: createMessenger({ keys: ring, replays: store.receivedMessages }),
   directRecords: createDirectRecords(store.cases),
   watch: createCaseWatch(store.cases, log),
   prompts: rulesets.prompts,
@@ -79,7 +78,7 @@ const api: ApiParts = {
   layers: createLayerLender(store.policies, now),
   trials: createTrialLender(store.policyTrials, now),
   within,
-  kit: createPlatformKit(keys),
+  kit: createPlatformKit({ ...keys, networks: applicantNetworksOf(settings) }),
   keyService: createRootKeyService(),
   readers: settings.READERS,
 };

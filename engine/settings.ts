@@ -1,5 +1,6 @@
 /** The settings of the platform's processes, from the environment. */
 import { z } from 'zod';
+import { isNetwork, loopbackNetworks } from '../connectors/outside/address.ts';
 
 const Port = z.coerce.number().int().min(1).max(65_535);
 
@@ -30,10 +31,25 @@ export const Settings = z
     INSTITUTION_REGISTRY_URL: z.url().default('http://127.0.0.1:17304/institution-registry'),
     CARDHOLDER_REGISTRY_URL: z.url().default('http://127.0.0.1:17304/cardholder-registry'),
     DEMO: z.enum(['on', 'off']).default('on').describe('Demo accounts and demo cardholders'),
+    APPLICANT_NETWORKS: z
+      .string()
+      .default('')
+      .transform((written) =>
+        written
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      )
+      .refine((networks) => networks.every(isNetwork), 'networks such as 10.20.0.0/16, separated by commas')
+      .describe('Networks in which systems of applicants are called although they are not outside: by the conformance kit and by webhooks'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .describe('Settings of the server and the worker');
 export type Settings = z.infer<typeof Settings>;
+
+/** The networks in which systems of applicants are called although they are not outside; in a demo this machine's, too. */
+export const applicantNetworksOf = ({ APPLICANT_NETWORKS, DEMO }: Pick<Settings, 'APPLICANT_NETWORKS' | 'DEMO'>): readonly string[] =>
+  DEMO === 'on' ? [...APPLICANT_NETWORKS, ...loopbackNetworks] : APPLICANT_NETWORKS;
 
 /** Reads the settings. @throws an error that names each variable that is wrong */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {

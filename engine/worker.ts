@@ -3,6 +3,7 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { createPlatformKit } from '../connectors/conformance/platform-kit.ts';
 import { createProcedureActivities } from '../workflows/activities/procedure-activities.ts';
 import { createScenarioActivities } from '../workflows/activities/scenario-activities.ts';
 import { createStandingActivities } from '../workflows/activities/standing-activities.ts';
@@ -20,7 +21,7 @@ import { loadKeys } from './crypto/keys.ts';
 import { createSealer } from './crypto/sealer.ts';
 import { sealedDataConverter } from './sealed-data-converter.ts';
 import { patiently } from './patiently.ts';
-import { readSettings } from './settings.ts';
+import { applicantNetworksOf, readSettings } from './settings.ts';
 import { connectStore } from './store/connect-store.ts';
 import { within } from './within.ts';
 
@@ -59,12 +60,13 @@ const worker = await Worker.create({
     }),
     ...createProcedureActivities({
       ...procedurePartsOf(store, rulesets, { office: connectOffice(settings, keys), authority, now }),
-      ...{ connectors, layers, name: keys.name, privateKey: keys.privateKey },
+      ...{ connectors, layers, privateKey: keys.privateKey },
+      kit: createPlatformKit({ ...keys, networks: applicantNetworksOf(settings) }),
       textMessages: settings.TEXT_MESSAGES === 'on',
     }),
     ...createStandingActivities({
       ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
-      certificates: store.certificates,
+      ...{ certificates: store.certificates, devices: store.devices },
       ...{ accounts: store.accounts, papers: store.papers, notices: store.notices, noticeTemplates, now },
       office: connectOffice(settings, keys),
     }),

@@ -15,10 +15,14 @@ import { openSession } from '../../engine/crypto/session-keys.ts';
 import { type Sm2PrivateKey, type Sm2PublicKey } from '../../engine/crypto/sm2-key.ts';
 import { inspect, type Inspected } from './inspect.ts';
 import { measureLoad } from './load.ts';
+import type { MayCall } from '../outside/address.ts';
+import { AddressRefused, createPost } from '../outside/post.ts';
 import { writeRequestBytes, type Bytes } from './spoilt-request.ts';
 
 const timeoutMs = 10_000;
 const longestAnswer = 2_000_000;
+/** Stands in place of an answer where the platform does not call the address. */
+const refusedAddress = JSON.stringify({ problem: 'address-not-called' });
 
 /** Who asks whom. */
 export interface EndpointOptions {
@@ -29,9 +33,11 @@ export interface EndpointOptions {
   privateKey: Sm2PrivateKey;
   /** The key that the applicant answers by. */
   peer: Sm2PublicKey;
+  /** Which addresses may be called; any where it is left out, as on the applicant's own machine. */
+  mayCall?: MayCall | undefined;
 }
 
-/** What came over the wire. */
+/** What came over the wire, if anything. */
 interface Came {
   status: number | null;
   contentType: string;
@@ -40,7 +46,8 @@ interface Came {
 }
 
 /** Opens an endpoint. */
-export function openEndpoint({ url, profile, name, privateKey, peer }: EndpointOptions): Endpoint {
+export function openEndpoint({ url, profile, name, privateKey, peer, mayCall }: EndpointOptions): Endpoint {
+  const post = createPost({ mayCall, timeoutMs, longest: longestAnswer });
   const address = new URL(`${url.replace(/\/$/, '')}/messages`);
   const session = openSession(peer, Date.now());
   const sent: { bytes: Bytes; key: string; body: unknown }[] = [];
@@ -53,7 +60,7 @@ export function openEndpoint({ url, profile, name, privateKey, peer }: EndpointO
 
   async function exchange(number: number): Promise<Exchange> {
     const { bytes, key, body } = assertExists(sent[number], 'what was sent');
-    const came = await post(address, bytes.content);
+    const came = await exchangeOf(post, address, bytes.content);
     const { said, reply } = reading(came, bytes.envelope);
     const seen = said === undefined ? `(${came.said.length} characters)` : redact(said);
     return {
@@ -84,21 +91,15 @@ export function openEndpoint({ url, profile, name, privateKey, peer }: EndpointO
   };
 }
 
-async function post(address: URL, content: string): Promise<Came> {
+/** Sends, and takes what comes; where no answer came, says so by a status of null. */
+async function exchangeOf(post: ReturnType<typeof createPost>, address: URL, content: string): Promise<Came> {
   const begun = performance.now();
   const since = () => performance.now() - begun;
   try {
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: content,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const said = (await response.text()).slice(0, longestAnswer);
-    return { status: response.status, contentType: response.headers.get('content-type') ?? '', said, ms: since() };
-  } catch {
-    return { status: null, contentType: '', said: '', ms: since() };
+    return { ...(await post(address, content)), ms: since() };
+  } catch (error) {
+    const said = error instanceof AddressRefused ? refusedAddress : '';
+    return { status: null, contentType: '', said, ms: since() };
   }
 }
 

@@ -150,6 +150,14 @@ describe('of an endpoint', () => {
     expect(results.find(({ test }) => test === 'answers-a-call')?.outcome).toBe('failed');
     expect(hasPassed({ results })).toBe(false);
   });
+
+  it('one that may not be called is not, and the exchange says so', async () => {
+    const { name, privateKey } = kit;
+    const peer = applicant.privateKey.publicKey;
+    const endpoint = openEndpoint({ url, profile, name, privateKey, peer, mayCall: () => false });
+    const { status, response } = await endpoint.send();
+    expect({ status, response }).toMatchObject({ status: null, response: { body: { problem: 'address-not-called' } } });
+  });
 });
 
 describe('of calls', () => {

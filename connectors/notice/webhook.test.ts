@@ -4,6 +4,8 @@ import { text } from '../../engine/core/text.ts';
 import { withOutsideSystem } from '../../test/support/outside-system.ts';
 import { hmacSm3 } from '../../engine/crypto/sm3.ts';
 import { noticeService } from './contract.ts';
+import { judgeAddresses } from '../outside/address.ts';
+import { createPost, type Post } from '../outside/post.ts';
 import { createWebhook } from './webhook.ts';
 
 const system = withOutsideSystem(noticeService.name);
@@ -14,8 +16,9 @@ const message = (id: string, to = `${system.simulator().url}/webhook`) => ({
     ...{ subject: text('已通过', 'Approved'), text: text('已通过。', 'Approved.'), createdAt: '2026-11-22T00:00:00Z' },
   },
 });
-const answering = (response: () => Response | Promise<Response>) =>
-  createWebhook({ keys: system.keys(), fetch: async () => response() })(message('any', 'https://hook.example.org'));
+const came = (status: number, said = '') => Promise.resolve({ status, contentType: 'text/plain', said });
+const answering = (post: Post) =>
+  createWebhook({ keys: system.keys(), post })(message('any', 'https://hook.example.org'));
 
 describe('a webhook', () => {
   it('is believed, and taken once', async () => {
@@ -35,11 +38,11 @@ describe('a webhook', () => {
 
   it('to whom a secret is shared is keyed by it, over the same lines as the signature', async () => {
     let headers: Record<string, string> = {};
-    const fetch = async (_: unknown, init?: RequestInit) => {
-      headers = init!.headers as Record<string, string>;
-      return new Response('', { status: 200 });
+    const post: Post = (_to, _content, sent = {}) => {
+      headers = sent;
+      return came(200);
     };
-    const call = createWebhook({ keys: system.keys(), fetch });
+    const call = createWebhook({ keys: system.keys(), post });
     const body = { id: 'w-3', case: 'case-1', event: 'granted', stage: 'effect', at: '2026-11-22T00:00:00Z' } as const;
     await call({ id: 'w-3', to: 'https://hook.example.org/in', body, secret: 'shared-secret-0001' });
     const lines = ['id', 'time', 'digest'].map((name) => headers[`yikatong-${name}`]).join('\n');
@@ -49,16 +52,15 @@ describe('a webhook', () => {
     expect(headers).not.toHaveProperty('yikatong-mac');
   });
 
-  it.each<[string, (init: RequestInit) => RequestInit]>([
-    ['digest', (init) => ({ ...init, body: (init.body as string).replace('Approved', 'Rejected') })],
-    ['signature', (init) => ({ ...init, headers: { ...(init.headers as object), 'yikatong-id': 'another' } })],
-    [
-      'time',
-      (init) => ({ ...init, headers: { ...(init.headers as object), 'yikatong-time': '2020-01-01T00:00:00Z' } }),
-    ],
-    ['headers', (init) => ({ ...init, headers: { 'content-type': 'application/json' } })],
+  it.each<[string, (content: string, headers: Record<string, string>) => [string, Record<string, string>]]>([
+    ['digest', (content, headers) => [content.replace('Approved', 'Rejected'), headers]],
+    ['signature', (content, headers) => [content, { ...headers, 'yikatong-id': 'another' }]],
+    ['time', (content, headers) => [content, { ...headers, 'yikatong-time': '2020-01-01T00:00:00Z' }]],
+    ['headers', (content) => [content, {}]],
   ])('that was changed is found out by its %s', async (fault, change) => {
-    const call = createWebhook({ keys: system.keys(), fetch: (url, init) => fetch(url, change(init!)) });
+    const plain = createPost({ timeoutMs: 5000, longest: 10_000 });
+    const post: Post = (to, content, headers = {}) => plain(to, ...change(content, headers));
+    const call = createWebhook({ keys: system.keys(), post });
     expect(await call(message('w-2'))).toEqual({
       isTaken: false,
       isFinal: true,
@@ -67,20 +69,16 @@ describe('a webhook', () => {
     });
   });
 
-  it.each<[string, () => Response | Promise<Response>, object]>([
+  it.each<[string, Post, object]>([
     [
       'a server in trouble',
-      () => new Response('no', { status: 503 }),
+      () => came(503, 'no'),
       { isTaken: false, isFinal: false, cause: 'http-503', answer: '503 no' },
     ],
-    ['one that has too much to do', () => new Response('', { status: 429 }), { isFinal: false, cause: 'http-429' }],
-    ['a refusal', () => new Response('gone', { status: 410 }), { isFinal: true, cause: 'http-410' }],
-    [
-      'a redirection',
-      () => new Response('', { status: 302, headers: { location: 'http://10.0.0.1/' } }),
-      { isTaken: false, isFinal: true, cause: 'http-302' },
-    ],
-    ['a long answer', () => new Response('长'.repeat(900)), { isTaken: true, answer: `200 ${'长'.repeat(200)}` }],
+    ['one that has too much to do', () => came(429), { isFinal: false, cause: 'http-429' }],
+    ['a refusal', () => came(410, 'gone'), { isFinal: true, cause: 'http-410' }],
+    ['a redirection', () => came(302), { isTaken: false, isFinal: true, cause: 'http-302' }],
+    ['a long answer', () => came(200, '长'.repeat(900)), { isTaken: true, answer: `200 ${'长'.repeat(200)}` }],
     [
       'nobody there',
       () => Promise.reject(new TypeError('fetch failed')),
@@ -91,7 +89,15 @@ describe('a webhook', () => {
       () => Promise.reject(new DOMException('late', 'TimeoutError')),
       { isFinal: false, cause: 'timed-out' },
     ],
-  ])('meets %s', async (_what, response, expected) => {
-    expect(await answering(response)).toMatchObject(expected);
+  ])('meets %s', async (_what, post, expected) => {
+    expect(await answering(post)).toMatchObject(expected);
+  });
+
+  it('is not sent to an address within, nor tried again', async () => {
+    const call = createWebhook({ keys: system.keys(), mayCall: judgeAddresses([]) });
+    const refused = { isTaken: false, isFinal: true, answer: null, cause: 'address-not-called' };
+    expect(await call(message('w-5'))).toEqual(refused);
+    expect(await call(message('w-6', 'https://localhost/in'))).toEqual(refused);
+    expect(await call(message('w-7', 'https://10.0.0.1/in'))).toEqual(refused);
   });
 });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 const known = [
   ...(['timed-out', 'not-reached', 'refused', 'garbled', 'untrusted', 'unknown-public-key'] as const),
-  'switched-off',
+  ...(['switched-off', 'address-not-called'] as const),
 ] as const;
 
 /** What is said of a cause: a known one by its word, an HTTP status by its number, any other by its code. */

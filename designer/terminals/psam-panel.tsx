@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { psamActs, psamRefusal, type Psam, type PsamAct } from '../../engine/core/terminals/psam.ts';
+import { psamActs, psamRefusal, type Psam, type PsamAct, type PsamState } from '../../engine/core/terminals/psam.ts';
 import type { Terminal } from '../../engine/core/terminals/terminal.ts';
 import page from '../cases/case-page.module.css';
 import { ChooseOne } from '../app/choose-one.tsx';
@@ -17,6 +17,9 @@ import { useOrderPsam, usePsams } from './use-terminals.ts';
 
 /** Acts that need no reason. */
 const simple: readonly PsamAct[] = ['withdraw', 'issue', 'bind'];
+
+/** The states in which a terminal has it, or will: it needs no other. */
+const held: readonly PsamState[] = ['requested', 'issued', 'bound', 'blocked'];
 
 /** One PSAM, and what may be done to it. */
 function OnePsam({ psam }: { psam: Psam }) {
@@ -47,6 +50,7 @@ function OnePsam({ psam }: { psam: Psam }) {
           [t('terminals.psam.check-value'), checkValue ? <code>{checkValue}</code> : '—'],
         ]}
       />
+      {psam.state === 'blocked' && <p className={styles.hint}>{t('terminals.psam.blocked')}</p>}
       {mustBeAnother && <p className={styles.hint}>{t('terminals.psam.another')}</p>}
       <div className={styles.actions}>
         {possible.map((each) => (
@@ -129,7 +133,7 @@ export function PsamPanel({ terminal }: { terminal: Terminal }) {
   const { t } = useTranslation();
   const { data: session } = useSession();
   const found = usePsams({ terminal: terminal.id }).data?.items;
-  const current = found?.filter(({ state }) => state === 'requested' || state === 'issued' || state === 'bound') ?? [];
+  const current = found?.filter(({ state }) => held.includes(state)) ?? [];
   const former = found?.filter((psam) => !current.includes(psam)) ?? [];
   const mayAct = session?.actor.rights.includes('terminal.act') ?? false;
   const isInUse = ['registered', 'active', 'suspended'].includes(terminal.state);

@@ -9,6 +9,8 @@ import {
   terminalActs,
   type SuspensionSide,
   type Terminal,
+  type TerminalAct,
+  type TerminalStep,
 } from '../../engine/core/terminals/terminal.ts';
 import { FactList } from '../app/fact-list.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
@@ -81,6 +83,8 @@ function TerminalFacts({ terminal }: { terminal: Terminal }) {
   return <FactList className={facts.facts} facts={known} />;
 }
 
+const isAct = (act: TerminalStep['act']): act is TerminalAct => act in terminalActs;
+
 function History({ terminal }: { terminal: Terminal }) {
   const { t } = useTranslation();
   const { say } = useLanguage();
@@ -90,11 +94,7 @@ function History({ terminal }: { terminal: Terminal }) {
       <ol className={styles.history}>
         {terminal.history.toReversed().map(({ act, by, at, reason }, index) => (
           <li key={index}>
-            <strong>
-              {act === 'register' || act === 'bind' || act === 'insert-psam'
-                ? t(`terminals.acts.${act}`)
-                : say(terminalActs[act])}
-            </strong>
+            <strong>{isAct(act) ? say(terminalActs[act]) : t(`terminals.acts.${act}`)}</strong>
             <span>{by === 'device' ? t('terminals.itself') : <code>{by}</code>}</span>
             <MomentOf at={at} />
             {reason && <p>{reason}</p>}

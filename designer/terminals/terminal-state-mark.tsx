@@ -36,6 +36,7 @@ const ofPsam: Record<PsamState, Looks> = {
   requested: waits,
   issued: { tone: 'running', icon: <CheckCircleFilled aria-hidden /> },
   bound: done,
+  blocked: { tone: 'attention', icon: <PauseCircleFilled aria-hidden /> },
   replaced: quiet,
   recalled: { tone: 'refused', icon: <StopOutlined aria-hidden /> },
   scrapped: quiet,

@@ -4,7 +4,6 @@ import { DeclaredRun, perSecondOf, profileFor } from '../core/conformance-kit/de
 import { endpointTests } from '../core/conformance-kit/index.ts';
 import type { KitRuns, KitTarget } from '../core/conformance-kit/kit-run.ts';
 import { assertExists } from '../core/control.ts';
-import { isLocalAddress } from './local-address.ts';
 import { problem } from '../core/problem.ts';
 import { textIn } from '../core/procedures/fields.ts';
 import { sideOf, type ProcedureRecord } from '../core/procedures/procedure-case.ts';
@@ -23,9 +22,9 @@ async function systemCaseOf(api: ApiParts, params: { id: string }): Promise<Proc
   throw problem('not-found', { what: text('应用系统接入办件', 'The case of system access') });
 }
 
-/** Why a case is not tested; null where it is. The platform's own machine is tested only where all is a demo. */
+/** Why a case is not tested; null where it is. The platform calls systems outside, and those of the networks that it was told of. */
 function refusalOf(
-  { demo }: ApiParts,
+  { kit }: ApiParts,
   { state, outcome }: ProcedureRecord,
   { endpoint, of }: Omit<KitTarget, 'refusal'>,
 ) {
@@ -34,7 +33,13 @@ function refusalOf(
     [state.submitted === null, text('申请还没有提交', 'the application was not submitted yet')],
     [isOver, text('办件已经结束', 'the case is over')],
     [of === null, text('系统公钥不是 SM2 公钥', 'the key of the system is no SM2 public key')],
-    [!demo && isLocalAddress(endpoint), text('系统地址不是外部地址', 'the address of the system is not one outside')],
+    [
+      kit.refuses(endpoint),
+      text(
+        '系统地址不是平台可以访问的外部地址',
+        'the address of the system is not one outside that the platform may call',
+      ),
+    ],
   ];
   return reasons.find(([holds]) => holds)?.[1] ?? null;
 }

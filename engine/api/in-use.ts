@@ -9,14 +9,14 @@ export const knownForMs = 1_500;
 
 /** Makes the guard over the registers. */
 export function createInUseGuard(
-  registrations: Pick<Registrations, 'find' | 'holding' | 'sharesOf'>,
+  registrations: Pick<Registrations, 'find' | 'ofModel' | 'sharesOf'>,
   now: () => Date,
 ): InUseGuard {
   const entries = rememberBriefly<Registration | null>(knownForMs, now);
   const shares = rememberBriefly<readonly Registration[]>(knownForMs, now);
   return guardInUse({
     find: (id) => entries(`entry ${id}`, () => registrations.find(id)),
-    ofModel: (model) => entries(`model ${model}`, () => registrations.holding('terminal', model)),
+    ofModel: (model) => entries(`model ${model}`, () => registrations.ofModel(model)),
     sharesOf: (institution, resource) =>
       shares(`${institution} ${resource}`, () => registrations.sharesOf(institution, resource)),
     now,

@@ -15,12 +15,12 @@ export function procedurePartsOf(
 ) {
   const { catalogue: shipped, calendar, dataResources, sampleTests, notices: noticeTemplates } = rulesets;
   const { accounts, notices, webhooks, papers, registrations, procedureCases, catalogue, terminalModels } = store;
-  const { certificates, standingOrders, materials, batchItems, delegations } = store;
+  const { certificates, standingOrders, materials, batchItems, delegations, devices } = store;
   const entriesIn = async (region: string) =>
     catalogueOf(shipped, (await catalogue.imported(provinceOf(region))).items);
   return {
     ...{ accounts, delegations, notices, noticeTemplates, webhooks, papers, registrations, procedureCases },
-    ...{ catalogue, terminalModels, standingOrders, materials, batchItems },
+    ...{ catalogue, terminalModels, devices, standingOrders, materials, batchItems },
     ...{ calendar, dataResources, sampleTests, office, now },
     issuer: { authority, records: certificates, now },
     planPolicy: createPlanPolicySource(store.policies, rulesets.policies),

@@ -14,6 +14,7 @@ import {
   type PsamAct,
   type PsamDoing,
 } from '../core/terminals/psam.ts';
+import { settleDevices } from '../core/terminals/settle-devices.ts';
 import type { Terminal } from '../core/terminals/terminal.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -103,16 +104,27 @@ interface Said {
   terminal?: string | undefined;
 }
 
-/** Does an act to a PSAM. @throws Problem `act-of-another-role`, `psam-state`, `same-requester`, `not-the-requester`, `invalid-input`, `edited-meanwhile` */
+/** Nothing is issued for a device, or put into one, whose institution or model is held back or over. @throws Problem `participant-suspended`, `participant-not-in-use` */
+async function demandDeviceInUse({ store, guard }: ApiParts, { terminal }: Psam): Promise<void> {
+  const device = terminal === null ? null : await store.terminals.find(terminal);
+  if (device) await guard.demandTerminal(device);
+}
+
+/** Does an act to a PSAM. @throws Problem `act-of-another-role`, `psam-state`, `same-requester`, `not-the-requester`, `invalid-input`, `edited-meanwhile`, `participant-suspended`, `participant-not-in-use` */
 export async function actOnPsam(api: ApiParts, actor: Actor, psam: Psam, act: PsamAct, said: Said): Promise<Psam> {
   const doing: PsamDoing = { actor, at: api.now().toISOString(), reason: said.reason ?? null };
   // Who may not is told so before anything is asked of the key service or the device.
   withPsamAct(psam, act, doing);
   if (act === 'request') doing.terminal = await deviceFor(api, actor, said.terminal);
+  if (act === 'issue' || act === 'bind') await demandDeviceInUse(api, psam);
   if (act === 'issue') doing.checkValue = (await api.keyService.issue(psam.serial)).checkValue;
   if (act === 'bind') await changeDevice(api, actor, psam, true);
   if (act === 'replace' || act === 'recall') await changeDevice(api, actor, psam, false);
-  return api.store.psams.change(withPsamAct(psam, act, doing));
+  const changed = await api.store.psams.change(withPsamAct(psam, act, doing));
+  if (changed.terminal === null || (act !== 'issue' && act !== 'bind')) return changed;
+  // A device that is suspended itself gets its PSAM blocked, and so does one that was held back at this very moment.
+  await settleDevices(api.store.devices, { device: changed.terminal }, api.now());
+  return api.store.psams.get(psam.serial);
 }
 
 const withReason: readonly PsamAct[] = ['refuse', 'replace', 'recall', 'scrap'];
@@ -132,7 +144,10 @@ export const psamActs: readonly Route[] = (Object.keys(actWords) as PsamAct[]).m
     }) as z.ZodType<Said>,
     subject: psamAt,
     answer: { status: 200, description: 'The PSAM as it is now' },
-    problems: ['act-of-another-role', 'psam-state', 'same-requester', 'not-the-requester', 'edited-meanwhile'],
+    problems: [
+      ...(['act-of-another-role', 'psam-state', 'same-requester', 'not-the-requester', 'edited-meanwhile'] as const),
+      ...(['participant-suspended', 'participant-not-in-use'] as const),
+    ],
     handle: async ({ api, session, subject, body }) => ({
       body: await actOnPsam(api, session.actor, subject, act, body),
     }),

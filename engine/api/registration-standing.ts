@@ -6,8 +6,8 @@ import { applyOrder } from '../core/apply-order.ts';
 import { problem } from '../core/problem.ts';
 import { refusalOfAct } from '../core/registration-acts.ts';
 import { flagSides, flagSideWords, isSuspended, type FlagSide, type Registration } from '../core/registration.ts';
-import { revokeLost } from '../core/revoke-lost.ts';
 import type { Actor } from '../core/rights.ts';
+import { settleTrust } from '../core/settle-trust.ts';
 import type { OrderedAct, StandingOrder } from '../core/standing-order.ts';
 import { text, type Text } from '../core/text.ts';
 import type { Attempt } from '../store/attempt.ts';
@@ -65,7 +65,7 @@ async function give(
     if (order.id === fresh.id) demandAct(found, act, side);
     return applyOrder(found, order);
   });
-  await revokeLost(api.store.certificates, changed, api.now());
+  await settleTrust(api.store, changed, api.now());
   await api.store.standingOrders.note(order.id, { isApplied: true });
   // What cannot be started now is started by the reconciler.
   await api.starter.startStanding(entry.id).catch(() => undefined);

@@ -5,6 +5,7 @@ import { problem } from '../core/problem.ts';
 import { flagsOf } from '../core/terminals/heartbeat.ts';
 import { activationMessage, heartbeatMessage } from '../core/terminals/key-service.ts';
 import { buildOf, FirmwareHash } from '../core/terminals/model.ts';
+import { settleDevices } from '../core/terminals/settle-devices.ts';
 import { demandActivable, terminalStates, type Terminal } from '../core/terminals/terminal.ts';
 import { text, type Text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -27,6 +28,7 @@ const refuse = (reason: Text) => problem('proof-refused', { reason });
 /** @throws Problem `proof-refused` unless the device's own PSAM, which is bound to it, proved the message */
 async function demandProof(api: ApiParts, terminal: Terminal, message: string, proof: string): Promise<void> {
   const psam = terminal.psam === null ? null : await api.store.psams.find(terminal.psam);
+  if (psam?.state === 'blocked') throw refuse(text('PSAM 已冻结', 'the PSAM is blocked'));
   if (psam?.state !== 'bound' || psam.terminal !== terminal.id)
     throw refuse(text('PSAM 没有装在这台终端上', 'the PSAM is not bound to this terminal'));
   if (!(await api.keyService.verify({ serial: psam.serial, message, proof })))
@@ -45,6 +47,8 @@ export const challengeTerminal = defineRoute({
   async handle({ api, subject }) {
     demandActivable(subject);
     await api.guard.demandTerminal(subject);
+    // What was blocked while something held it back counts again, should that have broken off before.
+    await settleDevices(api.store.devices, { device: subject.id }, api.now());
     const challenge = randomBytes(16).toString('hex');
     const now = api.now();
     const expiresAt = new Date(now.getTime() + challengeMs).toISOString();
@@ -106,11 +110,11 @@ export const heartbeatOfTerminal = defineRoute({
   answer: { status: 200, description: 'What is wrong with it, if anything' },
   problems: ['terminal-state', 'proof-refused', ...notInUse],
   async handle({ api, subject, body: { proof, ...said } }) {
+    await api.guard.demandTerminal(subject);
     if (subject.state !== 'active')
       throw problem('terminal-state', {
         ...{ state: terminalStates[subject.state], act: text('心跳', 'Heartbeat') },
       });
-    await api.guard.demandTerminal(subject);
     await demandProof(api, subject, heartbeatMessage({ terminal: subject.id, ...said }), proof);
     const now = api.now();
     const { firmware, lastUsedAt, sequence } = said;

@@ -21,9 +21,10 @@ export async function demandTerminal(
     if (named !== undefined || readers === 'registered') throw problem('terminal-unknown');
     return;
   }
+  // Who holds it back is said first: it is the cause that its activation is void, too.
+  await guard.demandTerminal(terminal);
   const refusal = useRefusal(terminal, scenario);
   if (refusal) throw refusal;
-  await guard.demandTerminal(terminal);
   if (institution !== null && terminal.institution !== institution)
     throw problem('terminal-not-bound', { serial: terminal.id });
 }

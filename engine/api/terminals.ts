@@ -4,6 +4,7 @@ import { oneOf } from '../core/one-of.ts';
 import { Reason } from '../core/answer.ts';
 import { isProblem, namedProblem, problem } from '../core/problem.ts';
 import type { Actor } from '../core/rights.ts';
+import { settleDevices } from '../core/terminals/settle-devices.ts';
 import {
   terminalActs as actWords,
   terminalRules,
@@ -127,7 +128,9 @@ async function act(
   const said = { at: api.now().toISOString(), reason, ...(successor !== undefined && { successor }) };
   const next = withTerminalAct(terminal, what, actor, said);
   if (what === 'replace') await demandSuccessor(api, terminal, successor);
-  return api.store.terminals.change(next);
+  const changed = await api.store.terminals.change(next);
+  await settleDevices(api.store.devices, { device: terminal.id }, api.now());
+  return changed;
 }
 
 /** Suspending, lifting a suspension, replacing, recalling, scrapping. */

@@ -8,9 +8,9 @@ export type OrderedAct = 'suspend' | 'resume' | 'withdraw' | 'terminate';
 
 /** A way in that was tried after the order, and what came of it. */
 export interface TriedWay {
-  /** Which way: as whoever works for the institution, through a scenario of its, or as an entry that hangs on it. */
-  way: 'operator' | 'scenario' | 'entry';
-  /** The institution, scenario or entry that was tried. */
+  /** Which way: as whoever works for the institution, through a scenario of its, as an entry that hangs on it, or by a sealed message in the name of a system. */
+  way: 'operator' | 'scenario' | 'entry' | 'message';
+  /** The institution, scenario or entry that was tried, or the name that the system speaks by. */
   id: string;
   /** The problem by which it was refused; null where it was let in to the end. */
   refusedBy: string | null;

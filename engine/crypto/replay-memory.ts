@@ -1,12 +1,12 @@
 /** The memory that refuses a message the second time. */
 
-/** Remembers messages; a platform of several processes gives one that they share (a unique key in the store). */
+/** Remembers messages; the platform gives one that all its servers share (engine/store/received-messages.ts). */
 export interface ReplayMemory {
   /** True the first time, false ever after, at least until `untilMs`. */
   remember(sender: string, messageId: string, untilMs: number): boolean | Promise<boolean>;
 }
 
-/** Keeps the memory in this process, forgetting what has expired; a full memory (a million) refuses rather than forgets. */
+/** Keeps the memory in this process, for simulators and for answers that only this process has asked for, forgetting what has expired; a full memory (a million) refuses rather than forgets. */
 export function createReplayMemory(clock: () => number = Date.now, capacity = 1_000_000): ReplayMemory {
   const expiries = new Map<string, number>();
   return {

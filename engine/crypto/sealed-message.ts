@@ -45,6 +45,8 @@ export interface OpenedMessage {
 
 /** Seals and opens the messages of one system. */
 export interface Messenger {
+  /** The name of the system. */
+  readonly name: string;
   /** Seals a request. Throws `connector-unavailable` while the recipient's public key is not known. */
   seal(to: string, purpose: string, body: unknown): Envelope;
   /** Seals the answer to a request, under the request's session key; its purpose adds `.reply`. */
@@ -158,6 +160,7 @@ export function createMessenger({ keys, replays, clock = Date.now }: MessengerOp
   }
 
   return {
+    name: keys.name,
     seal(to, purpose, body) {
       const session = sessionFor(to);
       const { keyId, wrapped: key } = session;

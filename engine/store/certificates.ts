@@ -1,9 +1,10 @@
-/** The collection of certificates that the platform issued: for whom, of which request, and how they stand. They hold no person's data. */
+/** The collection of certificates that the platform issued: for whom, of which request, and how they stand. They hold no person's data but what people write when they revoke one, which is sealed. */
 import { Schema, type Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
 import type { CertificateHolder, CertificateRecords, IssuedCertificate } from '../core/certificate.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
+import type { Sealer } from '../core/sealing.ts';
 import { text } from '../core/text.ts';
 import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
 import { isTaken } from './store-errors.ts';
@@ -42,16 +43,19 @@ export interface CertificateFilter {
 
 const what = text('证书', 'The certificate');
 
-function certificateOf({ _id, search: _search, ...rest }: StoredCertificate): IssuedCertificate {
-  return { serial: _id, ...rest };
-}
-
 const searchOf = ({ serial, subject, holder, fingerprint }: IssuedCertificate): string =>
   [serial, fingerprint, holder.id, ...Object.values(subject)].join(' ').toLowerCase();
 
 /** Opens the collection. */
-export function createCertificates(connection: Connection) {
+export function createCertificates(connection: Connection, sealer: Sealer) {
   const model = connection.model('certificate', schema, 'certificates');
+  const certificateOf = ({ _id, search: _search, revoked, ...rest }: StoredCertificate): IssuedCertificate => ({
+    ...{ serial: _id, ...rest },
+    revoked: revoked && { ...revoked, note: sealer.open(revoked.note) },
+  });
+  const revokedBy = (revoked: NonNullable<IssuedCertificate['revoked']>) => ({
+    $set: { status: 'revoked' as const, revoked: { ...revoked, note: sealer.seal(revoked.note) } },
+  });
   const newestFirst = { keys: ['issuedAt', '_id'], direction: -1 } as const;
   const those = async (filter: Record<string, unknown>) => {
     const found = await model.find(filter).sort({ issuedAt: -1, _id: -1 }).lean<StoredCertificate[]>();
@@ -91,11 +95,11 @@ export function createCertificates(connection: Connection) {
 
     async revokeAll(scope, revoked) {
       const of = 'holder' in scope ? { 'holder.id': scope.holder } : { institution: scope.institution };
-      await model.updateMany({ ...of, status: 'valid' }, { $set: { status: 'revoked', revoked } });
+      await model.updateMany({ ...of, status: 'valid' }, revokedBy(revoked));
     },
 
     async revoke(serial, revoked) {
-      await model.updateOne({ _id: serial, status: 'valid' }, { $set: { status: 'revoked', revoked } });
+      await model.updateOne({ _id: serial, status: 'valid' }, revokedBy(revoked));
       return records.get(serial);
     },
   };

@@ -2,6 +2,7 @@
 import { createConnection } from 'mongoose';
 import type { AttachmentUse } from '../core/attachment.ts';
 import type { FileSealer } from '../core/sealing.ts';
+import type { DeviceDoors } from '../core/terminals/settle-devices.ts';
 import { createAccounts, type Accounts } from './accounts.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import { createBatchItems, type BatchItems } from './batch-items.ts';
@@ -11,6 +12,7 @@ import { createCertificates, type Certificates } from './certificates.ts';
 import { createConformanceRuns, type ConformanceRuns } from './conformance-runs.ts';
 import { createComments, type Comments } from './comments.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
+import { createDeviceDoors } from './device-doors.ts';
 import { createPapers, type Papers } from './papers.ts';
 import { createDelegations, type Delegations } from './delegations.ts';
 import { createDivergences, type Divergences } from './divergences.ts';
@@ -18,6 +20,7 @@ import { createNotices, type Notices } from './notices.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createPolicySuites, type PolicySuites } from './policy-suites.ts';
 import { createProcedureCases, type ProcedureCases } from './procedure-cases.ts';
+import { createReceivedMessages, type ReceivedMessages } from './received-messages.ts';
 import { createRegistrations, type Registrations } from './registrations.ts';
 import { createPsams, type Psams } from './psams.ts';
 import { createPolicyTrials, type PolicyTrials } from './policy-trials.ts';
@@ -58,10 +61,14 @@ export interface Store {
   terminals: Terminals;
   terminalModels: TerminalModels;
   psams: Psams;
+  /** What devices hold, as all stands that they hang on. */
+  devices: DeviceDoors;
   standingOrders: StandingOrders;
   delegations: Delegations;
   divergences: Divergences;
   conformanceRuns: ConformanceRuns;
+  /** Refuses a message the second time, at whichever server. */
+  receivedMessages: ReceivedMessages;
   accounts: Accounts;
   sessions: Sessions;
   /** Answers where the database does; throws where it cannot be reached. */
@@ -87,7 +94,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const suites = createSuites(connection, sealer);
   const attachments = createAttachments<AttachmentUse>(connection, sealer, { name: 'attachments', days: 1 });
   const materials = createAttachments<string>(connection, sealer, { name: 'materials', days: 90 });
-  const certificates = createCertificates(connection);
+  const certificates = createCertificates(connection, sealer);
   const conformanceRuns = createConformanceRuns(connection, sealer);
   const comments = createComments(connection, sealer);
   const policies = createPolicies(connection);
@@ -100,7 +107,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const procedureCases = createProcedureCases(connection, sealer, tasks);
   const papers = createPapers(connection, sealer);
   const batchItems = createBatchItems(connection, sealer);
-  const registrations = createRegistrations(connection);
+  const registrations = createRegistrations(connection, sealer);
   const standingOrders = createStandingOrders(connection, sealer);
   const delegations = createDelegations(connection, sealer);
   const divergences = createDivergences(connection, tasks);
@@ -108,15 +115,17 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const webhooks = createWebhooks(connection, sealer);
   const accounts = createAccounts(connection, sealer);
   const sessions = createSessions(connection, sealer);
-  const terminals = createTerminals(connection);
+  const terminals = createTerminals(connection, sealer);
   const terminalModels = createTerminalModels(connection);
-  const psams = createPsams(connection);
+  const psams = createPsams(connection, sealer);
+  const receivedMessages = createReceivedMessages(connection);
+  const devices = createDeviceDoors(terminals, psams, registrations);
   for (const model of Object.values(connection.models)) await model.createIndexes();
   return {
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
     ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, notices, standingOrders, divergences },
-    ...{ delegations, webhooks },
+    ...{ delegations, devices, receivedMessages, webhooks },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

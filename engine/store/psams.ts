@@ -1,11 +1,13 @@
-/** The collection of PSAMs: serials and check values, never a key. */
+/** The collection of PSAMs: serials and check values, never a key; reasons sealed. */
 import { Schema, type Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
-import type { Psam } from '../core/terminals/psam.ts';
+import type { Sealer } from '../core/sealing.ts';
+import { blockable, type Psam, type PsamState, type PsamStep } from '../core/terminals/psam.ts';
 import { text } from '../core/text.ts';
-import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
+import { inSightOf, matching, readPage, type Filter, type PageRequest } from './page.ts';
+import { createReasonSeals } from './reason-seals.ts';
 import { isTaken } from './store-errors.ts';
 
 interface StoredPsam extends Omit<Psam, 'serial'> {
@@ -20,18 +22,31 @@ const schema = new Schema<StoredPsam>(
     ...{ issuedBy: String, checkValue: String, revision: Number, history: [mixed], search: String },
   },
   { versionKey: false },
-).index({ region: 1, _id: 1 });
+)
+  .index({ region: 1, _id: 1 })
+  .index({ terminal: 1 });
 
 const what = text('PSAM', 'The PSAM');
-const psamOf = ({ _id, search: _search, ...rest }: StoredPsam): Psam => ({ ...rest, serial: _id });
 const searchOf = ({ serial, terminal }: Psam): string => [serial, terminal].filter(Boolean).join(' ').toLowerCase();
 
 /** Opens the collection. */
-export function createPsams(connection: Connection) {
+export function createPsams(connection: Connection, sealer: Sealer) {
   const model = connection.model('psam', schema, 'psams');
+  const reasons = createReasonSeals(sealer);
+  const psamOf = ({ _id, search: _search, history, ...rest }: StoredPsam): Psam => ({
+    ...{ ...rest, serial: _id },
+    history: history.map((step) => reasons.open(step)),
+  });
+  const storedOf = (psam: Psam): Omit<StoredPsam, '_id'> => {
+    const { serial: _serial, history, ...rest } = psam;
+    return { ...rest, history: history.map((step) => reasons.seal(step)), search: searchOf(psam) };
+  };
   const find = async (serial: string): Promise<Psam | null> => {
     const found = await model.findById(serial).lean<StoredPsam>();
     return found && psamOf(found);
+  };
+  const changeAll = async (filter: Filter, state: PsamState, step: PsamStep): Promise<void> => {
+    await model.updateMany(filter, { $set: { state }, $push: { history: reasons.seal(step) }, $inc: { revision: 1 } });
   };
 
   return {
@@ -48,10 +63,7 @@ export function createPsams(connection: Connection) {
       const serials = psams.map(({ serial }) => serial);
       const there = new Set((await model.find({ _id: { $in: serials } }).lean<StoredPsam[]>()).map(({ _id }) => _id));
       const fresh = psams.filter(({ serial }) => !there.has(serial));
-      const documents = fresh.map((psam) => {
-        const { serial, ...rest } = psam;
-        return { ...rest, _id: serial, search: searchOf(psam) };
-      });
+      const documents = fresh.map((psam) => ({ ...storedOf(psam), _id: psam.serial }));
       await model.insertMany(documents, { ordered: false }).catch((error: unknown) => {
         if (!isTaken(error)) throw error;
       });
@@ -69,11 +81,26 @@ export function createPsams(connection: Connection) {
 
     /** Puts a PSAM in place of its revision. @throws Problem `edited-meanwhile` */
     async change(psam: Psam): Promise<Psam> {
-      const { serial, ...rest } = psam;
-      const next = { ...rest, revision: psam.revision + 1, search: searchOf(psam) };
-      const changed = await model.updateOne({ _id: serial, revision: psam.revision }, { $set: next });
+      const next = { ...storedOf(psam), revision: psam.revision + 1 };
+      const changed = await model.updateOne({ _id: psam.serial, revision: psam.revision }, { $set: next });
       if (changed.matchedCount === 0) throw problem('edited-meanwhile');
       return { ...psam, revision: psam.revision + 1 };
+    },
+
+    /** Blocks what was issued for devices, or is in them; done again it changes nothing. */
+    async block(devices: readonly string[], step: PsamStep): Promise<void> {
+      await changeAll({ terminal: { $in: devices }, state: { $in: blockable } }, 'blocked', step);
+    },
+
+    /** The PSAMs of devices that are blocked. */
+    async blockedOf(devices: readonly string[]): Promise<Psam[]> {
+      const found = await model.find({ terminal: { $in: [...devices] }, state: 'blocked' }).lean<StoredPsam[]>();
+      return found.map(psamOf);
+    },
+
+    /** Has blocked PSAMs count again; done again it changes nothing. */
+    async release(serials: readonly string[], to: 'issued' | 'bound', step: PsamStep): Promise<void> {
+      await changeAll({ _id: { $in: serials }, state: 'blocked' }, to, step);
     },
   };
 }

@@ -4,8 +4,10 @@ import type { Page } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import { registers, type RegisterName, type Registration } from '../core/registration.ts';
 import type { Place } from '../core/rights.ts';
+import type { Sealer } from '../core/sealing.ts';
 import { text } from '../core/text.ts';
 import { inSightOf, matching, readPage, type Filter, type PageRequest } from './page.ts';
+import { createReasonSeals } from './reason-seals.ts';
 import { isTaken } from './store-errors.ts';
 
 interface StoredRegistration extends Omit<Registration, 'id'> {
@@ -29,7 +31,8 @@ const schema = new Schema<StoredRegistration>(
   .index({ unique: 1 }, { unique: true })
   .index({ register: 1, name: 1, _id: 1 })
   .index({ parent: 1, _id: 1 })
-  .index({ institution: 1, _id: 1 });
+  .index({ institution: 1, _id: 1 })
+  .index({ 'shows.model': 1 });
 
 /** What hangs on an entry: what names it as its parent, and of an institution what names no other. */
 const under = (id: string): Filter => ({
@@ -49,17 +52,22 @@ export interface RegistrationQuery extends PageRequest {
   parent?: string | undefined;
 }
 
-const recordOf = ({
-  _id,
-  unique: _unique,
-  search: _search,
-  written: _written,
-  ...rest
-}: StoredRegistration): Registration => ({ id: _id, ...rest });
-
-/** Opens the collection. */
-export function createRegistrations(connection: Connection) {
+/** Opens the collection; the reasons of flags and of proposed terminations lie sealed in it. */
+export function createRegistrations(connection: Connection, sealer: Sealer) {
   const model = connection.model('registration', schema, 'registrations');
+  const reasons = createReasonSeals(sealer);
+  const recordOf = (stored: StoredRegistration): Registration => {
+    const { _id, unique: _unique, search: _search, written: _written, flags, termination, ...rest } = stored;
+    return {
+      ...{ id: _id, ...rest, flags: reasons.openEach(flags) },
+      ...(termination !== undefined && { termination: termination && reasons.open(termination) }),
+    };
+  };
+  const sealed = <T extends Change>(change: T): T => ({
+    ...change,
+    ...(change.flags && { flags: reasons.sealEach(change.flags) }),
+    ...(change.termination && { termination: reasons.seal(change.termination) }),
+  });
 
   return {
     /** Enters something, or writes its entry anew. `unique` names what there may be but one of. @throws Problem `already-exists` */
@@ -69,7 +77,7 @@ export function createRegistrations(connection: Connection) {
       try {
         await model.collection.updateOne(
           { _id: id as never },
-          { $set: { ...rest, unique: `${rest.register} ${unique}`, search, written } },
+          { $set: { ...sealed(rest), unique: `${rest.register} ${unique}`, search, written } },
           { upsert: true },
         );
       } catch (error) {
@@ -81,6 +89,17 @@ export function createRegistrations(connection: Connection) {
     /** The entry that holds a unique name; null where none does. */
     async holding(register: RegisterName, unique: string): Promise<Registration | null> {
       const found = await model.findOne({ unique: `${register} ${unique}` }).lean<StoredRegistration>();
+      return found && recordOf(found);
+    },
+
+    /** The entry of a model of terminals, also after it is over; null where nobody has registered it. */
+    async ofModel(id: string): Promise<Registration | null> {
+      const found =
+        (await model.findOne({ unique: `terminal ${id}` }).lean<StoredRegistration>()) ??
+        (await model
+          .findOne({ register: 'terminal', 'shows.model': id })
+          .sort({ since: -1 })
+          .lean<StoredRegistration>());
       return found && recordOf(found);
     },
 
@@ -120,7 +139,7 @@ export function createRegistrations(connection: Connection) {
         if (!change) return entry;
         const { state, flags, since, termination = null } = found;
         const asRead = { _id: id as never, state, flags, since, termination };
-        const written = await model.collection.updateOne(asRead, { $set: change });
+        const written = await model.collection.updateOne(asRead, { $set: sealed(change) });
         if (written.matchedCount === 1) return { ...entry, ...change };
       }
       throw problem('edited-meanwhile');

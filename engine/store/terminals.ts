@@ -1,12 +1,15 @@
-/** The register of devices: batches that are there whole or not at all, changes by revision, challenges that count once. */
+/** The register of devices: batches that are there whole or not at all, changes by revision, challenges that count once; reasons sealed. */
 import { Schema, type Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
-import type { Heartbeat, Terminal, TerminalFlag } from '../core/terminals/terminal.ts';
+import type { Sealer } from '../core/sealing.ts';
+import type { DeviceScope } from '../core/terminals/settle-devices.ts';
+import type { Heartbeat, Terminal, TerminalFlag, TerminalStep } from '../core/terminals/terminal.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';
 import { inSightOf, matching, readPage, type PageRequest } from './page.ts';
+import { createReasonSeals } from './reason-seals.ts';
 import { isTaken } from './store-errors.ts';
 
 interface StoredTerminal extends Omit<Terminal, 'id'> {
@@ -53,7 +56,9 @@ const terminalSchema = new Schema<StoredTerminal>(
   { versionKey: false, minimize: false },
 )
   .index({ region: 1, _id: 1 })
-  .index({ batch: 1 });
+  .index({ batch: 1 })
+  .index({ institution: 1, _id: 1 })
+  .index({ model: 1, _id: 1 });
 const batchSchema = new Schema<StoredBatch>(
   { _id: String, state: String, terminals: String, count: Number, made: String, of: String },
   { versionKey: false },
@@ -70,22 +75,25 @@ const what = text('终端', 'The terminal');
 /** So many devices are written at once. */
 const portion = 500;
 
-const terminalOf = ({ _id, batch: _batch, search: _search, ...rest }: StoredTerminal): Terminal => ({
-  ...rest,
-  id: _id,
-});
 const searchOf = ({ id, model, site, institution, psam }: Terminal): string =>
   [id, model, site, institution, psam].filter(Boolean).join(' ').toLowerCase();
-const storedOf = (terminal: Terminal, batch: string): StoredTerminal => {
-  const { id, ...rest } = terminal;
-  return { ...rest, _id: id, batch, search: searchOf(terminal) };
-};
 
 /** Opens the collections. */
-export function createTerminals(connection: Connection) {
+export function createTerminals(connection: Connection, sealer: Sealer) {
   const model = connection.model('terminal', terminalSchema, 'terminals');
   const batches = connection.model('terminal-batch', batchSchema, 'terminal-batches');
   const challenges = connection.model('terminal-challenge', challengeSchema, 'terminal-challenges');
+  const reasons = createReasonSeals(sealer);
+  const terminalOf = ({ _id, batch: _batch, search: _search, ...rest }: StoredTerminal): Terminal => ({
+    ...{ ...rest, id: _id },
+    suspensions: reasons.openEach(rest.suspensions),
+    history: rest.history.map((step) => reasons.open(step)),
+  });
+  const storedOf = ({ id, ...terminal }: Terminal): Omit<StoredTerminal, 'batch'> => ({
+    ...{ ...terminal, _id: id, search: searchOf({ id, ...terminal }) },
+    suspensions: reasons.sealEach(terminal.suspensions),
+    history: terminal.history.map((step) => reasons.seal(step)),
+  });
 
   const find = async (id: string): Promise<Terminal | null> => {
     const found = await model.findById(id).lean<StoredTerminal>();
@@ -109,7 +117,7 @@ export function createTerminals(connection: Connection) {
   async function finish({ _id, terminals }: StoredBatch): Promise<void> {
     const all = JSON.parse(terminals) as Terminal[];
     const there = new Set((await among(all.map(({ id }) => id))).map((each) => each._id));
-    const lacking = all.filter(({ id }) => !there.has(id)).map((each) => storedOf(each, _id));
+    const lacking = all.filter(({ id }) => !there.has(id)).map((each) => ({ ...storedOf(each), batch: _id }));
     for (let at = 0; at < lacking.length; at += portion)
       await model.insertMany(lacking.slice(at, at + portion), { ordered: false }).catch((error: unknown) => {
         if (!isTaken(error)) throw error;
@@ -173,11 +181,37 @@ export function createTerminals(connection: Connection) {
 
     /** Puts a device in place of its revision. @throws Problem `edited-meanwhile` */
     async change(terminal: Terminal): Promise<Terminal> {
-      const { id, ...rest } = terminal;
-      const next = { ...rest, revision: terminal.revision + 1, search: searchOf(terminal) };
-      const changed = await model.updateOne({ _id: id, revision: terminal.revision }, { $set: next });
+      const { _id, ...rest } = storedOf(terminal);
+      const next = { ...rest, revision: terminal.revision + 1 };
+      const changed = await model.updateOne({ _id, revision: terminal.revision }, { $set: next });
       if (changed.matchedCount === 0) throw problem('edited-meanwhile');
       return { ...terminal, revision: terminal.revision + 1 };
+    },
+
+    /** A page of the devices of a scope, by serial number, behind `after`. */
+    async within(scope: DeviceScope, after: string, atMost: number): Promise<Terminal[]> {
+      if ('device' in scope) {
+        const found = after === '' ? await find(scope.device) : null;
+        return found ? [found] : [];
+      }
+      const found = await model
+        .find({ ...scope, _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(atMost)
+        .lean<StoredTerminal[]>();
+      return found.map(terminalOf);
+    },
+
+    /** Has those of these devices that are active activate themselves again; done again it changes nothing. */
+    async voidActivation(ids: readonly string[], step: TerminalStep): Promise<void> {
+      await model.updateMany(
+        { _id: { $in: ids }, state: 'active' },
+        {
+          $set: { state: 'registered', activatedAt: null },
+          $push: { history: reasons.seal(step) },
+          $inc: { revision: 1 },
+        },
+      );
     },
 
     /** Notes what an active device says; false where it said something later already. */

@@ -16,6 +16,7 @@ import { createSealer } from '../../engine/crypto/sealer.ts';
 import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
 import { sealedDataConverter } from '../../engine/sealed-data-converter.ts';
 import { connectStore, type Store } from '../../engine/store/connect-store.ts';
+import { createPlatformKit } from '../../connectors/conformance/platform-kit.ts';
 import { createProcedureActivities } from '../../workflows/activities/procedure-activities.ts';
 import { demoOffice } from '../../test/support/demo-office.ts';
 import { benchFanout } from './onboarding-fanout.ts';
@@ -131,15 +132,11 @@ export async function benchOnboarding({ temporal, mongodb, say }: BenchGround, m
   const authority = createAuthority(rootKey, readCertificate(root));
   const now = () => new Date();
   const tidings = createTidings();
+  const privateKey = generatePrivateKey();
   const real = createProcedureActivities({
     ...procedurePartsOf(store, rulesets, { office: await demoOffice(), authority, now }),
-    ...{
-      connectors: scriptedConnectors({}),
-      layers: async () => [],
-      name: 'platform',
-      privateKey: generatePrivateKey(),
-      textMessages: true,
-    },
+    ...{ connectors: scriptedConnectors({}), layers: async () => [], privateKey, textMessages: true },
+    kit: createPlatformKit({ name: 'platform', privateKey, networks: [] }),
   });
   const told: ProcedureSteps = {
     async beginProcedure(start) {

@@ -95,6 +95,15 @@ test('only its applicant has it tested, only by calls that are declared, and onl
   const other = await applicantOf(it, 'applicant', 'institution-access');
   expect((await it.as('applicant', 'GET', `/api/cases/${other.id}/conformance-runs`)).status).toBe(404);
 
+  // What is not outside is not called, from the page as little as by the stage.
+  const inside = await applicantOf(it, account, 'system-access');
+  await inside.submit({ ...formOf(library), endpoint: 'https://192.168.1.1' }, ['security-plan']);
+  await inside.reaches('conformance');
+  expect((await runsOf(inside.id)).target.refusal?.en).toContain('not one outside');
+  expect((await start(inside.id)).body.type).toContain('kit-cannot-run');
+  await inside.act('hand-in', { paper: { run: libraryCalls } });
+  expect((await inside.result('conformance', 'failed')).findings).toMatchObject([{ rule: 'outside' }]);
+
   // A run whose process is gone is in nobody's way.
   const { target } = await runsOf(id);
   const gone = new Date(Date.now() - 60_000);

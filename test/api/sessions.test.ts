@@ -127,7 +127,16 @@ test('nothing personal and no secret lies in the database in clear', async () =>
       'policies',
       'policy-suites',
     ],
-    ...['policy-versions', 'procedure-cases', 'psams', 'registrations', 'scenarios', 'sessions', 'standing-orders'],
+    ...[
+      'policy-versions',
+      'procedure-cases',
+      'psams',
+      'received-messages',
+      'registrations',
+      'scenarios',
+      'sessions',
+      'standing-orders',
+    ],
     ...['suites', 'tasks', 'terminal-batches', 'terminal-challenges', 'terminal-models', 'terminals', 'versions'],
     'webhooks',
   ];

@@ -1,5 +1,6 @@
 /** Trust that ends with what it was given to: certificates go with a suspension, a withdrawal and a trial that was stopped; a new key takes the old one's place without a gap. */
 import { afterEach, expect, test, vi } from 'vitest';
+import { tryMessageDoor } from '../../engine/api/try-message-door.ts';
 import { reconcileCases } from '../../engine/api/reconcile-cases.ts';
 import { canonicalJson } from '../../engine/core/canonical-json.ts';
 import type { RegisterName, Registration } from '../../engine/core/registration.ts';
@@ -86,7 +87,7 @@ const settled = (id: string) =>
 
 test('a suspended institution takes its certificates along; lifted, the old ones stay void and a new one is believed', async () => {
   it = await startApi({ engine: 'temporal' });
-  await enter('lending', 'system', name);
+  await enter('lending', 'system', name, { shows: { system: name } });
   const key = generatePrivateKey();
   const issued = await certify(key, 'first');
   const speak = speakerWith(key);
@@ -97,6 +98,8 @@ test('a suspended institution takes its certificates along; lifted, the old ones
   expect(await speak('system.nothing')).toMatchObject({ outcome: 'refused', problem: 'not-found' });
   expect(await speak('system.standing', { more: 1 })).toMatchObject({ outcome: 'refused', problem: 'invalid-input' });
 
+  // The trial of the door is not refused by itself: only its signature is wrong while the system is believed.
+  await tryMessageDoor(it.api.messenger, name);
   expect((await order('suspend', 'demo-library')).status).toBe(200);
   expect(await statusOf(issued.serial)).toBe('revoked');
   expect(await twoSecondsLater(() => speak())).toEqual({ refused: 'unknown-sender' });
@@ -115,6 +118,14 @@ test('a suspended institution takes its certificates along; lifted, the old ones
   });
   expect(held.body.type).toBe('/problems/participant-suspended');
   await settled('demo-library');
+  // The proof of the suspension went the way of a message, too, and says when it was refused.
+  await until(async () => {
+    const { body } = await it.as('access-manager', 'GET', '/api/registrations/demo-library/orders');
+    return body.items[0].tried.length > 0;
+  });
+  const { body: orders } = await it.as('access-manager', 'GET', '/api/registrations/demo-library/orders');
+  const proof = orders.items[0].tried.find(({ way }: { way: string }) => way === 'message');
+  expect(proof).toMatchObject({ id: name, refusedBy: 'message-rejected', enforcedMs: expect.any(Number) });
   await order('resume', 'demo-library');
   await until(async () => (await it.api.store.registrations.get('lending')).state === 'registered');
 

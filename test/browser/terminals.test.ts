@@ -49,6 +49,12 @@ test('a list is judged and registered; two people give a device its PSAM; it is 
   await suspend.getByRole('button', { name: '暂停', exact: true }).click();
   await suspend.waitFor({ state: 'hidden' });
   await page.getByText('由管理机构暂停').waitFor();
+  // What it holds is worth nothing meanwhile, and says what brings it back.
+  await page.getByText('已冻结', { exact: true }).waitFor();
+  await page.getByText('恢复并续期后，终端重新激活即可').waitFor();
+  await page.getByRole('button', { name: '申请签发' }).waitFor({ state: 'detached' });
+  await expectAccessible(page);
+  await picture(page, 'terminal blocked zh');
   calm();
   second.calm();
 });

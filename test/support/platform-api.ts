@@ -22,7 +22,6 @@ import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-or
 import { scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
 import { createAuthority, writeRoot } from '../../engine/crypto/certificate-authority.ts';
 import { readCertificate } from '../../engine/crypto/certificate.ts';
-import { createReplayMemory } from '../../engine/crypto/replay-memory.ts';
 import { createMessenger } from '../../engine/crypto/sealed-message.ts';
 import { createSealer } from '../../engine/crypto/sealer.ts';
 import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';
@@ -31,6 +30,7 @@ import { createProcedureActivities } from '../../workflows/activities/procedure-
 import { createStandingActivities } from '../../workflows/activities/standing-activities.ts';
 import { openNationalRegister } from './national-register.ts';
 import { createScenarioActivities } from '../../workflows/activities/scenario-activities.ts';
+import { loopbackNetworks } from '../../connectors/outside/address.ts';
 import { createPlatformKit } from '../../connectors/conformance/platform-kit.ts';
 import { createRootKeyService } from '../../connectors/key-service/root-key-service.ts';
 import { demoOffice } from './demo-office.ts';
@@ -100,14 +100,15 @@ export async function startApi({
     ...{ versions: store.versions, cases: store.cases },
   });
   const platform = { name: 'platform', privateKey: platformKey };
+  const kit = createPlatformKit({ ...platform, networks: loopbackNetworks });
   const procedureActivities = createProcedureActivities({
     ...procedurePartsOf(store, rulesets, { office: await demoOffice(), authority, now }),
-    ...{ connectors, layers, ...platform, textMessages: true },
+    ...{ connectors, layers, kit, privateKey: platformKey, textMessages: true },
   });
   const national = await openNationalRegister(sealer);
   const standingActivities = createStandingActivities({
     ...{ registrations: store.registrations, standingOrders: store.standingOrders, divergences: store.divergences },
-    certificates: store.certificates,
+    ...{ certificates: store.certificates, devices: store.devices },
     ...{ accounts: store.accounts, papers: store.papers, notices: store.notices },
     ...{ noticeTemplates: rulesets.notices, now },
     office: national.office,
@@ -151,7 +152,7 @@ export async function startApi({
   };
   const api: ApiParts = {
     ...{ store, sealer, authority, connectors, starter, log, now, layers, trials, guard },
-    messenger: createMessenger({ keys: ring, replays: createReplayMemory() }),
+    messenger: createMessenger({ keys: ring, replays: store.receivedMessages }),
     doors: {
       answer: (id, input) => doors().answer(id, input),
       message: (id, input) => doors().message(id, input),
@@ -175,7 +176,7 @@ export async function startApi({
     noticeDoors,
     questions: rulesets.questions,
     province: rulesets.province,
-    kit: createPlatformKit(platform),
+    kit,
     keyService: createRootKeyService(),
     readers: 'any',
     demo: true,

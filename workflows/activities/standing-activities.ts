@@ -1,14 +1,13 @@
 /** What a worker does for orders that change how entries stand, and for the comparing of registers: each step may be done again without harm. */
 import { agreeNationally, type Agreed, type AgreeParts } from '../../engine/core/agree-nationally.ts';
 import type { OtherSide } from '../../engine/core/convergence-table.ts';
-import type { CertificateRecords } from '../../engine/core/certificate.ts';
 import type { OfficeDoors } from '../../engine/core/connectors.ts';
 import { participantKinds, toldOf } from '../../engine/core/divergence.ts';
 import type { RegisteredParticipant } from '../../engine/core/operations/participant-register.ts';
 import { applyOrder } from '../../engine/core/apply-order.ts';
 import { parentIdOf, settledUnder, standsAlike } from '../../engine/core/registration-acts.ts';
 import { flagSideWords, type RegisterName, type Registration } from '../../engine/core/registration.ts';
-import { revokeLost } from '../../engine/core/revoke-lost.ts';
+import { settleTrust, type TrustDoors } from '../../engine/core/settle-trust.ts';
 import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-order.ts';
 import type { Divergences } from '../../engine/store/divergences.ts';
 import type { Registrations } from '../../engine/store/registrations.ts';
@@ -17,9 +16,8 @@ import { naming } from './naming.ts';
 import { noticeOfEntry, tellStanding, type TellApplicantParts } from './tell-applicant.ts';
 
 /** What the activities are made of. */
-export interface StandingActivityParts extends TellApplicantParts {
+export interface StandingActivityParts extends TellApplicantParts, TrustDoors {
   registrations: Registrations;
-  certificates: Pick<CertificateRecords, 'revokeAll'>;
   standingOrders: StandingOrders;
   divergences: Divergences;
   office: AgreeParts['office'] & Pick<OfficeDoors, 'national-register.list'>;
@@ -56,8 +54,9 @@ async function agreeWithItsApplicant(parts: StandingActivityParts, id: string): 
   return agreed;
 }
 
-/** Has an entry stand under the one it hangs on, and revokes what was issued to it where it is held back or over. */
-async function settle({ registrations, certificates, now }: StandingActivityParts, above: Registration, id: string) {
+/** Has an entry stand under the one it hangs on, and what was issued to it with it. */
+async function settle(parts: StandingActivityParts, above: Registration, id: string) {
+  const { registrations, now } = parts;
   const at = now();
   let isChanged = false;
   const entry = await registrations.change(id, (found) => {
@@ -65,7 +64,7 @@ async function settle({ registrations, certificates, now }: StandingActivityPart
     isChanged = !standsAlike(found, next);
     return isChanged ? { ...next, ...(next.state !== found.state && { since: at.toISOString() }) } : null;
   });
-  await revokeLost(certificates, entry, at);
+  await settleTrust(parts, entry, at);
   return { entry, isChanged };
 }
 
@@ -80,7 +79,7 @@ function standingSteps(parts: StandingActivityParts): StandingSteps {
         const applied = await registrations.change(entry, (found) =>
           order.isApplied ? null : applyOrder(found, order),
         );
-        await revokeLost(parts.certificates, applied, now());
+        await settleTrust(parts, applied, now());
         if (!order.isApplied) await standingOrders.note(order.id, { isApplied: true });
         return order.id;
       }),
@@ -143,7 +142,7 @@ function convergeSteps(parts: StandingActivityParts): ConvergeSteps {
           const standing = above === null ? null : await registrations.find(above);
           if (standing) await settle(parts, standing, id);
           const national = await agreeWithNational(parts, id);
-          await revokeLost(parts.certificates, await registrations.get(id), now());
+          await settleTrust(parts, await registrations.get(id), now());
           const sides = [national, await agreeWithItsApplicant(parts, id)];
           repaired += sides.reduce((sum, each) => sum + each.repaired, 0);
           if (sides.some(({ left }) => left !== null)) divergent += 1;

@@ -64,5 +64,7 @@ export interface KitAsked {
 
 /** Runs the kit under the platform's name, and signs the report with the platform's key. */
 export interface PlatformKit {
+  /** Whether an address leads where the platform does not call, as far as it says so itself; what a name is looked up to is judged when it is called. */
+  refuses(url: string): boolean;
   run(asked: KitAsked): Promise<ConformanceReport>;
 }

@@ -16,6 +16,7 @@ export const psamStates = {
   requested: text('已申请', 'Requested'),
   issued: text('已签发', 'Issued'),
   bound: text('已装机', 'In a device'),
+  blocked: text('已冻结', 'Blocked'),
   replaced: text('已换下', 'Replaced'),
   recalled: text('已召回', 'Recalled'),
   scrapped: text('已销毁', 'Scrapped'),
@@ -52,13 +53,18 @@ export interface Psam extends Place {
   history: PsamStep[];
 }
 
-/** What happened to it. */
+/** What happened to it; `block` and `release` the platform does, as its device, the model and the institution stand. */
 export interface PsamStep {
-  act: PsamAct | 'stock';
+  act: PsamAct | 'stock' | 'block' | 'release';
   by: string;
   at: string;
   reason: string | null;
+  /** Of a block: the entry of a register that is held back or over; left out where the device itself is. */
+  of?: string;
 }
+
+/** The states in which it is worth something, and is blocked when what it hangs on is held back. */
+export const blockable = ['issued', 'bound'] as const satisfies readonly PsamState[];
 
 interface Rule {
   from: readonly PsamState[];
@@ -79,7 +85,7 @@ export const psamRules = {
   issue: { from: ['requested'], to: 'issued', roles: manager, requester: 'never' },
   bind: { from: ['issued'], to: 'bound', roles: both },
   replace: { from: ['bound'], to: 'replaced', roles: manager },
-  recall: { from: ['issued', 'bound', 'replaced'], to: 'recalled', roles: manager },
+  recall: { from: ['issued', 'bound', 'blocked', 'replaced'], to: 'recalled', roles: manager },
   scrap: { from: ['in-stock', 'replaced', 'recalled'], to: 'scrapped', roles: manager, requester: 'never' },
 } as const satisfies Record<PsamAct, Rule>;
 

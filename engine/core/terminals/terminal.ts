@@ -81,7 +81,14 @@ export interface Terminal extends Place, Binding {
   heartbeat: Heartbeat | null;
   flags: TerminalFlag[];
   revision: number;
-  history: (Doing & { act: TerminalAct | 'register' | 'bind' | 'insert-psam' })[];
+  history: TerminalStep[];
+}
+
+/** What happened to a device; `void-activation` the platform does, when what it hangs on is held back or over. */
+export interface TerminalStep extends Doing {
+  act: TerminalAct | 'register' | 'bind' | 'insert-psam' | 'void-activation';
+  /** Of a voided activation: the entry of a register that was held back. */
+  of?: string;
 }
 
 interface Rule {

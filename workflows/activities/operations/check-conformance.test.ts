@@ -11,6 +11,8 @@ import type { Misbehaviour } from '../../../connectors/application-system/misbeh
 import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';
 import { loadKeys, type Keys } from '../../../engine/crypto/keys.ts';
 import { createSealer } from '../../../engine/crypto/sealer.ts';
+import { loopbackNetworks } from '../../../connectors/outside/address.ts';
+import { createPlatformKit } from '../../../connectors/conformance/platform-kit.ts';
 import { checkConformance } from './check-conformance.ts';
 import type { OperationParts } from './define-operation.ts';
 
@@ -40,7 +42,7 @@ const run = {
 };
 
 /** Judges a paper, with the applicant at fault in a way. */
-async function judged(paper: object, fault: Misbehaviour | null = null) {
+async function judged(paper: object, fault: Misbehaviour | null = null, networks = loopbackNetworks) {
   await fetch(`${url}/misbehaviour`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -57,7 +59,8 @@ async function judged(paper: object, fault: Misbehaviour | null = null) {
       paper: (_case: string, digest: string) => Promise.resolve(papers[digest]),
       keep: (_case: string, digest: string) => Promise.resolve(void kept.push(digest)),
     },
-    ...{ name: platform.name, privateKey: platform.privateKey, now: () => new Date() },
+    ...{ privateKey: platform.privateKey, now: () => new Date() },
+    kit: createPlatformKit({ ...platform, networks }),
   } as unknown as OperationParts;
   const work = { caseId: 'case-1', visit: 4, stage: 'conformance', submitted: 'form', paper: 'paper' } as StageWork;
   return { ...(await checkConformance(work, parts)), kept };
@@ -68,6 +71,12 @@ test('an endpoint that is right passes, and the signed report is kept', async ()
   expect({ verdict, findings }).toEqual({ verdict: 'passed', findings: [] });
   expect(gives).toMatchObject({ signer: 'platform', report: kept[0] });
 }, 30_000);
+
+test('an address on the platform’s own machine is not called, where it was not told of it', async () => {
+  const { verdict, findings } = await judged({ run }, null, []);
+  expect(verdict).toBe('failed');
+  expect(findings).toMatchObject([{ pointer: '/endpoint', rule: 'outside' }]);
+});
 
 test('a fault is a finding of its own test', async () => {
   const { verdict, findings } = await judged({ run }, 'accepts-replay');

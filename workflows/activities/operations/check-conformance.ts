@@ -1,5 +1,4 @@
 /** Judges the conformance of a system: by the report of the kit that was handed in, signed by the system's key, or by running the kit against its endpoint. */
-import { createPlatformKit } from '../../../connectors/conformance/platform-kit.ts';
 import { DeclaredRun, profileFor } from '../../../engine/core/conformance-kit/declared-run.ts';
 import { hasPassed, type ConformanceReport, type EvidenceOf } from '../../../engine/core/conformance-kit/report.ts';
 import { isProblem, namedProblem } from '../../../engine/core/problem.ts';
@@ -20,6 +19,11 @@ import {
   type StageOperation,
 } from './define-operation.ts';
 
+const notOutside = error(
+  '/endpoint',
+  'outside',
+  text('不是平台可以访问的外部地址', 'This is no address outside that the platform may call'),
+);
 const notAKey = error('/publicKey', 'sm2-key', text('不是 SM2 公钥', 'This is no SM2 public key'));
 type Judged = { report: ConformanceReport } | { wrong: StageFinding[] };
 
@@ -43,7 +47,7 @@ async function ran(
   run: object,
   form: Record<string, unknown>,
   of: EvidenceOf,
-  platform: Pick<OperationParts, 'name' | 'privateKey'>,
+  { kit }: Pick<OperationParts, 'kit'>,
 ): Promise<Judged> {
   const declared = DeclaredRun.safeParse(run);
   if (!declared.success)
@@ -53,8 +57,9 @@ async function ran(
         ...{ pointer: `/run${each.pointer}`, severity: 'error' },
       })),
     };
+  if (kit.refuses(textIn(form, 'endpoint'))) return { wrong: [notOutside] };
   const asked = { url: textIn(form, 'endpoint'), of, profile: profileFor(declared.data, of) };
-  return { report: await createPlatformKit(platform).run({ ...asked, publicKey: textIn(form, 'publicKey') }) };
+  return { report: await kit.run({ ...asked, publicKey: textIn(form, 'publicKey') }) };
 }
 
 /** A finding for each test that did not pass. */

@@ -2,7 +2,9 @@
 import type { StageFinding } from '../../../engine/core/procedures/procedure-state.ts';
 import type { StageDone, StageWork } from '../../../engine/core/run-procedure-ports.ts';
 import type { Connectors, OfficeDoors } from '../../../engine/core/connectors.ts';
+import type { PlatformKit } from '../../../engine/core/conformance-kit/kit-run.ts';
 import type { DataResource } from '../../../engine/core/data-sharing/data-resource.ts';
+import type { DeviceDoors } from '../../../engine/core/terminals/settle-devices.ts';
 import type { SampleTest } from '../../../engine/core/terminals/sample-test.ts';
 import type { Text } from '../../../engine/core/text.ts';
 import type { Issuer } from '../../../engine/crypto/issue-certificate.ts';
@@ -41,11 +43,13 @@ export interface OperationParts {
   materials: Pick<Attachments<string>, 'bytesOf'>;
   batchItems: Pick<BatchItems, 'replace'>;
   terminalModels: Pick<TerminalModels, 'find' | 'save'>;
+  /** What devices hold. */
+  devices: DeviceDoors;
   /** The tests that models of terminals take. */
   sampleTests: readonly SampleTest[];
   dataResources: readonly DataResource[];
-  /** The platform's own name, by which it calls. */
-  name: string;
+  /** Runs the conformance kit as the platform. */
+  kit: PlatformKit;
   /** The platform's own key, with which it signs. */
   privateKey: Sm2PrivateKey;
   now: () => Date;

@@ -7,7 +7,7 @@ import { toldOf } from '../../../engine/core/divergence.ts';
 import type { RegisterName, Registration } from '../../../engine/core/registration.ts';
 import { isProblem } from '../../../engine/core/problem.ts';
 import { text } from '../../../engine/core/text.ts';
-import { revokeLost } from '../../../engine/core/revoke-lost.ts';
+import { settleTrust } from '../../../engine/core/settle-trust.ts';
 import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';
 import { error, failed, passed, submittedOf, type OperationParts, type StageOperation } from './define-operation.ts';
 
@@ -26,7 +26,6 @@ async function takeAlong(
   act: 'withdrawal' | 'termination',
 ): Promise<void> {
   const { region, institution } = entry;
-  await revokeLost(issuer.records, entry, issuer.now());
   await standingOrders.insert(
     {
       ...{
@@ -75,6 +74,8 @@ export const enterRegister: StageOperation = async (work, parts) => {
       isOver ? `${id} ${state}` : unique,
       `${caseId} ${visit}`,
     );
+    // A renewal has what devices hold count again; what is over takes all along.
+    await settleTrust({ certificates: parts.issuer.records, devices: parts.devices }, entry, parts.now());
     if (isOver) await takeAlong(work, parts, entry, act);
   } catch (problem) {
     if (!isProblem(problem, 'already-exists')) throw problem;
