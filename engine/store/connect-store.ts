@@ -27,6 +27,7 @@ import { createSuites, type Suites } from './suites.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 import { createTerminalModels, type TerminalModels } from './terminal-models.ts';
 import { createTerminals, type Terminals } from './terminals.ts';
+import { createVolumeHolds, type VolumeHolds } from './volume-holds.ts';
 import { createVersions, type Versions } from './versions.ts';
 
 /** Everything the platform keeps, one entry a concept. */
@@ -52,6 +53,8 @@ export interface Store {
   /** The items of batches. */
   batchItems: BatchItems;
   registrations: Registrations;
+  /** Volumes that cases were approved to use. */
+  volumeHolds: VolumeHolds;
   terminals: Terminals;
   terminalModels: TerminalModels;
   psams: Psams;
@@ -97,6 +100,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const papers = createPapers(connection, sealer);
   const batchItems = createBatchItems(connection, sealer);
   const registrations = createRegistrations(connection);
+  const volumeHolds = createVolumeHolds(connection, registrations);
   const standingOrders = createStandingOrders(connection, sealer);
   const divergences = createDivergences(connection, tasks);
   const notices = createNotices(connection, sealer);
@@ -110,6 +114,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
     ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, notices, standingOrders, divergences },
+    volumeHolds,
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

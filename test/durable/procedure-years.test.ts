@@ -149,6 +149,7 @@ it.each(kinds)(
       now: () => new Date(opened),
       // Nobody has an address here: whom what is told is another test's.
       accounts: { mailboxOf: () => Promise.resolve([]), mailboxesAt: () => Promise.resolve([]) },
+      volumeHolds: { release: () => Promise.resolve() },
       issuer: { records: {}, now: () => new Date(opened) },
       papers: { paper: () => Promise.reject(problem('not-found', { what: 'paper' })) },
     } as unknown as ProcedureActivityParts);
