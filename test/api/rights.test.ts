@@ -180,6 +180,7 @@ const table: Record<string, string> = {
   'POST /api/notices/{id}/resend': '. . . . . . . . Y . M',
   'GET /api/channels': 'D R O A - E I P Y N M',
   'GET /api/data-resources': '. . . A . . . P Y N M',
+  'GET /api/catalogue-codes': '. . . A . . . P Y N M',
   'GET /healthz': 'D R O A - E I P Y N M',
   'GET /readyz': 'D R O A - E I P Y N M',
   'GET /api/openapi.json': 'D R O A - E I P Y N M',
