@@ -93,7 +93,8 @@ function summaryWords(record: ProcedureRecord, whom: Text): Text {
         state.marks.length > 0
           ? text(`，${state.marks.length} 处待补正`, `, ${state.marks.length} to correct`)
           : text('', '');
-      const short = quotaFindings(record).map(({ quota }) => quota.name);
+      const isHere = stageNow(plan, state).does === takeVolume;
+      const short = isHere ? quotaFindings(record).map(({ quota }) => quota.name) : [];
       const used =
         short.length > 0
           ? text(
