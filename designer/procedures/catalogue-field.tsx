@@ -16,7 +16,7 @@ interface Props {
 }
 
 const codesIn = (value: unknown): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((code) => typeof code === 'string' && code !== '');
+  (Array.isArray(value) ? (value as unknown[]) : [value]).filter((code) => typeof code === 'string').filter(Boolean);
 
 /** The field; a code that the catalogue does not know stays, and is shown as it is, until the server says so. */
 export function CatalogueField({ id, several, value, options, change, left, describedBy, isWrong }: Props) {

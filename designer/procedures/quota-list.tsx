@@ -56,7 +56,7 @@ function Quota({ quota }: { quota: QuotaView }) {
       <strong>{say(name)}</strong>{' '}
       {fits ? t('procedures.quota-fits') : t('procedures.quota-lacks', { daily: (asks - left).toLocaleString() })}
       <FactList
-        className={styles.whyFacts}
+        className={styles.quotaFacts}
         facts={[
           [t('procedures.quota-total'), uses(total)],
           [t('procedures.quota-others', { count: others.count }), uses(others.daily)],

@@ -23,7 +23,7 @@ export async function openApplication(page: Page, kind = 'institution-access'): 
 }
 
 /** A file as it is handed in. */
-export type Handed = readonly [as: string, type: string, body: string];
+type Handed = readonly [as: string, type: string, body: string];
 
 /** A file that shows nothing. */
 export const pdf = (as: string): Handed => [as, 'application/pdf', '%PDF-1.4 demo'];
