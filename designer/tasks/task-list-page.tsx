@@ -5,13 +5,13 @@ import { Link, useSearchParams } from 'react-router';
 import type { TaskRecord } from '../../engine/core/task.ts';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
+import { ListPage } from '../app/list-page.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { PagedTable } from '../app/paged-table.tsx';
 import page from '../app/page.module.css';
-import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSearch } from '../app/search-field.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useTitle } from '../app/use-title.ts';
 import { casePath } from '../procedures/use-procedures.ts';
 import { DueDate } from './due-date.tsx';
 import { TaskStateMark } from './task-state-mark.tsx';
@@ -43,16 +43,8 @@ export function TaskListPage() {
   const columns = useColumns(view);
   const counts = useTaskCounts();
   const list = usePages<TaskRecord>('/api/tasks', { view, q: search }, { refetchMs: 30_000 });
-  useTitle(t('nav.tasks'));
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <div>
-          <h1>{t('nav.tasks')}</h1>
-          <p className={page.lead}>{t('tasks.lead')}</p>
-        </div>
-        <SearchField label={t('tasks.search')} />
-      </div>
+    <ListPage title={t('nav.tasks')} lead={t('tasks.lead')} search={t('tasks.search')}>
       <div className={page.chips}>
         <Segmented
           aria-label={t('tasks.view')}
@@ -85,6 +77,6 @@ export function TaskListPage() {
           </EmptyState>
         }
       />
-    </div>
+    </ListPage>
   );
 }
