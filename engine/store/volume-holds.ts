@@ -7,7 +7,7 @@ import type { Registrations } from './registrations.ts';
 import { isTaken } from './store-errors.ts';
 
 /** What a case was approved to use. */
-interface VolumeHold extends Taker {
+export interface VolumeHold extends Taker {
   case: string;
 }
 
