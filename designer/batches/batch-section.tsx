@@ -2,6 +2,7 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BatchItem } from '../../engine/core/procedures/batch-item.ts';
 import type { ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
@@ -43,23 +44,28 @@ function useColumns(): Column<BatchItem>[] {
       key: 'name',
       title: t('batch.column.name'),
       main: true,
-      cell: ({ name }) => name || t('batch.no-name'),
+      cell: ({ name, creditCode }) => (
+        <>
+          {name || t('batch.no-name')} <code className={styles.code}>{creditCode}</code>
+        </>
+      ),
     },
     {
       key: 'item',
       title: t('batch.column.item'),
-      cell: ({ code }) => (code === null ? t('batch.institution') : <code>{code}</code>),
+      cell: ({ code }) => (
+        <span className={styles.whole}>{code === null ? t('batch.institution') : <code>{code}</code>}</span>
+      ),
     },
-    { key: 'creditCode', title: t('batch.column.credit-code'), cell: ({ creditCode }) => <code>{creditCode}</code> },
     { key: 'region', title: t('batch.column.region'), cell: ({ region }) => <RegionName code={region} /> },
     {
       key: 'status',
       title: t('batch.column.status'),
       cell: (item) => (
-        <>
+        <div>
           <ItemStatusMark status={item.status} />
           <Findings item={item} />
-        </>
+        </div>
       ),
     },
   ];
@@ -98,6 +104,12 @@ export function BatchSection({ view }: { view: ProcedureView }) {
     again === false ? {} : { refetchMs: again },
   );
   const columns = useColumns();
+  // What happened last is read, too: nobody looks again after the end.
+  const isEnded = summary.data !== undefined && summary.data.endedAt !== null;
+  const { refetch } = list;
+  useEffect(() => {
+    if (isEnded) void refetch();
+  }, [isEnded, refetch]);
   if (summary.isError && !summary.data)
     return <ProblemAlert error={summary.error} retry={() => void summary.refetch()} />;
   if (!summary.data) return <RowsSkeleton />;

@@ -5,15 +5,14 @@ import { Link, useSearchParams } from 'react-router';
 import { caseStatuses, type CaseRecord } from '../../engine/core/case.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import type { Column } from '../app/data-table.tsx';
-import { EmptyState } from '../app/empty-state.tsx';
+import { EmptyList, ListPage } from '../app/list-page.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PagedTable } from '../app/paged-table.tsx';
-import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSearch } from '../app/search-field.tsx';
 import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useTitle } from '../app/use-title.ts';
 import { CaseStatusMark } from './case-status-mark.tsx';
 
 function useColumns(): Column<CaseRecord>[] {
@@ -61,23 +60,15 @@ function Filters({ scenario, status }: { scenario: string; status: string }) {
 /** The page. */
 export function CaseListPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const scenario = params.get('scenario') ?? '';
   const wanted = params.get('status') ?? '';
   const status = caseStatuses.find((each) => each === wanted) ?? '';
   const search = useSearch();
   const columns = useColumns();
   const list = usePages<CaseRecord>('/api/cases', { scenario, status, q: search });
-  useTitle(t('nav.cases'));
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <div>
-          <h1>{t('nav.cases')}</h1>
-          <p className={page.lead}>{t('cases.lead')}</p>
-        </div>
-        <SearchField label={t('cases.search')} />
-      </div>
+    <ListPage title={t('nav.cases')} lead={t('cases.lead')} search={t('cases.search')}>
       <Filters scenario={scenario} status={status} />
       <PagedTable
         list={list}
@@ -87,23 +78,11 @@ export function CaseListPage() {
         linkOf={({ id }) => `/cases/${id}`}
         search={search}
         empty={
-          status ? (
-            <EmptyState title={t('cases.none-so')} text={t('cases.none-so-text')}>
-              <Button
-                onClick={() => {
-                  setParams({});
-                }}
-              >
-                {t('cases.show-all')}
-              </Button>
-            </EmptyState>
-          ) : (
-            <EmptyState title={t('cases.empty')} text={t('cases.empty-text')}>
-              <Link to="/scenarios">{t('cases.to-scenarios')}</Link>
-            </EmptyState>
-          )
+          <EmptyList of="cases" isFiltered={status !== ''}>
+            <Link to="/scenarios">{t('cases.to-scenarios')}</Link>
+          </EmptyList>
         }
       />
-    </div>
+    </ListPage>
   );
 }

@@ -2,18 +2,16 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { noticeChannels, noticeStates, type NoticeChannel, type NoticeRecord } from '../../engine/core/notice.ts';
-import { Button } from 'antd';
 import { ChooseOne } from '../app/choose-one.tsx';
 import type { Column } from '../app/data-table.tsx';
-import { EmptyState } from '../app/empty-state.tsx';
+import { EmptyList, ListPage } from '../app/list-page.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PagedTable } from '../app/paged-table.tsx';
-import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSearch } from '../app/search-field.tsx';
 import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useTitle } from '../app/use-title.ts';
 import { NoticeStateMark } from './notice-state-mark.tsx';
 
 const channels = Object.keys(noticeChannels) as NoticeChannel[];
@@ -66,22 +64,14 @@ function Filters({ state, channel }: { state: string; channel: string }) {
 /** The page. */
 export function NoticeListPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const state = noticeStates.find((each) => each === params.get('state')) ?? '';
   const channel = channels.find((each) => each === params.get('channel')) ?? '';
   const search = useSearch();
   const columns = useColumns();
   const list = usePages<NoticeRecord>('/api/notices', { state, channel, q: search });
-  useTitle(t('nav.notices'));
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <div>
-          <h1>{t('nav.notices')}</h1>
-          <p className={page.lead}>{t('notices.lead')}</p>
-        </div>
-        <SearchField label={t('notices.search')} />
-      </div>
+    <ListPage title={t('nav.notices')} lead={t('notices.lead')} search={t('notices.search')}>
       <Filters state={state} channel={channel} />
       <PagedTable
         list={list}
@@ -90,22 +80,8 @@ export function NoticeListPage() {
         keyOf={({ id }) => id}
         linkOf={({ id }) => `/notices/${encodeURIComponent(id)}`}
         search={search}
-        empty={
-          state || channel ? (
-            <EmptyState title={t('notices.none-so')} text={t('notices.none-so-text')}>
-              <Button
-                onClick={() => {
-                  setParams({});
-                }}
-              >
-                {t('notices.show-all')}
-              </Button>
-            </EmptyState>
-          ) : (
-            <EmptyState title={t('notices.empty')} text={t('notices.empty-text')} />
-          )
-        }
+        empty={<EmptyList of="notices" isFiltered={state !== '' || channel !== ''} />}
       />
-    </div>
+    </ListPage>
   );
 }

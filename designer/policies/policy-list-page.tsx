@@ -6,14 +6,14 @@ import { Link, useNavigate } from 'react-router';
 import type { PolicySummary } from '../../engine/core/api.ts';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
+import { ListPage } from '../app/list-page.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PagedTable } from '../app/paged-table.tsx';
-import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSearch } from '../app/search-field.tsx';
 import { useMay } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useTitle } from '../app/use-title.ts';
 import { ImportButton } from './import-button.tsx';
 import { PolicyStateMark } from './policy-state-mark.tsx';
 import { useWaitingFilter, WaitingMark, WaitingNotice } from './policy-waiting-list.tsx';
@@ -71,16 +71,13 @@ export function PolicyListPage() {
   const columns = useColumns();
   const { waiting, filter } = useWaitingFilter();
   const list = usePages<PolicySummary>('/api/policies', { q: search, waiting: waiting ? 'true' : '' });
-  useTitle(t('nav.policies'));
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <div>
-          <h1>{t('nav.policies')}</h1>
-          <p className={page.lead}>{t('policies.lead')}</p>
-        </div>
-        <div className={page.chips}>
-          <SearchField label={t('policies.search')} />
+    <ListPage
+      title={t('nav.policies')}
+      lead={t('policies.lead')}
+      search={t('policies.search')}
+      actions={
+        <>
           <Link to="/prompts" className={page.beside}>
             {t('prompts.link')}
           </Link>
@@ -89,8 +86,9 @@ export function PolicyListPage() {
           </Link>
           <ImportButton />
           <NewPolicyLink />
-        </div>
-      </div>
+        </>
+      }
+    >
       <div className={page.chips}>{filter}</div>
       {!waiting && <WaitingNotice />}
       <PagedTable
@@ -110,6 +108,6 @@ export function PolicyListPage() {
           )
         }
       />
-    </div>
+    </ListPage>
   );
 }

@@ -1,7 +1,8 @@
-/** The names of data resources, their fields and purposes, for forms that ask for data: chosen by name, kept by code. */
+/** The names of data resources, their fields and purposes, and of the items of the application catalogue, for forms that ask for them: chosen by name, kept by code. */
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Page } from '../../engine/core/api.ts';
+import type { CatalogueCodeName } from '../../engine/core/catalogue-answers.ts';
 import type { DataResource } from '../../engine/core/data-sharing/data-resource.ts';
 import type { FieldWords } from '../../engine/core/procedures/fields.ts';
 import { request } from '../app/request.ts';
@@ -12,25 +13,42 @@ import type { Form } from './form-steps.ts';
 /** The whole form around a field: the fields of data are those of its resource. */
 export const FormAround = createContext<Form>({});
 
-/** What can be chosen, by name, nothing yet while the names are on their way; null where a field names no data, or the names cannot be had. */
-export function useDataNames(names: FieldWords['names']): { value: string; label: string }[] | null {
+/** Something that can be chosen. */
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+const keptMs = 600_000;
+
+/** What can be chosen, by name, nothing yet while the names are on their way; null where a field names nothing of the platform's, or the names cannot be had. */
+export function useDataNames(names: FieldWords['names']): Choice[] | null {
   const { resource } = useContext(FormAround);
   const { say } = useLanguage();
   const institution = useInstitutionWords();
-  const { data, isError } = useQuery({
+  const isItem = names === 'catalogue-item';
+  const data = useQuery({
     queryKey: ['data-resources'],
     queryFn: ({ signal }) => request<Page<DataResource>>('GET', '/api/data-resources', { signal }),
-    enabled: names !== undefined,
-    staleTime: 600_000,
+    enabled: names !== undefined && !isItem,
+    staleTime: keptMs,
   });
-  if (isError || names === undefined) return null;
-  if (!data) return [];
+  const catalogue = useQuery({
+    queryKey: ['catalogue-codes'],
+    queryFn: ({ signal }) => request<Page<CatalogueCodeName>>('GET', '/api/catalogue-codes', { signal }),
+    enabled: isItem,
+    staleTime: keptMs,
+  });
+  if (names === undefined || data.isError || catalogue.isError) return null;
+  if (isItem)
+    return (catalogue.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${say(name)} · ${code}` }));
+  const resources = data.data?.items ?? [];
   if (names === 'data-resource')
-    return data.items.map(({ id, name, provider }) => ({
+    return resources.map(({ id, name, provider }) => ({
       value: id,
       label: `${say(name)} · ${institution(provider.institution)}`,
     }));
-  const chosen = data.items.find(({ id }) => id === resource);
+  const chosen = resources.find(({ id }) => id === resource);
   if (names === 'data-field')
     return (chosen?.fields ?? []).map(({ name, label }) => ({ value: name, label: say(label) }));
   return (chosen?.purposes ?? []).map(({ id, name }) => ({ value: id, label: say(name) }));

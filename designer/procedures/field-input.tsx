@@ -6,6 +6,7 @@ import { wordsOf } from '../../engine/core/procedures/fields.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { RegionField } from '../regions/region-field.tsx';
+import { CatalogueField } from './catalogue-field.tsx';
 import { useDataNames } from './data-names.ts';
 import { choicesOf, type FieldKind } from './field-kind.ts';
 import styles from './form.module.css';
@@ -128,6 +129,8 @@ export function FieldInput(props: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
   const known = useDataNames(wordsOf(type).names);
+  if (known && wordsOf(type).names === 'catalogue-item')
+    return <CatalogueField {...props} several={kind === 'lines'} options={known} />;
   if (known) return <Named {...props} options={known} />;
   if (kind === 'tick') return <Tick {...props} />;
   if (kind === 'yes-no') return <YesOrNo {...props} />;

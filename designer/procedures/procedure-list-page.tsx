@@ -1,20 +1,20 @@
 /** The front page of access: for an applicant what can be applied for and what waits; for everybody the cases that they may see. */
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { ProcedureSummary } from '../../engine/core/procedures/procedure-case.ts';
 import { procedureActs, procedureKinds, sides } from '../../engine/core/procedures/procedure.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import type { Column } from '../app/data-table.tsx';
-import { EmptyState } from '../app/empty-state.tsx';
+import { EmptyList, ListPage } from '../app/list-page.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { PagedTable } from '../app/paged-table.tsx';
 import page from '../app/page.module.css';
-import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSearch } from '../app/search-field.tsx';
 import { useMay } from '../app/session.ts';
+import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useTitle } from '../app/use-title.ts';
 import { InstitutionName } from '../institutions/institution-name.tsx';
 import { DueDate } from '../tasks/due-date.tsx';
 import { CaseStatus } from './case-status.tsx';
@@ -28,19 +28,10 @@ const names = ['procedure', 'status', 'side', 'overdue'] as const;
 type Filter = (typeof names)[number];
 
 function useFilters() {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  const change: (name: Filter, value: string) => void = useSetInAddress();
   const values = Object.fromEntries(names.map((name) => [name, params.get(name) ?? ''])) as Record<Filter, string>;
-  const change = (name: Filter, value: string) => {
-    setParams((now) => {
-      if (value) now.set(name, value);
-      else now.delete(name);
-      return now;
-    });
-  };
-  const clear = () => {
-    setParams({});
-  };
-  return { values, change, clear, isFiltered: names.some((name) => values[name] !== '') };
+  return { values, change, isFiltered: names.some((name) => values[name] !== '') };
 }
 
 function useColumns(): Column<ProcedureSummary>[] {
@@ -125,20 +116,16 @@ export function ProcedureListPage() {
   const may = useMay();
   const isApplicant = may('procedure.open');
   const search = useSearch();
-  const { values, change, clear, isFiltered } = useFilters();
+  const { values, change, isFiltered } = useFilters();
   const columns = useColumns();
   const list = usePages<ProcedureSummary>('/api/procedures/cases', { ...values, q: search }, { refetchMs: 30_000 });
-  useTitle(t('nav.procedures'));
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <div>
-          <h1>{t('nav.procedures')}</h1>
-          <p className={page.lead}>{t(isApplicant ? 'procedures.lead-applicant' : 'procedures.lead')}</p>
-          <Link to="/conformance-kit">{t('kit.title')}</Link>
-        </div>
-        <SearchField label={t('procedures.search')} />
-      </div>
+    <ListPage
+      title={t('nav.procedures')}
+      lead={t(isApplicant ? 'procedures.lead-applicant' : 'procedures.lead')}
+      search={t('procedures.search')}
+      aside={<Link to="/conformance-kit">{t('kit.title')}</Link>}
+    >
       {may('task.answer') && <WaitsForMe />}
       {isApplicant && <ProcedureCards />}
       <div className={styles.casesHead}>
@@ -154,21 +141,13 @@ export function ProcedureListPage() {
         linkOf={({ id }) => casePath(id)}
         search={search}
         empty={
-          <EmptyState
-            level={2}
-            title={t(isFiltered ? 'procedures.none-so' : 'procedures.empty')}
-            text={t(
-              isFiltered
-                ? 'procedures.none-so-text'
-                : isApplicant
-                  ? 'procedures.empty-applicant'
-                  : 'procedures.empty-text',
-            )}
-          >
-            {isFiltered && <Button onClick={clear}>{t('procedures.show-all')}</Button>}
-          </EmptyState>
+          <EmptyList
+            of="procedures"
+            isFiltered={isFiltered}
+            text={t(isApplicant ? 'procedures.empty-applicant' : 'procedures.empty-text')}
+          />
         }
       />
-    </div>
+    </ListPage>
   );
 }

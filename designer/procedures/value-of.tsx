@@ -39,6 +39,7 @@ export function ValueOf({ type, value }: { type: z.ZodType; value: unknown }) {
     const said = typeof each === 'string' || typeof each === 'number' ? String(each) : JSON.stringify(each);
     return choices[said] ? say(choices[said]) : said;
   };
+  const called = (each: unknown) => known?.find((one) => one.value === each)?.label ?? wordOf(each);
   const list = Array.isArray(value) ? (value as unknown[]) : [];
   switch (fieldKind(type)) {
     case 'tick':
@@ -52,7 +53,7 @@ export function ValueOf({ type, value }: { type: z.ZodType; value: unknown }) {
     case 'several':
       return list.map(wordOf).join(t('list.comma'));
     case 'lines':
-      return <span className={styles.paragraph}>{list.map(wordOf).join('\n')}</span>;
+      return <span className={styles.paragraph}>{list.map(called).join('\n')}</span>;
     case 'group':
       return <Members of={type} value={value} />;
     case 'rows':

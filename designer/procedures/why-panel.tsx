@@ -12,6 +12,7 @@ import explanation from '../cases/explanation-panel.module.css';
 import { PlaceName } from '../institutions/place-name.tsx';
 import { DueDate } from '../tasks/due-date.tsx';
 import { knownNameOf } from './name-of-field.ts';
+import { QuotaList } from './quota-list.tsx';
 import styles from './case.module.css';
 
 interface Props {
@@ -64,9 +65,10 @@ function Facts({ told }: { told: ProcedureExplanationView }) {
 }
 
 /** What does not pass, field by field. */
-function Failing({ told: { failing }, procedure }: Props) {
+function Failing({ told, procedure }: Props) {
   const { t } = useTranslation();
   const { say } = useLanguage();
+  const failing = told.failing.filter(({ quota }) => !quota);
   if (failing.length === 0) return null;
   return (
     <>
@@ -118,6 +120,7 @@ export function WhyPanel({ told, procedure }: Props) {
       <p className={explanation.summary}>{say(told.summary)}</p>
       {!told.isOver && <Facts told={told} />}
       <Again told={told} />
+      <QuotaList quotas={told.quotas} />
       <Failing told={told} procedure={procedure} />
       {people.length > 0 && (
         <>

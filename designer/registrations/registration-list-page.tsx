@@ -1,5 +1,4 @@
 /** The registers: what was taken on, by name, with how it stands; and what the national platform sees otherwise. */
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import {
@@ -11,15 +10,14 @@ import {
 } from '../../engine/core/registration.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import type { Column } from '../app/data-table.tsx';
-import { EmptyState } from '../app/empty-state.tsx';
+import { EmptyList, ListPage } from '../app/list-page.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PagedTable } from '../app/paged-table.tsx';
-import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSearch } from '../app/search-field.tsx';
 import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useTitle } from '../app/use-title.ts';
 import { PlaceName } from '../institutions/place-name.tsx';
 import { DivergenceSection } from './divergence-section.tsx';
 import { StandingMark } from './standing-mark.tsx';
@@ -79,22 +77,14 @@ function Filters({ register, state }: { register: string; state: string }) {
 /** The page. */
 export function RegistrationListPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const register = registerNames.find((each) => each === params.get('register')) ?? '';
   const state = states.find((each) => each === params.get('state')) ?? '';
   const search = useSearch();
   const columns = useColumns();
   const list = usePages<Registration>('/api/registrations', { register, state, q: search });
-  useTitle(t('nav.registrations'));
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <div>
-          <h1>{t('nav.registrations')}</h1>
-          <p className={page.lead}>{t('registrations.lead')}</p>
-        </div>
-        <SearchField label={t('registrations.search')} />
-      </div>
+    <ListPage title={t('nav.registrations')} lead={t('registrations.lead')} search={t('registrations.search')}>
       <Filters register={register} state={state} />
       <PagedTable
         list={list}
@@ -103,24 +93,10 @@ export function RegistrationListPage() {
         keyOf={({ id }) => id}
         linkOf={({ id }) => `/registrations/${encodeURIComponent(id)}`}
         search={search}
-        empty={
-          register || state ? (
-            <EmptyState title={t('registrations.none-so')} text={t('registrations.none-so-text')}>
-              <Button
-                onClick={() => {
-                  setParams({});
-                }}
-              >
-                {t('registrations.show-all')}
-              </Button>
-            </EmptyState>
-          ) : (
-            <EmptyState title={t('registrations.empty')} text={t('registrations.empty-text')} />
-          )
-        }
+        empty={<EmptyList of="registrations" isFiltered={register !== '' || state !== ''} />}
       />
       <WebhookSection />
       <DivergenceSection />
-    </div>
+    </ListPage>
   );
 }

@@ -4,13 +4,13 @@ import type { ScenarioSummary } from '../../engine/core/api.ts';
 import { fields } from '../../engine/core/scenario.ts';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
+import { ListPage } from '../app/list-page.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PagedTable } from '../app/paged-table.tsx';
-import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSearch } from '../app/search-field.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useTitle } from '../app/use-title.ts';
 import { BeginLink } from '../begin/begin-link.tsx';
 import { StateNotice, useStateFilter, WaitingMark } from './scenario-states.tsx';
 import { PublishedMark } from './published-mark.tsx';
@@ -35,19 +35,17 @@ export function ScenarioListPage() {
   const columns = useColumns();
   const { state, filter } = useStateFilter();
   const list = usePages<ScenarioSummary>('/api/scenarios', { q: search, state });
-  useTitle(t('nav.scenarios'));
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <div>
-          <h1>{t('nav.scenarios')}</h1>
-          <p className={page.lead}>{t('scenarios.lead')}</p>
-        </div>
-        <div className={page.chips}>
-          <SearchField label={t('scenarios.search')} />
+    <ListPage
+      title={t('nav.scenarios')}
+      lead={t('scenarios.lead')}
+      search={t('scenarios.search')}
+      actions={
+        <>
           <BeginLink />
-        </div>
-      </div>
+        </>
+      }
+    >
       <div className={page.chips}>{filter}</div>
       <StateNotice of="waiting" state={state} />
       <StateNotice of="returned" state={state} />
@@ -67,6 +65,6 @@ export function ScenarioListPage() {
           </EmptyState>
         }
       />
-    </div>
+    </ListPage>
   );
 }

@@ -5,14 +5,14 @@ import { Link, useSearchParams } from 'react-router';
 import type { TaskItem } from '../../engine/core/api.ts';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
+import { ListPage } from '../app/list-page.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { PagedTable } from '../app/paged-table.tsx';
 import page from '../app/page.module.css';
-import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSearch } from '../app/search-field.tsx';
 import { useMay, useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useTitle } from '../app/use-title.ts';
 import { OnBehalfMark } from '../delegations/on-behalf-mark.tsx';
 import { StandingIn } from '../delegations/standing-in.tsx';
 import { useDelegationsToday } from '../delegations/use-delegations.ts';
@@ -64,16 +64,8 @@ export function TaskListPage() {
   // One that is over by now filters nothing.
   const only = taken.find(({ id }) => id === params.get('delegation'))?.id ?? '';
   const list = usePages<TaskItem>('/api/tasks', { view, q: search, delegation: only }, { refetchMs: 30_000 });
-  useTitle(t('nav.tasks'));
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <div>
-          <h1>{t('nav.tasks')}</h1>
-          <p className={page.lead}>{t('tasks.lead')}</p>
-        </div>
-        <SearchField label={t('tasks.search')} />
-      </div>
+    <ListPage title={t('nav.tasks')} lead={t('tasks.lead')} search={t('tasks.search')}>
       <div className={page.chips}>
         <Segmented
           aria-label={t('tasks.view')}
@@ -112,6 +104,6 @@ export function TaskListPage() {
           </EmptyState>
         }
       />
-    </div>
+    </ListPage>
   );
 }

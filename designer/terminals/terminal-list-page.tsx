@@ -7,16 +7,15 @@ import { useSearchParams } from 'react-router';
 import { terminalStates, type Terminal, type TerminalState } from '../../engine/core/terminals/terminal.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import type { Column } from '../app/data-table.tsx';
-import { EmptyState } from '../app/empty-state.tsx';
+import { EmptyList, ListPage } from '../app/list-page.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';
 import { PagedTable } from '../app/paged-table.tsx';
-import { SearchField, useSearch } from '../app/search-field.tsx';
+import { useSearch } from '../app/search-field.tsx';
 import { useMay } from '../app/session.ts';
 import { useSetInAddress } from '../app/use-address.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
-import { useTitle } from '../app/use-title.ts';
 import { InstitutionName } from '../institutions/institution-name.tsx';
 import { useInstitutions } from '../institutions/use-institutions.ts';
 import { ImportDialogue } from './import-dialogue.tsx';
@@ -133,16 +132,13 @@ export function TerminalListPage() {
   const columns = useColumns();
   const list = usePages<Terminal>(terminalsPath, { ...of, q: search });
   const isNarrowed = Object.values(of).some(Boolean);
-  useTitle(t('nav.terminals'));
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <div>
-          <h1>{t('nav.terminals')}</h1>
-          <p className={page.lead}>{t('terminals.lead')}</p>
-        </div>
-        <div className={page.chips}>
-          <SearchField label={t('terminals.search')} />
+    <ListPage
+      title={t('nav.terminals')}
+      lead={t('terminals.lead')}
+      search={t('terminals.search')}
+      actions={
+        <>
           {may('terminal.edit') && (
             <Button
               type="primary"
@@ -154,8 +150,9 @@ export function TerminalListPage() {
               {t('terminals.import.button')}
             </Button>
           )}
-        </div>
-      </div>
+        </>
+      }
+    >
       <Filters of={of} change={change} />
       <PagedTable
         list={list}
@@ -164,12 +161,7 @@ export function TerminalListPage() {
         keyOf={({ id }) => id}
         linkOf={({ id }) => `/terminals/${id}`}
         search={search}
-        empty={
-          <EmptyState
-            title={t(isNarrowed ? 'terminals.none-so' : 'terminals.empty')}
-            text={t(isNarrowed ? 'terminals.none-so-text' : 'terminals.empty-text')}
-          />
-        }
+        empty={<EmptyList of="terminals" isFiltered={isNarrowed} />}
       />
       {isImporting && (
         <ImportDialogue
@@ -178,6 +170,6 @@ export function TerminalListPage() {
           }}
         />
       )}
-    </div>
+    </ListPage>
   );
 }

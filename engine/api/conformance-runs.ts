@@ -8,6 +8,7 @@ import { problem } from '../core/problem.ts';
 import { textIn } from '../core/procedures/fields.ts';
 import { sideOf, type ProcedureRecord } from '../core/procedures/procedure-case.ts';
 import { systemAccess } from '../core/procedures/system-access.ts';
+import { dailyVolume } from '../core/procedures/total-quota.ts';
 import { text, type Text } from '../core/text.ts';
 import { evidenceOf, keyOf } from '../crypto/system-evidence.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -54,7 +55,7 @@ async function declaredBy(api: ApiParts, record: ProcedureRecord) {
   const said = {
     endpoint: textIn(form, 'endpoint'),
     of: key && evidenceOf(form, key),
-    perSecond: perSecondOf(systemAccess.dailyVolume?.(form) ?? 0),
+    perSecond: perSecondOf(dailyVolume(systemAccess, form)),
   };
   const target: KitTarget = { ...said, refusal: refusalOf(api, record, said) };
   return { target, publicKey };

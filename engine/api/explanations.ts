@@ -6,6 +6,7 @@ import { explain } from '../core/explain.ts';
 import { explainProcedure, type ProcedureExplanationView } from '../core/procedures/explain-procedure.ts';
 import type { ProcedureRecord } from '../core/procedures/procedure-case.ts';
 import { isProblem } from '../core/problem.ts';
+import type { Actor } from '../core/rights.ts';
 import type { Overlay } from '../core/run-scenario-ports.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';
@@ -13,6 +14,7 @@ import { anyCaseOf, caseOf } from './cases.ts';
 import { defineRoute } from './define-route.ts';
 import { peopleIn } from './procedure-people.ts';
 import { standInFor } from './standing-in.ts';
+import { quotasNow } from './total-quotas.ts';
 
 /** What the engine says of a case; null where it cannot be asked, or has nothing to say of it. */
 async function overlayNow(api: ApiParts, record: CaseRecord): Promise<Overlay | null> {
@@ -42,13 +44,21 @@ export const getOverlay = defineRoute({
   },
 });
 
-/** With the working days that are left, and with people by their names. */
-async function explainedProcedure(api: ApiParts, record: ProcedureRecord): Promise<ProcedureExplanationView> {
+/** With the working days that are left, the totals that stand against it, and with people by their names. */
+async function explainedProcedure(
+  api: ApiParts,
+  record: ProcedureRecord,
+  actor: Actor,
+): Promise<ProcedureExplanationView> {
   const { calendar = mondayToFriday, now } = api;
   const [people, standIn] = await Promise.all([peopleIn(api, record), standInFor(api, record)]);
   const told = explainProcedure(record, { people, standIn });
   const { until } = told.limit;
-  return { ...told, workdaysLeft: until === null ? null : workdaysLeft(now(), new Date(until), calendar) };
+  return {
+    ...told,
+    workdaysLeft: until === null ? null : workdaysLeft(now(), new Date(until), calendar),
+    quotas: await quotasNow(api, record, actor),
+  };
 }
 
 export const getExplanation = defineRoute({
@@ -59,8 +69,8 @@ export const getExplanation = defineRoute({
   summary: text('为什么在等', 'Why a case waits: for whom, since when, until when, and what comes next'),
   subject: anyCaseOf,
   answer: { status: 200, description: 'The explanation' },
-  async handle({ api, subject: record }) {
-    if ('procedure' in record) return { body: await explainedProcedure(api, record.procedure) };
+  async handle({ api, session: { actor }, subject: record }) {
+    if ('procedure' in record) return { body: await explainedProcedure(api, record.procedure, actor) };
     const [overlay, tasks] = await Promise.all([overlayNow(api, record), api.store.tasks.openOf(record.id)]);
     const version = await api.store.versions.byDigest(overlay?.digest ?? record.scenario.digest);
     return { body: explain({ record, overlay, tasks, version }) };

@@ -31,6 +31,7 @@ import { receiveMessage } from './open-messages.ts';
 import { healthz, readyz } from './health.ts';
 import { getImpact } from './impact.ts';
 import { listChannels } from './channels.ts';
+import { listCatalogueCodes } from './catalogue-codes.ts';
 import { listDataResources } from './data-resources.ts';
 import { listInstitutions } from './institutions.ts';
 import { countMentions, listMentions, readMentions } from './mentions.ts';
@@ -252,6 +253,7 @@ const described: readonly Route[] = [
   listCardholders,
   listChannels,
   listDataResources,
+  listCatalogueCodes,
   listInstitutions,
   listCertificates,
   issueNewCertificate,

@@ -18,6 +18,9 @@ export interface CatalogueSummary extends CatalogueEntry {
   scenarios: ServingScenario[];
 }
 
+/** An item of GET /api/catalogue-codes. */
+export type CatalogueCodeName = Pick<CatalogueEntry, 'code' | 'name' | 'group'>;
+
 /** GET /api/catalogue/{code}. */
 export interface CatalogueItem extends CatalogueSummary {
   sources: (Citation & { title: Text })[];

@@ -51,6 +51,12 @@ export interface ToldStanding {
   at: string;
 }
 
+/** A daily volume: of an interface by its scope, of data by the resource. */
+export interface Volume {
+  of: string;
+  daily: number;
+}
+
 /** An entry. `form` lies sealed in the store and is not part of it. */
 export interface Registration extends Place {
   id: string;
@@ -72,6 +78,8 @@ export interface Registration extends Place {
   until: string | null;
   /** Its termination, proposed by one person and not decided yet by another. */
   termination?: { by: string; at: string; reason: string } | null;
+  /** How often a day it may use what; left out where it asks for no volume. */
+  volumes?: readonly Volume[];
   /** Left out where nobody has applied for it. */
   told?: ToldStanding;
 }

@@ -31,6 +31,7 @@ import { createSuites, type Suites } from './suites.ts';
 import { createTasks, type Tasks } from './tasks.ts';
 import { createTerminalModels, type TerminalModels } from './terminal-models.ts';
 import { createTerminals, type Terminals } from './terminals.ts';
+import { createVolumeHolds, type VolumeHolds } from './volume-holds.ts';
 import { createVersions, type Versions } from './versions.ts';
 import { createWebhooks, type Webhooks } from './webhooks.ts';
 
@@ -58,6 +59,8 @@ export interface Store {
   /** The items of batches. */
   batchItems: BatchItems;
   registrations: Registrations;
+  /** Volumes that cases were approved to use. */
+  volumeHolds: VolumeHolds;
   terminals: Terminals;
   terminalModels: TerminalModels;
   psams: Psams;
@@ -108,6 +111,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
   const papers = createPapers(connection, sealer);
   const batchItems = createBatchItems(connection, sealer);
   const registrations = createRegistrations(connection, sealer);
+  const volumeHolds = createVolumeHolds(connection, registrations);
   const standingOrders = createStandingOrders(connection, sealer);
   const delegations = createDelegations(connection, sealer);
   const divergences = createDivergences(connection, tasks);
@@ -125,7 +129,7 @@ export async function connectStore(uri: string, { sealer }: { sealer: FileSealer
     ...{ scenarios, versions, suites, attachments, comments, policies, policySuites, cases, decisions, tasks },
     ...{ accounts, sessions, catalogue, procedureCases, papers, materials, registrations, certificates, policyTrials },
     ...{ batchItems, conformanceRuns, terminals, terminalModels, psams, notices, standingOrders, divergences },
-    ...{ delegations, devices, receivedMessages, webhooks },
+    ...{ delegations, devices, receivedMessages, volumeHolds, webhooks },
     async ping() {
       await connection.db?.command({ ping: 1 }, { timeoutMS: selectionTimeoutMs });
     },

@@ -2,7 +2,8 @@
 import { Schema, type Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
-import { registers, type RegisterName, type Registration } from '../core/registration.ts';
+import type { QuotaPool, Taker } from '../core/procedures/total-quota.ts';
+import { isInForce, registers, type RegisterName, type Registration } from '../core/registration.ts';
 import type { Place } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
 import { text } from '../core/text.ts';
@@ -24,7 +25,7 @@ const schema = new Schema<StoredRegistration>(
     ...{ _id: String, register: String, name: String, region: String, institution: String, state: String },
     ...{ flags: Schema.Types.Mixed, parent: String, number: String, form: String, case: String, since: String },
     ...{ shows: Schema.Types.Mixed, until: String, unique: String, search: String, written: String },
-    ...{ termination: Schema.Types.Mixed, told: Schema.Types.Mixed },
+    ...{ termination: Schema.Types.Mixed, told: Schema.Types.Mixed, volumes: Schema.Types.Mixed },
   },
   { versionKey: false, minimize: false },
 )
@@ -107,6 +108,16 @@ export function createRegistrations(connection: Connection, sealer: Sealer) {
     async sharesOf(institution: string, resource: string): Promise<Registration[]> {
       const filter = { institution, register: 'data-share' as const, 'shows.resource': resource };
       return (await model.find(filter).lean<StoredRegistration[]>()).map(recordOf);
+    },
+
+    /** The entries of a pool that are in force and use a volume: what is suspended or over has given its own back. */
+    async takers({ register, province }: QuotaPool): Promise<Taker[]> {
+      const filter = { register, state: 'active' as const, ...inSightOf({ region: province, institution: null }) };
+      const found = await model
+        .find(filter)
+        .select(['state', 'flags', 'volumes'])
+        .lean<Pick<StoredRegistration, '_id' | 'state' | 'flags' | 'volumes'>[]>();
+      return found.filter(isInForce).map(({ _id, volumes = [] }) => ({ entry: _id, volumes }));
     },
 
     /** Every institution that was taken on, by id, whatever has become of it. */

@@ -17,6 +17,17 @@ const send = (cells: string[][], query = '', as = 'designer', revision?: number)
     body: { cells: [head, ...cells], ...(revision !== undefined && { revision }) },
   });
 
+test('gives whoever applies its codes with their names, and nothing else of it', async () => {
+  const { body } = await it.as('applicant', 'GET', '/api/catalogue-codes');
+  const { total } = (await get('?limit=1')).body;
+  expect([body.items.length, body.next]).toEqual([total, null]);
+  expect(body.items).toContainEqual({
+    ...{ code: 'YKT-CUL-01', group: 'culture-tourism' },
+    name: { 'zh-CN': '图书借阅', en: 'Library lending' },
+  });
+  expect((await get('/YKT-CUL-01', 'applicant')).status).toBe(403);
+});
+
 test('is searched, filtered and paged; an item quotes its sources and says which scenario serves it', async () => {
   expect(await codes('?q=图书')).toEqual(['YKT-CUL-01']);
   expect(await codes('?group=maternity&function=settlement')).toEqual(['YKT-MAT-02']);

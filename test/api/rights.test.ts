@@ -192,6 +192,7 @@ const table: Record<string, string> = {
   'GET /api/webhooks/{id}/deliveries': '. . . . . . . . . . .',
   'GET /api/channels': 'D R O A - E I P Y N M',
   'GET /api/data-resources': '. . . A . . . P Y N M',
+  'GET /api/catalogue-codes': '. . . A . . . P Y N M',
   'GET /healthz': 'D R O A - E I P Y N M',
   'GET /readyz': 'D R O A - E I P Y N M',
   'GET /api/openapi.json': 'D R O A - E I P Y N M',

@@ -7,6 +7,7 @@ import { caseEvents } from '../../engine/core/case-event.ts';
 import { deliverDueNotices, type WebhookMessage } from '../../engine/core/send-notice.ts';
 import { hashPassword } from '../../engine/crypto/password.ts';
 import { mostWebhooks } from '../../engine/core/webhook.ts';
+import { isRefusedUrl, judgeAddresses } from '../../connectors/outside/address.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
 let api: TestApi;
@@ -101,10 +102,11 @@ test.each(['http://127.0.0.1:8080/in', 'http://localhost/in', 'https://127.1/in'
   async (address) => {
     const taken = await added('applicant', { url: address });
     await as('applicant', 'DELETE', `/api/webhooks/${taken}`);
-    api.api.demo = false;
+    const { kit } = api.api;
+    api.api.kit = { ...kit, refuses: (url) => isRefusedUrl(url, judgeAddresses([])) };
     const headers = { 'idempotency-key': address };
     const answer = await api.send('POST', '/api/webhooks', { body: { ...asked, url: address }, token, headers });
-    api.api.demo = true;
+    api.api.kit = kit;
     expect([answer.status, answer.body.errors?.[0].rule]).toEqual([422, 'public-address']);
     expect((await as('applicant', 'GET', '/api/webhooks')).body.total).toBe(0);
   },

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { openCaseOf } from './apply-at-once.ts';
 import { browserTests, expectAccessible, expectNoSidewaysScroll, picture, signIn } from './browser.ts';
 import { batchForm, batchList, batchRow } from '../support/batch.ts';
 
@@ -112,3 +113,25 @@ test('a list is handed in, reviewed, signed for once, and done item by item', { 
   await expectAccessible(english.page);
   await picture(english.page, 'batch-en');
 });
+
+test('the items that a batch opens are found by their names, with the keyboard, and on a phone', async () => {
+  const { page, calm } = await open({ viewport: { width: 390, height: 844 } });
+  await signIn(page, 'applicant-library');
+  await page.goto(`/procedures/cases/${await openCaseOf(page, 'batch-access')}`);
+  await page
+    .getByRole('button', { name: /开通的应用/ })
+    .first()
+    .click(patient);
+  const field = page.getByLabel(/每家机构开通的应用/).first();
+  for (const name of ['乘坐公交', 'YKT-CUL-01']) {
+    await field.fill(name);
+    await field.press('Enter');
+  }
+  await page.getByText('图书借阅 · YKT-CUL-01').first().waitFor();
+  await field.fill('老');
+  await page.getByText('养老服务 · YKT-ELD-01').first().waitFor();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  await picture(page, 'batch-items-390');
+  calm();
+}, 240_000);

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { atRest, browserTests, picture, signIn, tooWideBy, violationsOn } from './browser.ts';
+import { openApplication, pdf, submit } from './apply-at-once.ts';
+import { batchForm, batchList, batchRow } from '../support/batch.ts';
 import { clinicForm } from '../support/institution.ts';
 import { places, type Place } from './places.ts';
 
@@ -34,52 +36,23 @@ async function openCase(page: Page): Promise<{ case: string; task: string }> {
   return { case: opened, task: task?.split('/').at(-1) ?? '' };
 }
 
-/** The open application of somebody's institution. */
-const openApplication = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const list = await fetch('/api/procedures/cases?status=open');
-    const { items } = (await list.json()) as { items: { id: string }[] };
-    if (items[0]) return items[0].id;
-    const opened = await fetch('/api/procedures/institution-access/cases', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-      body: '{}',
-    });
-    return ((await opened.json()) as { id: string }).id;
-  });
-
 /** An application that waits for whoever reviews it. */
 async function submitApplication(page: Page): Promise<string> {
   const id = await openApplication(page);
-  await page.goto(`/procedures/cases/${id}`);
-  await page.locator('#why-waiting').waitFor();
-  await page.evaluate(
-    async ([at, form]) => {
-      const seen = (await (await fetch(at)).json()) as { visit: number; submitted: string | null };
-      if (seen.submitted !== null) return;
-      const headers = { 'content-type': 'application/json' };
-      const { revision } = (await (await fetch(`${at}/application`)).json()) as { revision: number };
-      const saved = await fetch(`${at}/application`, {
-        method: 'PUT',
-        headers: { ...headers, 'if-match': `"${revision}"` },
-        body: form,
-      });
-      for (const as of ['certificate', 'authorisation'])
-        await fetch(`${at}/materials?as=${as}`, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/pdf',
-            'content-disposition': `attachment; filename="${as}.pdf"`,
-            'idempotency-key': crypto.randomUUID(),
-          },
-          body: '%PDF-1.4 demo',
-        });
-      const body = { id: crypto.randomUUID(), action: 'submit', visit: seen.visit, revision: revision + 1 };
-      if (saved.ok) await fetch(`${at}/acts`, { method: 'POST', headers, body: JSON.stringify(body) });
-    },
-    [`/api/cases/${id}`, JSON.stringify(clinicForm)] as const,
-  );
-  await page.locator('#submitted').waitFor();
+  await submit(page, id, clinicForm, [pdf('certificate'), pdf('authorisation')], '#submitted');
+  return id;
+}
+
+/** A batch that waits for whoever reviews it: one of its rows is wrong, and each that is right opens an item of the catalogue. */
+async function submitBatch(page: Page): Promise<string> {
+  const id = await openApplication(page, 'batch-access');
+  const rows = [
+    batchRow(1, { name: '演示机构名称很长的社区卫生服务中心第一门诊部' }),
+    batchRow(2),
+    batchRow(3, { kind: '商店' }),
+  ];
+  const files = [...['certificate', 'authorisation', 'plan'].map(pdf), ['rows', 'text/csv', batchList(rows)] as const];
+  await submit(page, id, batchForm(['YKT-CUL-01']), files, '#items');
   return id;
 }
 
@@ -107,7 +80,7 @@ const findNotice = (page: Page): Promise<string> =>
   });
 
 const pathOf = ({ at }: Place, some: Readonly<Record<string, string>>): string =>
-  at.replace(/:(case|task|application|submitted|notice)$/, (_, name: string) => some[name] ?? '');
+  at.replace(/:(case|task|application|submitted|batch|notice)$/, (_, name: string) => some[name] ?? '');
 
 test('every route of the web application is in the table of places', () => {
   const source = readFileSync(new URL('../../designer/app/app.tsx', import.meta.url), 'utf8');
@@ -133,6 +106,7 @@ async function walk(look: keyof typeof looks): Promise<string[]> {
     ...(await openCase(await pageOf('clerk'))),
     application: await openApplication(await pageOf('applicant')),
     submitted: await submitApplication(await pageOf('applicant-bus')),
+    batch: await submitBatch(await pageOf('applicant-library')),
     notice: await findNotice(await pageOf('duty-operator')),
   };
   await fileTwo(await pageOf('designer'), await pageOf('reviewer'));

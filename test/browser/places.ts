@@ -438,6 +438,13 @@ export const places: Record<string, readonly Place[]> = {
       ],
     },
     { account: 'approver', at: '/procedures/cases/:submitted', ready: '#submitted' },
+    {
+      account: 'access-manager',
+      at: '/procedures/cases/:batch',
+      ready: '#items',
+      states: [search('Xyzzy'), { name: 'refused', enter: press(/^(未通过|Refused)/) }],
+    },
+    { account: 'applicant-library', at: '/procedures/cases/:batch', ready: '#items' },
     { account: 'applicant', at: '/procedures/cases/does-not-exist', ready: 'main h1' },
   ],
   '/conformance-kit': [

@@ -7,16 +7,16 @@ import { act, takeAndReturn, walkOf } from './walk.ts';
 const open = browserTests();
 
 test(
-  'an item of the catalogue is filed: a wrong code is said at its field, the plan is returned once, and it opens',
+  'an item of the catalogue is filed: a wrong name is said at its field, the item is found by its name, the plan is returned once, and it opens',
   { timeout: 300_000 },
   async () => {
     const walk = await walkOf(open, 'applicant-bus', '应用目录备案');
     const { page } = walk;
-    await walk.wrongFirst('应用', { 应用目录编码: '借阅' }, '格式不符');
+    await walk.wrongFirst('应用', { 应用名称: '借' }, '2 个字符');
     await expectAccessible(page);
     await walk.onPhone('filing-item');
     await walk.step('应用', {
-      ...{ 应用名称: '车载借阅', 应用目录编码: 'YKT-CUL-01', 版本: '1.0' },
+      ...{ 应用名称: '车载借阅', 应用目录编码: '图书', 版本: '1.0' },
       ...{ 开通地区: '990100', 计划开通日期: inDays(30) },
     });
     await walk.step('用卡与可行性', {

@@ -16,8 +16,10 @@ async function say(page: Page, field: Locator, value: string): Promise<void> {
     return;
   }
   await field.fill(value);
-  // A list that opened while it was typed closes.
-  if ((await field.getAttribute('role')) === 'combobox') await field.press('Tab');
+  if ((await field.getAttribute('role')) !== 'combobox') return;
+  // What is found by typing is chosen; a list that opened beside what was typed closes.
+  const isFound = (await page.locator('.ant-select:not(.ant-select-auto-complete)').filter({ has: field }).count()) > 0;
+  await field.press(isFound ? 'Enter' : 'Tab');
 }
 
 /** A group of fields; one that may be left out says so in its name. */

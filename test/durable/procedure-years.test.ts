@@ -151,6 +151,7 @@ it.each(kinds)(
       accounts: { mailboxOf: () => Promise.resolve([]), mailboxesAt: () => Promise.resolve([]) },
       delegations: { inForce: () => Promise.resolve([]) },
       webhooks: { toldOf: () => Promise.resolve([]) },
+      volumeHolds: { release: () => Promise.resolve() },
       issuer: { records: {}, now: () => new Date(opened) },
       papers: { paper: () => Promise.reject(problem('not-found', { what: 'paper' })) },
     } as unknown as ProcedureActivityParts);

@@ -2,6 +2,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TraceStep } from '../../engine/core/case.ts';
+import type { Ports } from '../../engine/core/effects.ts';
 import { lendFrom } from '../../engine/core/policy-layers.ts';
 import { Policy } from '../../engine/core/policy.ts';
 import { runDirect } from '../../engine/core/run-direct.ts';
@@ -74,6 +75,24 @@ describe('the three hosts', () => {
   });
   afterAll(() => environment?.teardown());
 
+  /** Runs a case in a worker, to its outcome. */
+  async function runDurably(
+    parts: Ports,
+    store: MemoryStore,
+    { digest }: { digest: string },
+    start: RunScenario['start'],
+  ): Promise<RunScenarioResult> {
+    const activities = createScenarioActivities({ ...parts, versions: store, cases: store });
+    const worker = await createTestWorker(environment, activities);
+    return worker.runUntil(
+      environment.client.workflow.execute<(input: RunScenario) => Promise<RunScenarioResult>>(runScenarioWorkflow, {
+        taskQueue: scenarioQueue,
+        workflowId: workflowIdOf(start.caseId),
+        args: [{ caseId: start.caseId, digest, start }],
+      }),
+    );
+  }
+
   it.each(stories)('tell the same story of %s with %s', async (id, card, inputs, outcome) => {
     const store = new MemoryStore();
     const version = store.add(versionOf(scenarioNamed(id)));
@@ -83,18 +102,7 @@ describe('the three hosts', () => {
     expect(simulated.problem).toBeNull();
     expect(simulated.state.outcome?.code).toBe(outcome);
 
-    const worker = await createTestWorker(
-      environment,
-      createScenarioActivities({ ...ports(), versions: store, cases: store }),
-    );
-    const result = await worker.runUntil(
-      environment.client.workflow.execute<(input: RunScenario) => Promise<RunScenarioResult>>(runScenarioWorkflow, {
-        taskQueue: scenarioQueue,
-        workflowId: workflowIdOf(start.caseId),
-        args: [{ caseId: start.caseId, digest: version.digest, start }],
-      }),
-    );
-    expect(result).toEqual(simulated.state.outcome);
+    expect(await runDurably(ports(), store, version, start)).toEqual(simulated.state.outcome);
     expect(story(store.trace(start.caseId))).toEqual(story(simulated.steps));
 
     if (version.scenario.service === 'direct') {
@@ -123,18 +131,7 @@ describe('the three hosts', () => {
         layers: [{ policy: 'city-990100', effect: 'tightened' }],
       },
     ]);
-    const worker = await createTestWorker(
-      environment,
-      createScenarioActivities({ ...lent(), versions: store, cases: store }),
-    );
-    const result = await worker.runUntil(
-      environment.client.workflow.execute<(input: RunScenario) => Promise<RunScenarioResult>>(runScenarioWorkflow, {
-        taskQueue: scenarioQueue,
-        workflowId: workflowIdOf(start.caseId),
-        args: [{ caseId: start.caseId, digest: version.digest, start }],
-      }),
-    );
-    expect(result).toEqual(simulated.state.outcome);
+    expect(await runDurably(lent(), store, version, start)).toEqual(simulated.state.outcome);
     expect(story(store.trace(start.caseId))).toEqual(story(simulated.steps));
     if (version.scenario.service === 'direct')
       expect(story((await runDirect(version, start, lent())).steps)).toEqual(story(simulated.steps));

@@ -11,6 +11,7 @@ import type { ProcedureProjections } from '../../engine/core/procedures/procedur
 import type { ProcedureSteps, ProcedureStart, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
 import type { SpreadSteps, SpreadWaits } from '../../engine/core/spread-batch-ports.ts';
 import { naming } from './naming.ts';
+import { releaseVolume } from './release-volume.ts';
 import { voidCertificate } from './void-certificate.ts';
 import { operations, type OperationParts } from './operations/index.ts';
 import { createSpreadActivities, type SpreadActivityParts } from './spread-activities.ts';
@@ -67,6 +68,7 @@ export function createProcedureActivities(
         const ground = { start, plan, calendar };
         const proceeded = proceed(ground, state, events);
         await voidCertificate(parts.issuer, plan, state, proceeded.state);
+        await releaseVolume(parts, start, plan, state, proceeded.state);
         return project(ground, state, proceeded);
       }),
 

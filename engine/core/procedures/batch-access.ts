@@ -30,7 +30,10 @@ export const BatchForm = z.strictObject({
       })
       .exactOptional(),
     text('每家机构开通的应用', 'Items that each institution opens'),
-    { help: text('应用目录编码，可不选，最多 40 项', 'Codes of the catalogue: none, or up to 40') },
+    {
+      help: text('可不选，最多 40 项', 'None, or up to 40'),
+      names: 'catalogue-item',
+    },
   ),
   version: field(version.exactOptional(), text('应用版本', 'Version of the application'), { example: '1.0' }),
   since: field(since.exactOptional(), text('计划开通日期', 'Planned day of opening'), { widget: 'date' }),

@@ -11,7 +11,10 @@ import { fill, perform, prove, review, takeEffect, verify } from './stages.ts';
 /** The form. */
 export const FilingForm = z.strictObject({
   name: field(z.string().trim().min(2).max(100), text('应用名称', 'Name of the application'), { example: '图书借阅' }),
-  code: field(CatalogueCode, text('应用目录编码', 'Code in the catalogue'), { example: 'YKT-CUL-01' }),
+  code: field(CatalogueCode, text('应用目录编码', 'Code in the catalogue'), {
+    example: 'YKT-CUL-01',
+    names: 'catalogue-item',
+  }),
   version: field(z.string().trim().min(1).max(40), text('版本', 'Version'), { example: '1.0' }),
   region: field(Region, text('开通地区', 'Division'), {
     help: text('六位行政区划代码', 'The six digits of the division'),

@@ -6,7 +6,7 @@ import { sharingModes } from '../data-sharing/data-resource.ts';
 import { contactFields, contactSection, untilErrors } from './contact-fields.ts';
 import { field, textIn } from './fields.ts';
 import { defineProcedure, type FormGround } from './procedure.ts';
-import { consent, fill, prove, register, review, takeEffect, verify } from './stages.ts';
+import { consent, fill, prove, register, review, takeEffect, verify, volume } from './stages.ts';
 
 const Wanted = z.strictObject({
   field: field(z.string().trim().min(1).max(60), text('数据项', 'Field'), { names: 'data-field' }),
@@ -83,15 +83,16 @@ export const dataSharing = defineProcedure({
       ? form['fields'].map((row: { field?: unknown }) => String(row.field)).join(' ')
       : '',
   }),
-  dailyVolume: ({ daily }) => (typeof daily === 'number' ? daily : 0),
+  volumes: ({ resource, daily }) =>
+    typeof resource === 'string' && typeof daily === 'number' ? [{ of: resource, daily, pointer: '/daily' }] : [],
   check: sharingErrors,
   acts: {
     access: [
-      ...[fill({ clauses }), check, provided, review({ passedWhen: within })],
+      ...[fill({ clauses }), check, provided, review({ takes: 'volume', passedWhen: within })],
       ...[sample, register(), takeEffect('enter-register')],
     ],
-    change: [fill({ clauses }), check, provided, review(), register(), takeEffect('enter-register')],
-    renewal: [fill({ clauses }), check, provided, register(), takeEffect('enter-register')],
+    change: [fill({ clauses }), check, provided, review({ takes: 'volume' }), register(), takeEffect('enter-register')],
+    renewal: [fill({ clauses }), check, provided, volume, register(), takeEffect('enter-register')],
     withdrawal: [
       fill({ name: text('退出申请', 'Application to withdraw') }),
       ...[review(), register(), takeEffect('enter-register')],

@@ -7,7 +7,8 @@ import { actionsNow } from './legal.ts';
 import { holderOf, type CaseHolder, type ProcedureRecord } from './procedure-case.ts';
 import { stageNow, type StageFinding } from './procedure-state.ts';
 import type { PeopleNames } from './procedure-view.ts';
-import { procedureOutcomes, sides, stageActions, type Side } from './procedure.ts';
+import type { QuotaView } from './total-quota.ts';
+import { procedureOutcomes, sides, stageActions, takeVolume, type Side } from './procedure.ts';
 import type { ReviewLevel } from './plan.ts';
 
 /** Why a procedure's case waits, as its record alone says. */
@@ -30,9 +31,11 @@ export interface ProcedureExplanation {
   next: { action: string; words: Text; side: Side; by: Text }[];
 }
 
-/** GET /api/cases/{id}/explanation of a procedure's case: with what the platform's calendar says, the working days left until the limit, today not counted. */
+/** GET /api/cases/{id}/explanation of a procedure's case: with the totals that stand against it, and what the platform's calendar says, the working days left until the limit, today not counted. */
 export interface ProcedureExplanationView extends ProcedureExplanation {
   workdaysLeft: number | null;
+  /** Where it waits because of what all together have asked for: how that is now. */
+  quotas: QuotaView[];
 }
 
 const levels: Record<ReviewLevel, Text> = {
@@ -76,6 +79,18 @@ function holderWords(record: ProcedureRecord, holder: CaseHolder, { people, stan
   return sides[holder.side];
 }
 
+/** What was found against it because of what others have taken, the latest of each total; nothing once its own volume is taken. */
+export function quotaFindings({ plan, state }: Pick<ProcedureRecord, 'plan' | 'state'>): QuotaFinding[] {
+  const taken = plan.stages.findLastIndex(({ does }) => does === takeVolume);
+  if (state.phase === 'over' || state.stage > taken) return [];
+  const results = Object.entries(state.results).sort(([, a], [, b]) => (a.at < b.at ? -1 : 1));
+  const latest = new Map<string, QuotaFinding>();
+  for (const [stage, { findings }] of results)
+    for (const { quota, ...finding } of findings) if (quota) latest.set(quota.of, { stage, ...finding, quota });
+  return [...latest.values()];
+}
+type QuotaFinding = StageFinding & Required<Pick<StageFinding, 'quota'>> & { stage: string };
+
 function summaryWords(record: ProcedureRecord, whom: Text): Text {
   const { state, plan } = record;
   const { name } = stageNow(plan, state);
@@ -99,9 +114,18 @@ function summaryWords(record: ProcedureRecord, whom: Text): Text {
         state.marks.length > 0
           ? text(`，${state.marks.length} 处待补正`, `, ${state.marks.length} to correct`)
           : text('', '');
+      const isHere = stageNow(plan, state).does === takeVolume;
+      const short = isHere ? quotaFindings(record).map(({ quota }) => quota.name) : [];
+      const used =
+        short.length > 0
+          ? text(
+              `，因“${short.map((each) => each['zh-CN']).join('、')}”的总量不够`,
+              `, since the total of ${short.map(({ en }) => en).join(', ')} does not hold it`,
+            )
+          : text('', '');
       return text(
-        `等${whom['zh-CN']}办理“${name['zh-CN']}”${back['zh-CN']}${late['zh-CN']}`,
-        `Waits for ${whom.en}: ${name.en}${back.en}${late.en}`,
+        `等${whom['zh-CN']}办理“${name['zh-CN']}”${used['zh-CN']}${back['zh-CN']}${late['zh-CN']}`,
+        `Waits for ${whom.en}: ${name.en}${used.en}${back.en}${late.en}`,
       );
     }
   }
@@ -133,6 +157,7 @@ export function explainProcedure(
   }));
   const found = Object.entries(state.results).flatMap(([id, { findings, verdict }]) =>
     findings
+      .filter(({ quota }) => !quota)
       .filter(({ severity }) => severity === 'warning' || (verdict === 'failed' && state.marks.length === 0))
       .map((finding) => ({ stage: id, ...finding })),
   );
@@ -144,7 +169,11 @@ export function explainProcedure(
     rule: isOver
       ? null
       : { policy: stage.by.policy, rule: stage.by.rule, digest: stage.by.digest, reason: stage.by.reason },
-    ...{ failing: isOver ? [] : [...marked, ...found], again: askedAgain(record), problem: state.problem },
+    ...{
+      failing: isOver ? [] : [...marked, ...found, ...quotaFindings(record)],
+      again: askedAgain(record),
+      problem: state.problem,
+    },
     next: actionsNow(plan, state).map(({ side, action }) => ({
       ...{ action: action.id, words: stageActions[action.id], side },
       by: side === 'platform' ? roles['duty-operator'].name : side === holder.side ? whom : sides[side],

@@ -13,8 +13,8 @@ export interface FieldWords {
   choices?: Readonly<Record<string, Text>>;
   /** rows: an array of objects, each of whose members is a field of its own. */
   widget?: 'paragraph' | 'date' | 'rows';
-  /** What it names in the catalogue of data resources, from which it is chosen. */
-  names?: 'data-resource' | 'data-field' | 'data-purpose';
+  /** What it names in the catalogue of data resources or of applications, from which it is chosen. */
+  names?: 'data-resource' | 'data-field' | 'data-purpose' | 'catalogue-item';
   /** Its class of personal data: masked for whoever only reads. */
   personal?: PersonalClass;
 }

@@ -17,17 +17,22 @@ export interface PlanGround {
   calendar: WorkCalendar;
 }
 
-/** The facts that are the plan's own: which procedure, which act, which stage, and who reviews there by nature. */
-const planFacts: Record<string, Fact> = Object.fromEntries(
-  ['procedure', 'act', 'stage', 'side'].map((name) => [
-    `inputs.${name}`,
-    {
-      ...{ type: 'string', source: 'case', label: text(name, name), path: `inputs.${name}` },
-      of: ({ data }) => data.inputs[name],
-    } satisfies Fact,
-  ]),
-);
-const known: Record<string, Fact> = { ...facts, ...planFacts };
+/** The catalogue of facts, with those that a procedure asks a policy by. */
+export const factsAsked = (...names: string[]): Record<string, Fact> => ({
+  ...facts,
+  ...Object.fromEntries(
+    names.map((name) => [
+      `inputs.${name}`,
+      {
+        ...{ type: 'string', source: 'case', label: text(name, name), path: `inputs.${name}` },
+        of: ({ data }) => data.inputs[name],
+      } satisfies Fact,
+    ]),
+  ),
+});
+
+/** With the plan's own: which procedure, which act, which stage, and who reviews there by nature. */
+const known = factsAsked('procedure', 'act', 'stage', 'side');
 
 function decideStage(stage: Stage, { procedure, act, place }: ProcedureStart, ground: PlanGround): Promise<Decision> {
   const side = stage.lasts ? 'time' : (stage.asks?.side ?? 'platform');

@@ -4,6 +4,7 @@ import type { NamedProblem } from '../problem.ts';
 import { assertExists } from '../control.ts';
 import type { Plan, PlannedStage, Reviewer } from './plan.ts';
 import type { ProcedureOutcome, Side, StageActionId } from './procedure.ts';
+import type { QuotaCause } from './total-quota.ts';
 import type { Text } from '../text.ts';
 
 /** A field that must be corrected, and why. `pointer` is a JSON pointer into the form, or `/materials/CODE`. */
@@ -18,6 +19,8 @@ export interface StageFinding {
   rule: string;
   severity: 'error' | 'warning' | 'info';
   message: Text;
+  /** Where the cause is what all together have asked for. */
+  quota?: QuotaCause;
 }
 
 /** Who did what, when, and for whom. `by` is an account, or `platform`. */

@@ -85,6 +85,9 @@ export interface StageAction {
   paper?: string;
 }
 
+/** The operation that takes the volume that is asked for out of what all together may use. */
+export const takeVolume = 'take-volume';
+
 /** A stage (环节). It asks somebody, or does something, or lasts for a time; where it asks and does, it does what was answered. */
 export interface Stage {
   id: string;
@@ -111,6 +114,13 @@ export interface Material {
   required: boolean;
   /** Address of a file to begin with. */
   template?: string;
+}
+
+/** A daily volume that is asked for: of an interface by its scope, of data by the resource; `pointer` names the field. */
+export interface VolumeAsk {
+  of: string;
+  daily: number;
+  pointer: string;
 }
 
 /** What a form is checked with besides its schema. */
@@ -146,8 +156,8 @@ export interface Procedure {
   uniqueOf?(form: Record<string, unknown>): string;
   /** What lists show of an entry: nothing personal. */
   shows(form: Record<string, unknown>): Record<string, string>;
-  /** How often a day it is to be used, where it asks for a volume. */
-  dailyVolume?(form: Record<string, unknown>): number;
+  /** How often a day each of what it asks for is to be used, where it asks for a volume. */
+  volumes?(form: Record<string, unknown>): VolumeAsk[];
   /** What of a form the results of tests depend on; what is no text is compared by its digest. */
   dependsOn?(form: Record<string, unknown>): Partial<Record<Dependency, unknown>>;
   /** Checks that look at several fields. */

@@ -2,7 +2,7 @@
 import type { ClauseId } from '../clauses.ts';
 import { text, type Text } from '../text.ts';
 import type { Dependency } from '../evidence.ts';
-import type { Stage, StageAction } from './procedure.ts';
+import { takeVolume, type Stage, type StageAction } from './procedure.ts';
 
 const withdraw: StageAction = { id: 'withdraw', leads: 'end', outcome: 'withdrawn', needsReason: true };
 const comment: StageAction = { id: 'comment', leads: 'stay', needsReason: true };
@@ -20,9 +20,10 @@ interface Named {
   clauses?: readonly ClauseId[];
 }
 
-/** Of a review: the earlier result by which a case passes it by. */
-interface Passed {
+/** Of a review: the earlier result by which a case passes it by, and whether what is approved takes of a total. */
+interface Reviewed {
   passedWhen?: Stage['passedWhen'];
+  takes?: 'volume';
 }
 
 /** The applicant fills the form in and submits it; also where a case comes back for correction. */
@@ -43,15 +44,17 @@ export const verify = (
   ...{ id, name, clauses, does: operation, onFailed: 'back' },
 });
 
-/** The administration reviews: how many people, of which role and level, the plan says. */
+/** The administration reviews: how many people, of which role and level, the plan says. What takes of a total that is used up is asked again. */
 export const review = ({
   id = 'review',
   name = text('审核', 'Review'),
   clauses = [],
   passedWhen,
-}: Named & Passed = {}): Stage => ({
+  takes,
+}: Named & Reviewed = {}): Stage => ({
   ...{ id, name, clauses },
   ...(passedWhen && { passedWhen }),
+  ...(takes && { does: takeVolume, onFailed: 'again' }),
   asks: {
     side: 'reviewer',
     actions: [{ id: 'approve', leads: 'on' }, returning, rejecting, ...passing, comment],
@@ -107,6 +110,9 @@ export const trial = ({ id = 'trial', name = text('试运行', 'Trial'), clauses
 export const perform = (operation: string, { id, name, clauses = [] }: Named & { id: string; name: Text }): Stage => ({
   ...{ id, name, clauses, does: operation, onFailed: 'back' },
 });
+
+/** The volume is taken without a review: where the total is used up, it goes back. */
+export const volume: Stage = perform(takeVolume, { id: 'volume', name: text('总量核定', 'Total quota') });
 
 /** What was decided takes effect here: in the register, and on the public list. */
 export const takeEffect = (

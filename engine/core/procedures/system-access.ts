@@ -6,7 +6,7 @@ import { text } from '../text.ts';
 import { contactFields, contactSection, WebAddress } from './contact-fields.ts';
 import { field, textIn } from './fields.ts';
 import { defineProcedure } from './procedure.ts';
-import { dependingOn, fill, perform, prove, register, review, takeEffect, trial, verify } from './stages.ts';
+import { dependingOn, fill, perform, prove, register, review, takeEffect, trial, verify, volume } from './stages.ts';
 
 /** How a system uses the platform (clause access.mode). */
 export const accessModes = {
@@ -134,7 +134,12 @@ export const systemAccess = defineProcedure({
       .map(({ scope }) => String(scope))
       .join(' '),
   }),
-  dailyVolume: (form) => rowsOf(form).reduce((sum, { daily }) => sum + (typeof daily === 'number' ? daily : 0), 0),
+  volumes: (form) =>
+    rowsOf(form).flatMap(({ scope, daily }, index) =>
+      typeof scope === 'string' && typeof daily === 'number'
+        ? [{ of: scope, daily, pointer: `/scopes/${index}/daily` }]
+        : [],
+    ),
   dependsOn: ({ build, interfaceVersion, publicKey }) => ({ build, interface: interfaceVersion, key: publicKey }),
   check: scopeErrors,
   acts: {
@@ -142,15 +147,15 @@ export const systemAccess = defineProcedure({
       fill({ clauses }),
       verify('check-application'),
       ...[sandbox, conformance, assessment],
-      review({ passedWhen: { stage: 'check', gives: 'volume', equals: 'within' } }),
+      review({ takes: 'volume', passedWhen: { stage: 'check', gives: 'volume', equals: 'within' } }),
       ...[certificate, trial({ clauses: ['risk.control'] }), register(), takeEffect('enter-register')],
     ],
     change: [
       fill({ clauses }),
       verify('check-application'),
-      ...[conformance, assessment, review(), register(), takeEffect('enter-register')],
+      ...[conformance, assessment, review({ takes: 'volume' }), register(), takeEffect('enter-register')],
     ],
-    renewal: [fill({ clauses }), verify('check-application'), certificate, takeEffect('enter-register')],
+    renewal: [fill({ clauses }), verify('check-application'), volume, certificate, takeEffect('enter-register')],
     withdrawal: [
       fill({ name: text('退出申请', 'Application to withdraw') }),
       ...[review(), register(), takeEffect('enter-register')],

@@ -3,6 +3,7 @@ import { canonicalJson } from '../../../engine/core/canonical-json.ts';
 import type { Depends } from '../../../engine/core/evidence.ts';
 import { formErrors } from '../../../engine/core/procedures/form-errors.ts';
 import { procedures } from '../../../engine/core/procedures/index.ts';
+import { dailyVolume } from '../../../engine/core/procedures/total-quota.ts';
 import type { StageFinding } from '../../../engine/core/procedures/procedure-state.ts';
 import { isInForce } from '../../../engine/core/registration.ts';
 import { liesIn } from '../../../engine/core/rights.ts';
@@ -19,6 +20,7 @@ import {
   type StageOperation,
   type Submitted,
 } from './define-operation.ts';
+import { volumeCauses } from './take-volume.ts';
 
 const notInForce = error(
   '/name',
@@ -63,10 +65,16 @@ export async function findingsOf(
   return wrong;
 }
 
-/** Whether the volume is within the quota that policy lets pass; without a quota it never is. */
-export function volumeOf({ start, quota }: StageWork, form: Record<string, unknown>): string {
-  const daily = procedures[start.procedure].dailyVolume?.(form);
-  return quota !== null && daily !== undefined && daily <= quota ? 'within' : 'over';
+/** Whether the volume is within the quota that policy lets pass, and what all together may use still holds it: then it is taken at once. Else it is reviewed, told why. */
+export async function volumeOf(
+  work: StageWork,
+  form: Record<string, unknown>,
+  parts: OperationParts,
+): Promise<{ volume: 'within' | 'over'; causes: StageFinding[] }> {
+  const { start, quota } = work;
+  const isSmall = quota !== null && dailyVolume(procedures[start.procedure], form) <= quota;
+  const causes = isSmall ? await volumeCauses(work, form, parts, 'warning') : [];
+  return { volume: isSmall && causes.length === 0 ? 'within' : 'over', causes };
 }
 
 /** What the results of later tests depend on, as the form says it: a key by its fingerprint, what is no text by its digest. */
@@ -84,7 +92,7 @@ function dependsIn({ start }: StageWork, form: Record<string, unknown>): Depends
 export const checkApplication: StageOperation = async (work, parts) => {
   const submitted = await submittedOf(work, parts);
   const wrong = await findingsOf(work, submitted, parts);
-  return wrong.length > 0
-    ? failed(...wrong)
-    : passed({ volume: volumeOf(work, submitted.form), ...dependsIn(work, submitted.form) });
+  if (wrong.length > 0) return failed(...wrong);
+  const { volume, causes } = await volumeOf(work, submitted.form, parts);
+  return passed({ volume, ...dependsIn(work, submitted.form) }, causes);
 };

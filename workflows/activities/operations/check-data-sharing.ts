@@ -14,5 +14,6 @@ export const checkDataSharing: StageOperation = async (work, parts) => {
   const beyond = checkNeed(resource, data).map((each) => ({ ...each, severity: 'error' as const }));
   if (!resource || wrong.length > 0 || beyond.length > 0) return failed(...wrong, ...beyond);
   const { institution, region } = resource.provider;
-  return passed({ volume: volumeOf(work, data), provider: institution, providerRegion: region });
+  const { volume, causes } = await volumeOf(work, data, parts);
+  return passed({ volume, provider: institution, providerRegion: region }, causes);
 };

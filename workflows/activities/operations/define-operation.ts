@@ -6,6 +6,7 @@ import type { PlatformKit } from '../../../engine/core/conformance-kit/kit-run.t
 import type { DataResource } from '../../../engine/core/data-sharing/data-resource.ts';
 import type { DeviceDoors } from '../../../engine/core/terminals/settle-devices.ts';
 import type { SampleTest } from '../../../engine/core/terminals/sample-test.ts';
+import type { DigestedPolicy } from '../../../engine/core/policy-layers.ts';
 import type { Text } from '../../../engine/core/text.ts';
 import type { Issuer } from '../../../engine/crypto/issue-certificate.ts';
 import type { Sm2PrivateKey } from '../../../engine/crypto/sm2-key.ts';
@@ -16,6 +17,7 @@ import type { Papers } from '../../../engine/store/papers.ts';
 import type { Registrations } from '../../../engine/store/registrations.ts';
 import type { StandingOrders } from '../../../engine/store/standing-orders.ts';
 import type { TerminalModels } from '../../../engine/store/terminal-models.ts';
+import type { VolumeHolds } from '../../../engine/store/volume-holds.ts';
 
 /** What operations ask of registers outside. */
 export type RegisterDoor =
@@ -28,6 +30,9 @@ export type RegisterDoor =
 export interface OperationParts {
   papers: Pick<Papers, 'paper' | 'keep'>;
   registrations: Registrations;
+  volumeHolds: Pick<VolumeHolds, 'take' | 'release'>;
+  /** The policy in force that sets totals, or the one that ships. */
+  quotaPolicy: (now: Date) => Promise<DigestedPolicy>;
   /** Where orders are written that take along what hangs on an entry. */
   standingOrders: Pick<StandingOrders, 'insert'>;
   connectors: Connectors;

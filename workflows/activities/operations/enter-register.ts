@@ -10,6 +10,7 @@ import { text } from '../../../engine/core/text.ts';
 import { settleTrust } from '../../../engine/core/settle-trust.ts';
 import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';
 import { error, failed, passed, submittedOf, type OperationParts, type StageOperation } from './define-operation.ts';
+import { volumeCauses } from './take-volume.ts';
 
 /** What an act makes of the state of an entry. */
 const stateAfter = { withdrawal: 'withdrawn', termination: 'terminated' } as const;
@@ -53,6 +54,10 @@ export const enterRegister: StageOperation = async (work, parts) => {
   const before = await parts.registrations.find(id);
   const { act } = start;
   const isOver = act === 'withdrawal' || act === 'termination';
+  // What a review took is held; where policy has nobody review, it is taken here.
+  const causes = isOver ? [] : await volumeCauses(work, form, parts, 'error');
+  if (causes.length > 0) return failed(...causes);
+  const volumes = (isOver ? [] : (procedure.volumes?.(form) ?? [])).map(({ of, daily }) => ({ of, daily }));
   // A change issues no trust material: what only stands in the register stays so until it is renewed.
   const state = isOver ? stateAfter[act] : act === 'change' && before ? before.state : 'active';
   const entry: Registration = {
@@ -66,6 +71,7 @@ export const enterRegister: StageOperation = async (work, parts) => {
     since: before?.state === state ? before.since : parts.now().toISOString(),
     shows: isOver && before ? before.shows : procedure.shows(form),
     until: isOver ? (before?.until ?? null) : textIn(form, 'until') || null,
+    ...(volumes.length > 0 && { volumes }),
   };
   try {
     const unique = procedure.uniqueOf?.(form) ?? id;

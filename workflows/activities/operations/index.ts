@@ -13,6 +13,7 @@ import { keepTerminalModel } from './keep-terminal-model.ts';
 import { openCatalogueItem } from './open-catalogue-item.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { registerNationally } from './register-nationally.ts';
+import { takeVolume } from './take-volume.ts';
 import { verifySignature } from './verify-signature.ts';
 
 export type { OperationParts } from './define-operation.ts';
@@ -32,5 +33,6 @@ export const operations: Readonly<Record<string, StageOperation>> = {
   'open-catalogue-item': openCatalogueItem,
   'open-sandbox': openSandbox,
   'register-nationally': registerNationally,
+  'take-volume': takeVolume,
   'verify-signature': verifySignature,
 };
