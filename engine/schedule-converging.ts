@@ -2,7 +2,7 @@
 import { Client, Connection, ScheduleAlreadyRunning } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { scenarioQueue } from './core/run-scenario-ports.ts';
-import { convergeSchedule, convergeWorkflow } from './core/standing-order.ts';
+import { convergeSchedule, convergeWorkflow } from './core/registers/standing-order.ts';
 
 const every = '15 minutes';
 

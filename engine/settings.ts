@@ -41,14 +41,19 @@ export const Settings = z
           .filter(Boolean),
       )
       .refine((networks) => networks.every(isNetwork), 'networks such as 10.20.0.0/16, separated by commas')
-      .describe('Networks in which systems of applicants are called although they are not outside: by the conformance kit and by webhooks'),
+      .describe(
+        'Networks in which systems of applicants are called although they are not outside: by the conformance kit and by webhooks',
+      ),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .describe('Settings of the server and the worker');
 export type Settings = z.infer<typeof Settings>;
 
 /** The networks in which systems of applicants are called although they are not outside; in a demo this machine's, too. */
-export const applicantNetworksOf = ({ APPLICANT_NETWORKS, DEMO }: Pick<Settings, 'APPLICANT_NETWORKS' | 'DEMO'>): readonly string[] =>
+export const applicantNetworksOf = ({
+  APPLICANT_NETWORKS,
+  DEMO,
+}: Pick<Settings, 'APPLICANT_NETWORKS' | 'DEMO'>): readonly string[] =>
   DEMO === 'on' ? [...APPLICANT_NETWORKS, ...loopbackNetworks] : APPLICANT_NETWORKS;
 
 /** Reads the settings. @throws an error that names each variable that is wrong */

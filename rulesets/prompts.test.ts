@@ -1,10 +1,14 @@
 /** The shipped prompts: in good tone, and complete in every language, in its own script, with the same holes. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { PromptTranslation, translatedLanguages, type TranslatedLanguage } from '../engine/core/prompt-languages.ts';
-import { lintPrompt } from '../engine/core/prompt-lint.ts';
-import { lintTranslation } from '../engine/core/prompt-translation.ts';
-import { holesIn } from '../engine/core/prompt.ts';
+import {
+  PromptTranslation,
+  translatedLanguages,
+  type TranslatedLanguage,
+} from '../engine/core/prompts/prompt-languages.ts';
+import { lintPrompt } from '../engine/core/prompts/prompt-lint.ts';
+import { lintTranslation } from '../engine/core/prompts/prompt-translation.ts';
+import { holesIn } from '../engine/core/prompts/prompt.ts';
 import { catalogue } from '../test/support/rulesets.ts';
 
 const translation = (language: TranslatedLanguage): PromptTranslation =>

@@ -1,9 +1,9 @@
 /** Writes docs/facts.md, the page of the facts and operators of policies, from their registries: `node scripts/fact-docs.ts`. */
 import { writeFile } from 'node:fs/promises';
 import { format } from 'prettier';
-import { factCosts, factViews, type FactView } from '../engine/core/fact-catalogue.ts';
-import { factSources, factTypes, valueWords } from '../engine/core/fact-words.ts';
-import { operatorNamed, operators } from '../engine/core/policy-operators.ts';
+import { factCosts, factViews, type FactView } from '../engine/core/facts/fact-catalogue.ts';
+import { factSources, factTypes, valueWords } from '../engine/core/facts/fact-words.ts';
+import { operatorNamed, operators } from '../engine/core/policies/policy-operators.ts';
 import type { Text } from '../engine/core/text.ts';
 import { personalClasses } from '../engine/core/value-type.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Expression } from '../engine/core/expression.ts';
+import { Expression } from '../engine/core/expressions/expression.ts';
 import type { NodeKind } from '../engine/core/node.ts';
 import { nodeKinds } from '../engine/core/nodes/index.ts';
 import { Text, text, type Language } from '../engine/core/text.ts';

@@ -13,7 +13,7 @@ import {
   type Stage,
 } from '../engine/core/procedures/procedure.ts';
 import { testItems } from '../engine/core/procedures/test-record.ts';
-import { registers } from '../engine/core/registration.ts';
+import { registers } from '../engine/core/registers/registration.ts';
 import { text, type Language, type Text } from '../engine/core/text.ts';
 
 /** The page of each language, by its file name below docs/. */

@@ -1,6 +1,6 @@
 /** The settings of a node kind as rows of a table, from its schema. */
 import { z } from 'zod';
-import { Expression } from '../engine/core/expression.ts';
+import { Expression } from '../engine/core/expressions/expression.ts';
 import { languages, text, type Language, type Text } from '../engine/core/text.ts';
 
 type Schema = z.core.JSONSchema.BaseSchema;

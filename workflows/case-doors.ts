@@ -1,7 +1,7 @@
 /** The doors of a running case: people's answers, messages from outside and an operator's orders come in as updates, its overlay goes out as a query. */
 import { ApplicationFailure, condition, defineQuery, defineUpdate, setHandler } from '@temporalio/workflow';
 import { pathOf } from '../engine/core/case-scopes.ts';
-import type { CaseEvent } from '../engine/core/interpret.ts';
+import type { CaseEvent } from '../engine/core/interpreter/interpret.ts';
 import { overlayOf } from '../engine/core/overlay.ts';
 import {
   answerUpdate,
@@ -14,7 +14,7 @@ import {
   type Overlay,
   type Taken,
 } from '../engine/core/run-scenario-ports.ts';
-import { standsAs } from '../engine/core/standing.ts';
+import { standsAs } from '../engine/core/registers/standing.ts';
 import type { RunningCase } from './running-case.ts';
 
 /** So many ids are remembered; people do not send the same answer again after so many others. */

@@ -1,7 +1,7 @@
 /** The timers of a case: what its tokens wait for, and when they and the case itself are due. */
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import type { CaseState, Token } from '../engine/core/case.ts';
-import type { CaseEvent } from '../engine/core/interpret.ts';
+import type { CaseEvent } from '../engine/core/interpreter/interpret.ts';
 import type { RunningCase } from './running-case.ts';
 
 interface Due {

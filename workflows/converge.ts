@@ -1,6 +1,6 @@
 /** Compares our registers with the national platform's, page by page in both directions, and repairs; what no repair brings together is an alarm. */
 import { proxyActivities } from '@temporalio/workflow';
-import type { Converged, ConvergeSteps } from '../engine/core/standing-order.ts';
+import type { Converged, ConvergeSteps } from '../engine/core/registers/standing-order.ts';
 
 const { convergePage, convergeNationalPage } = proxyActivities<ConvergeSteps>({
   startToCloseTimeout: '5 minutes',

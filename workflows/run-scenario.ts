@@ -13,7 +13,7 @@ import {
 } from '@temporalio/workflow';
 import { applyChanges, initialState, withoutItemsBegun } from '../engine/core/case-state.ts';
 import type { Outcome } from '../engine/core/case.ts';
-import type { CaseEvent, Wanted } from '../engine/core/interpret.ts';
+import type { CaseEvent, Wanted } from '../engine/core/interpreter/interpret.ts';
 import type { NamedProblem } from '../engine/core/problem.ts';
 import type {
   PerformActivities,

@@ -1,6 +1,6 @@
 /** A case as its driver holds it. */
 import type { CaseState } from '../engine/core/case.ts';
-import type { CaseEvent, Wanted } from '../engine/core/interpret.ts';
+import type { CaseEvent, Wanted } from '../engine/core/interpreter/interpret.ts';
 
 export interface RunningCase {
   caseId: string;

@@ -1,6 +1,6 @@
 /** The icon and the word of a prompt's tone. */
 import { CheckCircleFilled, CloseCircleFilled, ExclamationCircleFilled, InfoCircleFilled } from '@ant-design/icons';
-import type { Prompt } from '../../engine/core/prompt.ts';
+import type { Prompt } from '../../engine/core/prompts/prompt.ts';
 
 const icons = {
   info: InfoCircleFilled,

@@ -5,9 +5,9 @@ import { assertExists } from '../../engine/core/control.ts';
 import { cardModes, environments, networks } from '../../engine/core/nodes/start.ts';
 import { fields, type Scenario } from '../../engine/core/scenario.ts';
 import { text, type Text } from '../../engine/core/text.ts';
-import { matters, moneys, WizardAnswers, type WizardChoices } from '../../engine/core/wizard.ts';
-import { completionOf, whyImpossible } from '../../engine/core/wizard-refusals.ts';
-import { scenarioOfAnswers } from '../../engine/core/wizard-scenario.ts';
+import { matters, moneys, WizardAnswers, type WizardChoices } from '../../engine/core/wizard/wizard.ts';
+import { completionOf, whyImpossible } from '../../engine/core/wizard/wizard-refusals.ts';
+import { scenarioOfAnswers } from '../../engine/core/wizard/wizard-scenario.ts';
 
 /** The questions in their order. */
 export const questions = ['matter', 'who', 'modes', 'where', 'network', 'money'] as const;

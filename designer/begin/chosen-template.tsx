@@ -4,7 +4,7 @@ import { cardModes, environments, networks } from '../../engine/core/nodes/start
 import type { PackSummary } from '../../engine/core/pack.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { Text } from '../../engine/core/text.ts';
-import { moneys } from '../../engine/core/wizard.ts';
+import { moneys } from '../../engine/core/wizard/wizard.ts';
 import { FactList } from '../app/fact-list.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { text, type Text } from '../../engine/core/text.ts';
-import { slugOf } from '../../engine/core/wizard.ts';
+import { slugOf } from '../../engine/core/wizard/wizard.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ApiProblem } from '../app/request.ts';
 import type { Naming } from './begin-with.ts';

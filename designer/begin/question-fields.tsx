@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { cardModes, environments, networks } from '../../engine/core/nodes/start.ts';
 import { fields } from '../../engine/core/scenario.ts';
 import type { Text } from '../../engine/core/text.ts';
-import { matters, moneys, usualField } from '../../engine/core/wizard.ts';
+import { matters, moneys, usualField } from '../../engine/core/wizard/wizard.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { refusalOf, type Answers, type Question, type Wrong } from './answers.ts';

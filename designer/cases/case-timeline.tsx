@@ -2,7 +2,7 @@
 import { ClockCircleOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { CaseRecord } from '../../engine/core/case.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { isLeaving, type Stand } from '../../engine/core/stays.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 import { dateAndTime, span } from '../app/dates.ts';

@@ -1,8 +1,8 @@
 /** Why it was decided so, in what whoever looks needs: rule and facts for those who handle cases, levels and digests for those who answer for them. */
 import { useTranslation } from 'react-i18next';
-import type { Decision } from '../../engine/core/decide.ts';
-import { audienceOf, explainDecision, type ExplainedDecision } from '../../engine/core/explain-decision.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Decision } from '../../engine/core/policies/decide.ts';
+import { audienceOf, explainDecision, type ExplainedDecision } from '../../engine/core/policies/explain-decision.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
 import { useSession } from '../app/session.ts';
 import { useLanguage } from '../app/use-language.ts';

@@ -3,7 +3,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { cardFunctions, catalogueGroups } from '../../engine/core/catalogue.ts';
+import { cardFunctions, catalogueGroups } from '../../engine/core/catalogue/catalogue.ts';
 import page from '../app/page.module.css';
 import { useSession } from '../app/session.ts';
 import { useSetInAddress } from '../app/use-address.ts';

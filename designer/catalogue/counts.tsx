@@ -1,6 +1,6 @@
 /** How many items there are and how many there would be: what the sources name, what the official lists count, and that no source holds these. */
 import { useTranslation } from 'react-i18next';
-import type { CatalogueMatrix } from '../../engine/core/catalogue-answers.ts';
+import type { CatalogueMatrix } from '../../engine/core/catalogue/catalogue-answers.ts';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './catalogue.module.css';
 

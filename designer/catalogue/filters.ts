@@ -1,5 +1,10 @@
 /** The filters of the catalogue as the address keeps them. */
-import { cardFunctions, catalogueGroups, type CardFunction, type CatalogueGroup } from '../../engine/core/catalogue.ts';
+import {
+  cardFunctions,
+  catalogueGroups,
+  type CardFunction,
+  type CatalogueGroup,
+} from '../../engine/core/catalogue/catalogue.ts';
 
 /** What the address asks for; empty asks for all. */
 export interface CatalogueFilters {

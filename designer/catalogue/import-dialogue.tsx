@@ -1,9 +1,9 @@
 /** The dialogue that imports the official list: the file, what would become of every row, and then the import. Nothing is kept before that is confirmed. */
 import { Alert, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueImport } from '../../engine/core/catalogue-answers.ts';
-import { importColumns } from '../../engine/core/catalogue-columns.ts';
-import { cardFunctions } from '../../engine/core/catalogue.ts';
+import type { CatalogueImport } from '../../engine/core/catalogue/catalogue-answers.ts';
+import { importColumns } from '../../engine/core/catalogue/catalogue-columns.ts';
+import { cardFunctions } from '../../engine/core/catalogue/catalogue.ts';
 import { FileButton } from '../app/file-button.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';

@@ -3,9 +3,9 @@ import { CheckCircleOutlined, CloseCircleOutlined, EditOutlined, PlusCircleOutli
 import { Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CatalogueImport } from '../../engine/core/catalogue-answers.ts';
-import { importColumns } from '../../engine/core/catalogue-columns.ts';
-import { rowResults, type ImportRow, type RowResult } from '../../engine/core/catalogue-import.ts';
+import type { CatalogueImport } from '../../engine/core/catalogue/catalogue-answers.ts';
+import { importColumns } from '../../engine/core/catalogue/catalogue-columns.ts';
+import { rowResults, type ImportRow, type RowResult } from '../../engine/core/catalogue/catalogue-import.ts';
 import { Mark, type Tone } from '../app/mark.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './catalogue.module.css';

@@ -1,8 +1,8 @@
 /** The six functions of the card by the groups of the catalogue, as the brochure draws them: every cell counts its items and filters the list. */
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { cardFunctions, catalogueGroups, type CardFunction } from '../../engine/core/catalogue.ts';
-import type { MatrixRow } from '../../engine/core/catalogue-entries.ts';
+import { cardFunctions, catalogueGroups, type CardFunction } from '../../engine/core/catalogue/catalogue.ts';
+import type { MatrixRow } from '../../engine/core/catalogue/catalogue-entries.ts';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './catalogue.module.css';
 import { addressOf, filtersOf } from './filters.ts';

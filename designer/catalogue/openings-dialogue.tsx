@@ -5,7 +5,7 @@ import { Button, Input, Modal, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page, ScenarioSummary } from '../../engine/core/api.ts';
-import type { CatalogueItem } from '../../engine/core/catalogue-answers.ts';
+import type { CatalogueItem } from '../../engine/core/catalogue/catalogue-answers.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { request } from '../app/request.ts';
 import { useSession } from '../app/session.ts';

@@ -1,6 +1,6 @@
 /** The form of openings. */
 import { expect, it } from 'vitest';
-import { noOpenings, type Openings } from '../../engine/core/catalogue.ts';
+import { noOpenings, type Openings } from '../../engine/core/catalogue/catalogue.ts';
 import { changeLine, draftOf, openingsOf, withLine, withoutLine } from './openings-draft.ts';
 
 const openings: Openings = {

@@ -1,5 +1,5 @@
 /** The openings of an item while they are being written: one line a division, nothing lost that is half typed. */
-import type { Openings } from '../../engine/core/catalogue.ts';
+import type { Openings } from '../../engine/core/catalogue/catalogue.ts';
 
 /** A line of the form; a division and a day may still be empty. */
 export interface OpeningLine {

@@ -1,6 +1,6 @@
 /** Where an item is opened: by division, since when, and by which institutions it is offered there. */
 import { useTranslation } from 'react-i18next';
-import type { Openings } from '../../engine/core/catalogue.ts';
+import type { Openings } from '../../engine/core/catalogue/catalogue.ts';
 import { useInstitutionWords } from '../institutions/use-institutions.ts';
 import { RegionName } from '../regions/region-name.tsx';
 import styles from './catalogue.module.css';

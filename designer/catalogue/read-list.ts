@@ -1,5 +1,5 @@
 /** Reads the file of an official list: a workbook's sheet with the best headings, or a text. */
-import { headingsOf } from '../../engine/core/catalogue-columns.ts';
+import { headingsOf } from '../../engine/core/catalogue/catalogue-columns.ts';
 import { readWorkbook } from '../tables/workbooks.ts';
 import type { ReadWorkbook } from '../tables/xlsx-read.ts';
 import { readCsv, type ListNotice } from './read-csv.ts';

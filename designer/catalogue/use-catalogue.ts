@@ -1,7 +1,7 @@
 /** Reads the application catalogue, and keeps it. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CatalogueImport, CatalogueItem, CatalogueMatrix } from '../../engine/core/catalogue-answers.ts';
-import type { Openings } from '../../engine/core/catalogue.ts';
+import type { CatalogueImport, CatalogueItem, CatalogueMatrix } from '../../engine/core/catalogue/catalogue-answers.ts';
+import type { Openings } from '../../engine/core/catalogue/catalogue.ts';
 import { request } from '../app/request.ts';
 import { useMay, useSession } from '../app/session.ts';
 

@@ -1,6 +1,6 @@
 /** The import of an official list, from the file to what became of its rows. */
 import { useState } from 'react';
-import type { CatalogueImport } from '../../engine/core/catalogue-answers.ts';
+import type { CatalogueImport } from '../../engine/core/catalogue/catalogue-answers.ts';
 import type { ListNotice } from './read-csv.ts';
 import { readList, type ReadList } from './read-list.ts';
 import { useDryRun, useImport } from './use-catalogue.ts';

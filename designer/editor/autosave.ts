@@ -1,7 +1,7 @@
 /** Saves a draft by itself: a moment after the last change, one request at a time; merges with what others saved, and keeps on the device what cannot be saved. */
 import type { Draft } from '../../engine/core/api.ts';
-import { diffScenarios } from '../../engine/core/diff.ts';
-import { isSame } from '../../engine/core/diff-values.ts';
+import { diffScenarios } from '../../engine/core/diff/diff.ts';
+import { isSame } from '../../engine/core/diff/diff-values.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { Text } from '../../engine/core/text.ts';
 import type { Editor } from './editor.ts';

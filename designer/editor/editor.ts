@@ -1,5 +1,5 @@
 /** The editor: a draft as it stands, what of it is chosen, and every change so that it can be undone. Knows nothing of React or the network. */
-import { isSame } from '../../engine/core/diff-values.ts';
+import { isSame } from '../../engine/core/diff/diff-values.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { Edit } from './edits.ts';
 import { groupKey } from '../canvas/group-key.ts';

@@ -1,7 +1,7 @@
 /** Groups are made, moved, folded, copied, merged and dissolved; they shrink with what is deleted and never hold anything twice. */
 import { expect, test } from 'vitest';
 import lending from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };
-import { diffScenarios } from '../../engine/core/diff.ts';
+import { diffScenarios } from '../../engine/core/diff/diff.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import { groupKey } from '../canvas/group-key.ts';
 import { layOut } from '../canvas/layout.ts';

@@ -1,6 +1,6 @@
 /** Where two authors conflict, in words, and what each of them has there. */
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
-import { quoted } from '../../engine/core/diff-words.ts';
+import { quoted } from '../../engine/core/diff/diff-words.ts';
 import type { Edge, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';
 import type { Language } from '../../engine/core/text.ts';
 import { nodeNamed, portName } from '../canvas/node-words.ts';

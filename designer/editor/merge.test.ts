@@ -1,7 +1,7 @@
 /** Two authors of one scenario: what each did stands, and what both did differently is asked. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isSame } from '../../engine/core/diff-values.ts';
+import { isSame } from '../../engine/core/diff/diff-values.ts';
 import { withoutNode, withSettings } from '../../engine/core/edit.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import lending from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };

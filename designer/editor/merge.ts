@@ -1,5 +1,5 @@
 /** Merges what two authors made of one scenario: by node and setting, way, prompt and variable. What both changed differently is a conflict. */
-import { isSame } from '../../engine/core/diff-values.ts';
+import { isSame } from '../../engine/core/diff/diff-values.ts';
 import { freeId } from '../../engine/core/edit.ts';
 import { pointerOf } from '../../engine/core/schema-errors.ts';
 import type { Edge, Group, Note, Scenario, ScenarioNode } from '../../engine/core/scenario.ts';

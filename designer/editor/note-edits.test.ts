@@ -1,7 +1,7 @@
 /** Notes are added, written on, moved and removed like nodes, and are undone, found, compared and merged. */
 import { expect, test } from 'vitest';
 import lending from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };
-import { diffScenarios } from '../../engine/core/diff.ts';
+import { diffScenarios } from '../../engine/core/diff/diff.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import { noteKey } from '../canvas/note-key.ts';
 import { createCommands } from './editor-commands.ts';

@@ -1,6 +1,6 @@
 /** What an expression field offers. */
 import { expect, test } from 'vitest';
-import type { Scope } from '../../engine/core/expression.ts';
+import type { Scope } from '../../engine/core/expressions/expression.ts';
 import { text } from '../../engine/core/text.ts';
 import { completed, completionsAt } from './completions.ts';
 

@@ -1,5 +1,5 @@
 /** What can be written at the caret of an expression: the variables in scope, their fields, and the functions. */
-import { expressionFunctions, type Scope } from '../../engine/core/expression.ts';
+import { expressionFunctions, type Scope } from '../../engine/core/expressions/expression.ts';
 import type { Language } from '../../engine/core/text.ts';
 import { fieldType, typeName, type ValueType } from '../../engine/core/value-type.ts';
 

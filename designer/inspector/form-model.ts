@@ -1,10 +1,10 @@
 /** The form of a node kind: its settings as a tree of fields, each of a form that has a widget, from the kind's schema. */
 import { z } from 'zod';
-import { Expression } from '../../engine/core/expression.ts';
+import { Expression } from '../../engine/core/expressions/expression.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';
 import { roles } from '../../engine/core/rights.ts';
-import { PromptCode } from '../../engine/core/prompt.ts';
-import { PolicyName } from '../../engine/core/policy.ts';
+import { PromptCode } from '../../engine/core/prompts/prompt.ts';
+import { PolicyName } from '../../engine/core/policies/policy.ts';
 import { DataPath, Duration, ErrorCode, NodeId, ScenarioId, VariableName } from '../../engine/core/scenario.ts';
 import { languages, type Text } from '../../engine/core/text.ts';
 import { settingLabel } from './value-words.ts';

@@ -1,7 +1,7 @@
 /** The prompts that a node shows by itself or by its policy, besides those that its settings name. */
 import { useTranslation } from 'react-i18next';
 import { promptsShownBy } from '../../engine/core/nodes/index.ts';
-import { promptsOf } from '../../engine/core/policy.ts';
+import { promptsOf } from '../../engine/core/policies/policy.ts';
 import type { ScenarioNode } from '../../engine/core/scenario.ts';
 import { useEditor } from '../editor/use-editor.ts';
 import { PromptWords } from './fields/prompt-words.tsx';

@@ -1,6 +1,6 @@
 /** What the expressions of a node stand on: the variables in scope there, and the type that each setting wants. */
 import { dataFlowOf, type DataFlow } from '../../engine/core/data-flow.ts';
-import { checkExpression, type Scope } from '../../engine/core/expression.ts';
+import { checkExpression, type Scope } from '../../engine/core/expressions/expression.ts';
 import { graphOf, type Graph } from '../../engine/core/graph.ts';
 import { nestingOf } from '../../engine/core/nesting.ts';
 import { findNodeKind } from '../../engine/core/nodes/index.ts';

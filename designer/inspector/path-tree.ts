@@ -1,5 +1,5 @@
 /** The data of a scenario as a tree to choose paths from. */
-import type { Scope } from '../../engine/core/expression.ts';
+import type { Scope } from '../../engine/core/expressions/expression.ts';
 import { DataPath } from '../../engine/core/scenario.ts';
 import type { Language } from '../../engine/core/text.ts';
 import { personalClasses, type ValueType } from '../../engine/core/value-type.ts';

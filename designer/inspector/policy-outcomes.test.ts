@@ -1,6 +1,6 @@
 /** Outcomes of a deciding node. */
 import { expect, test } from 'vitest';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { text } from '../../engine/core/text.ts';
 import { outcomesOf } from './policy-outcomes.ts';
 

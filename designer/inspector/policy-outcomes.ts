@@ -1,5 +1,5 @@
 /** The outcomes of a deciding node, brought in line with its policy. */
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import { isRecord } from './form-values.ts';
 

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { checkScenario } from '../../engine/core/checks/index.ts';
 import type { Ground } from '../../engine/core/check.ts';
-import type { Policy } from '../../engine/core/policy.ts';
-import type { Prompts } from '../../engine/core/prompt.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
+import type { Prompts } from '../../engine/core/prompts/prompt.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import { text } from '../../engine/core/text.ts';
 import { addAfter, changeNode, connect, newNode, type Edit } from '../editor/edits.ts';

@@ -1,5 +1,5 @@
 /** The variables of a scenario: where each comes from, of what type it is, and who sets and who reads it. */
-import { expressionsOf } from '../../engine/core/checked-expressions.ts';
+import { expressionsOf } from '../../engine/core/expressions/checked-expressions.ts';
 import type { Ground } from '../../engine/core/check.ts';
 import { pathsReadBy } from '../../engine/core/data-read.ts';
 import type { GraphNode } from '../../engine/core/graph.ts';

@@ -1,8 +1,8 @@
 /** Nested conditions are wrapped, unwrapped, negated and taken apart, and are never left without a condition. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { conditionsOf } from '../../engine/core/rule-index.ts';
-import type { Conditions } from '../../engine/core/policy.ts';
+import { conditionsOf } from '../../engine/core/policies/rule-index.ts';
+import type { Conditions } from '../../engine/core/policies/policy.ts';
 import {
   addAt,
   blank,

@@ -1,6 +1,6 @@
 /** Edits of nested conditions, each by the path of the condition it concerns; a condition that nobody filled in yet has an empty fact. */
 import { assertExists } from '../../engine/core/control.ts';
-import type { Condition, Conditions } from '../../engine/core/policy.ts';
+import type { Condition, Conditions } from '../../engine/core/policies/policy.ts';
 
 export type Path = readonly (string | number)[];
 export type GroupKind = 'all' | 'any';

@@ -1,7 +1,7 @@
 /** Conditions as they are read: one as a sentence, several as a list that says whether all or any must hold. */
 import { useTranslation } from 'react-i18next';
-import { conditionsWords, factsOf } from '../../engine/core/policy-words.ts';
-import type { Conditions } from '../../engine/core/policy.ts';
+import { conditionsWords, factsOf } from '../../engine/core/policies/policy-words.ts';
+import type { Conditions } from '../../engine/core/policies/policy.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useDivisionNames } from '../regions/use-divisions.ts';
 import { groupOf } from './condition-edits.ts';

@@ -1,6 +1,6 @@
 /** A condition that is turned into another keeps of its value what still fits. */
 import { expect, it } from 'vitest';
-import type { Condition } from '../../engine/core/policy.ts';
+import type { Condition } from '../../engine/core/policies/policy.ts';
 import { settledNumber, typeAsked, typedNumber, withFact, withOperator, withType } from './condition-values.ts';
 
 const young: Condition = { fact: 'person.age', operator: 'lessThan', value: 14 };

@@ -1,15 +1,15 @@
 /** What a condition can be turned into: another fact or operator keeps of the value what still fits. */
-import { isDate } from '../../engine/core/expression-dates.ts';
-import { plainTypeOf } from '../../engine/core/fact-types.ts';
-import { factNamed, facts, type Fact, type FactType, type PlainValue } from '../../engine/core/facts.ts';
+import { isDate } from '../../engine/core/expressions/expression-dates.ts';
+import { plainTypeOf } from '../../engine/core/facts/fact-types.ts';
+import { factNamed, facts, type Fact, type FactType, type PlainValue } from '../../engine/core/facts/facts.ts';
 import {
   comparesValues,
   operatorNamed,
   operatorsFor,
   typeCompared,
   type Operator,
-} from '../../engine/core/policy-operators.ts';
-import type { Condition } from '../../engine/core/policy.ts';
+} from '../../engine/core/policies/policy-operators.ts';
+import type { Condition } from '../../engine/core/policies/policy.ts';
 
 type Value = Condition['value'];
 

@@ -1,7 +1,7 @@
 /** Two weeks, versions or divisions side by side: which outcome moved, and whether chance explains it. */
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DriftComparison, DriftMove, DriftView } from '../../engine/core/drift.ts';
+import type { DriftComparison, DriftMove, DriftView } from '../../engine/core/policies/drift.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useShareWords, useTotalWords } from './decision-shares.tsx';
 import styles from './policies.module.css';

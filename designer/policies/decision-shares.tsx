@@ -1,7 +1,7 @@
 /** The shares of outcomes, group by group: a bar, the same in words, and all of it as a table. */
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DriftGroup, DriftShare, DriftView } from '../../engine/core/drift.ts';
+import type { DriftGroup, DriftShare, DriftView } from '../../engine/core/policies/drift.ts';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './policies.module.css';
 import matrix from './what-if.module.css';

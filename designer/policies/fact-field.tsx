@@ -1,10 +1,17 @@
 /** The fact that a condition asks: of the catalogue, with its type and where it comes from, or an input of the scenario. */
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { factSources, factTypes } from '../../engine/core/fact-words.ts';
-import { dataPrefix, facts, inputPrefix, isOfScenario, type Fact, type FactType } from '../../engine/core/facts.ts';
+import { factSources, factTypes } from '../../engine/core/facts/fact-words.ts';
+import {
+  dataPrefix,
+  facts,
+  inputPrefix,
+  isOfScenario,
+  type Fact,
+  type FactType,
+} from '../../engine/core/facts/facts.ts';
 import { personalClasses } from '../../engine/core/value-type.ts';
-import type { Condition } from '../../engine/core/policy.ts';
+import type { Condition } from '../../engine/core/policies/policy.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { typeAsked, withFact, withType } from './condition-values.ts';

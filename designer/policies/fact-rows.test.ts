@@ -1,6 +1,6 @@
 /** The catalogue is searched by name and by words of both languages, and narrowed to a source. */
 import { expect, it } from 'vitest';
-import { factViews } from '../../engine/core/fact-catalogue.ts';
+import { factViews } from '../../engine/core/facts/fact-catalogue.ts';
 import { factRows, sourcesOf } from './fact-rows.ts';
 
 const all = factViews([]);

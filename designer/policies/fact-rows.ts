@@ -1,7 +1,7 @@
 /** The rows of the catalogue of facts that are shown: those of a source whose name or words hold what is looked for. */
-import { factSources, factTypes } from '../../engine/core/fact-words.ts';
-import type { FactView } from '../../engine/core/fact-catalogue.ts';
-import type { FactSource } from '../../engine/core/facts.ts';
+import { factSources, factTypes } from '../../engine/core/facts/fact-words.ts';
+import type { FactView } from '../../engine/core/facts/fact-catalogue.ts';
+import type { FactSource } from '../../engine/core/facts/facts.ts';
 import { languages } from '../../engine/core/text.ts';
 
 /** The facts to show, in their order; of every source where none is given. */

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { factCosts, type FactList, type FactView } from '../../engine/core/fact-catalogue.ts';
-import { factSources, factTypes, valueWords } from '../../engine/core/fact-words.ts';
+import { factCosts, type FactList, type FactView } from '../../engine/core/facts/fact-catalogue.ts';
+import { factSources, factTypes, valueWords } from '../../engine/core/facts/fact-words.ts';
 import { personalClasses } from '../../engine/core/value-type.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { NothingFound } from '../app/nothing-found.tsx';

@@ -1,8 +1,8 @@
 /** A layer that is begun fits what it refines, and says what is still to be filled in. */
 import { expect, it } from 'vitest';
-import { checkPolicy } from '../../engine/core/check-policy.ts';
-import { refiningErrors } from '../../engine/core/policy-layers-check.ts';
-import { Policy } from '../../engine/core/policy.ts';
+import { checkPolicy } from '../../engine/core/policies/check-policy.ts';
+import { refiningErrors } from '../../engine/core/policies/policy-layers-check.ts';
+import { Policy } from '../../engine/core/policies/policy.ts';
 import { text } from '../../engine/core/text.ts';
 import lending from '../../rulesets/policies/library-lending.json';
 import { firstLayer, wrongIn, type LayerNaming } from './first-layer.ts';

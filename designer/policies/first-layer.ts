@@ -1,6 +1,6 @@
 /** A layer to begin with: one rule that tightens, and everything else as it is decided above. */
 import { Division } from '../../engine/core/codes/division.ts';
-import { asAbove, PolicyName, type Level, type Policy } from '../../engine/core/policy.ts';
+import { asAbove, PolicyName, type Level, type Policy } from '../../engine/core/policies/policy.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 
 /** What is asked before a layer is begun; the institution is empty where it is for all. */

@@ -1,5 +1,5 @@
 /** A policy to begin with: one rule, or one row, that most policies need. */
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { text } from '../../engine/core/text.ts';
 
 /** What is asked before a policy is begun. */

@@ -3,7 +3,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { levels, type Policy } from '../../engine/core/policy.ts';
+import { levels, type Policy } from '../../engine/core/policies/policy.ts';
 import { text } from '../../engine/core/text.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { BothLanguages } from '../inspector/fields/bilingual-input.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { driftGroups, type DriftBy, type DriftView } from '../../engine/core/drift.ts';
+import { driftGroups, type DriftBy, type DriftView } from '../../engine/core/policies/drift.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { request } from '../app/request.ts';
 import { useLanguage } from '../app/use-language.ts';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import library from '../../rulesets/policies/library-lending.json' with { type: 'json' };
 import type { ImportedPolicies } from '../../engine/core/api.ts';
-import type { RulePolicy } from '../../engine/core/policy.ts';
+import type { RulePolicy } from '../../engine/core/policies/policy.ts';
 import { firstPlan, hindranceOf, isNameFit, policiesOf, typeOfFile, type ImportedDecision } from './import-plan.ts';
 
 const policy = library as unknown as RulePolicy;

@@ -1,5 +1,5 @@
 /** What is to become of each decision of an imported file: whether it is added, and under which name. */
-import { PolicyName, type Policy } from '../../engine/core/policy.ts';
+import { PolicyName, type Policy } from '../../engine/core/policies/policy.ts';
 import type { ImportedPolicies } from '../../engine/core/api.ts';
 
 export type ImportedDecision = ImportedPolicies['decisions'][number];

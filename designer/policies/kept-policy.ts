@@ -1,6 +1,6 @@
 /** What this device keeps of a policy until it is saved: the draft, and test rows that were not saved. */
 import { z } from 'zod';
-import { Policy } from '../../engine/core/policy.ts';
+import { Policy } from '../../engine/core/policies/policy.ts';
 
 const Rules = z.looseObject({
   name: z.string(),

@@ -2,7 +2,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlainValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts/facts.ts';
 import { fenIn, yuanWords } from '../../engine/core/yuan.ts';
 import styles from './policies.module.css';
 

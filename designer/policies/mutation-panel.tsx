@@ -2,9 +2,9 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { MutationScore } from '../../engine/core/mutation-score.ts';
-import type { TestRow } from '../../engine/core/policy-rows.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { MutationScore } from '../../engine/core/suites/mutation-score.ts';
+import type { TestRow } from '../../engine/core/policies/policy-rows.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useDraftGround } from './draft-context.ts';
 import styles from './policies.module.css';

@@ -1,8 +1,8 @@
 /** Tries the mistakes that could be made in a policy on its test rows, in a thread of its own. */
 import { z } from 'zod';
-import { mutationScore, type MutationScore } from '../../engine/core/mutation-score.ts';
-import type { TestRow } from '../../engine/core/policy-rows.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import { mutationScore, type MutationScore } from '../../engine/core/suites/mutation-score.ts';
+import type { TestRow } from '../../engine/core/policies/policy-rows.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 
 /** What the thread is asked. */
 export interface MutationQuestion {

@@ -3,7 +3,7 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PolicyView } from '../../engine/core/api.ts';
-import { PolicyReason, policyReasonLength, type PolicyAct } from '../../engine/core/policy-release.ts';
+import { PolicyReason, policyReasonLength, type PolicyAct } from '../../engine/core/policies/policy-release.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ApiProblem } from '../app/request.ts';
 import { ReasonField } from '../tasks/reason-field.tsx';

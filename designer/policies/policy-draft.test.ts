@@ -1,6 +1,6 @@
 /** The draft of a policy: every change is undone and done again, a typing burst at once; and it is kept until it is saved. */
 import { expect, it } from 'vitest';
-import type { RulePolicy } from '../../engine/core/policy.ts';
+import type { RulePolicy } from '../../engine/core/policies/policy.ts';
 import library from '../../rulesets/policies/library-lending.json' with { type: 'json' };
 import { keptPolicy } from './kept-policy.ts';
 import { PolicyDraft } from './policy-draft.ts';

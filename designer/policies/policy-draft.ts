@@ -1,9 +1,9 @@
 /** The draft of a policy and the rows that test it, with every change so that it can be undone. Knows nothing of React or the network. */
-import { isSame } from '../../engine/core/diff-values.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import { isSame } from '../../engine/core/diff/diff-values.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import type { PolicyEdit } from './policy-edits.ts';
 import { appended, newRows } from './rows-merge.ts';
-import type { TestRow } from '../../engine/core/policy-rows.ts';
+import type { TestRow } from '../../engine/core/policies/policy-rows.ts';
 
 /** What is written: the policy, and beside it its test rows. */
 export interface Written {

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { PolicyView, SavedPolicySuite } from '../../engine/core/api.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import page from '../app/page.module.css';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { ProblemNotice } from '../app/problem-notice.tsx';

@@ -1,5 +1,5 @@
 /** Edits of a policy that decides by rules: each gives the policy as it is then. */
-import type { Conditions, Policy, Rule, RulePolicy } from '../../engine/core/policy.ts';
+import type { Conditions, Policy, Rule, RulePolicy } from '../../engine/core/policies/policy.ts';
 import { text } from '../../engine/core/text.ts';
 import { blank } from './condition-edits.ts';
 

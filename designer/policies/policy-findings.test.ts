@@ -1,6 +1,6 @@
 /** What is wrong with a draft is said once, at its place, and blocks saving; what is sound says nothing. */
 import { expect, it } from 'vitest';
-import type { Policy, RulePolicy } from '../../engine/core/policy.ts';
+import type { Policy, RulePolicy } from '../../engine/core/policies/policy.ts';
 import { text } from '../../engine/core/text.ts';
 import { blank } from './condition-edits.ts';
 import { addRule } from './policy-edits.ts';

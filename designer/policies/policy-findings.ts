@@ -1,10 +1,10 @@
 /** What is wrong with a draft of a policy, each at its place: what is still to be filled in, and what the platform would refuse. */
-import { checkPolicy, policyWarnings } from '../../engine/core/check-policy.ts';
-import { dataPrefix, facts, factNamed, inputPrefix } from '../../engine/core/facts.ts';
-import { operatorNamed } from '../../engine/core/policy-operators.ts';
-import { Policy, type Condition, type Conditions, type Rule } from '../../engine/core/policy.ts';
+import { checkPolicy, policyWarnings } from '../../engine/core/policies/check-policy.ts';
+import { dataPrefix, facts, factNamed, inputPrefix } from '../../engine/core/facts/facts.ts';
+import { operatorNamed } from '../../engine/core/policies/policy-operators.ts';
+import { Policy, type Condition, type Conditions, type Rule } from '../../engine/core/policies/policy.ts';
 import type { FieldError } from '../../engine/core/problem.ts';
-import { PromptCode } from '../../engine/core/prompt.ts';
+import { PromptCode } from '../../engine/core/prompts/prompt.ts';
 import { fieldErrorsOf } from '../../engine/core/schema-errors.ts';
 import { languages, text, type Text } from '../../engine/core/text.ts';
 import { groupOf } from './condition-edits.ts';

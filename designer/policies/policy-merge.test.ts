@@ -1,7 +1,7 @@
 /** Two people change the same version: what each did alone stays, and what both did is named. */
 import { expect, it } from 'vitest';
 import library from '../../rulesets/policies/library-lending.json' with { type: 'json' };
-import type { Policy, RulePolicy } from '../../engine/core/policy.ts';
+import type { Policy, RulePolicy } from '../../engine/core/policies/policy.ts';
 import { addRule, changeHead, changeRule, moveRule, removeRule, type PolicyEdit } from './policy-edits.ts';
 import { mergePolicies } from './policy-merge.ts';
 

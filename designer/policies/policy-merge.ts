@@ -1,6 +1,6 @@
 /** Brings together what two people made of the same version of a policy: what only one changed is theirs; what both changed stays as it is written here, and is named. */
-import { isSame } from '../../engine/core/diff-values.ts';
-import type { Policy, Rule } from '../../engine/core/policy.ts';
+import { isSame } from '../../engine/core/diff/diff-values.ts';
+import type { Policy, Rule } from '../../engine/core/policies/policy.ts';
 
 /** The merged policy, and what both changed: names of rules, and fields of the head. */
 export interface Merged {

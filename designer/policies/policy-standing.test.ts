@@ -1,6 +1,6 @@
 /** What a draft is made from, and who may do what with a version that waits. */
 import { describe, expect, it } from 'vitest';
-import type { PolicyState } from '../../engine/core/policy-release.ts';
+import type { PolicyState } from '../../engine/core/policies/policy-release.ts';
 import { actsOn, comparedWith, editedFrom, trialActs, waitingOf } from './policy-standing.ts';
 
 const version = (number: number, state: PolicyState, updatedBy = 'designer') => ({

@@ -1,7 +1,7 @@
 /** How the versions of a policy stand: which one a draft is made from, and which waits for whom. */
 import type { PolicySummary } from '../../engine/core/api.ts';
-import type { PolicyAct, PolicyState } from '../../engine/core/policy-release.ts';
-import { trialEnds, type PolicyTrial, type TrialEnd } from '../../engine/core/policy-trial.ts';
+import type { PolicyAct, PolicyState } from '../../engine/core/policies/policy-release.ts';
+import { trialEnds, type PolicyTrial, type TrialEnd } from '../../engine/core/policies/policy-trial.ts';
 
 type Standing = Pick<PolicySummary, 'version' | 'state' | 'updatedBy'>;
 

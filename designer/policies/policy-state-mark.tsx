@@ -12,7 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PolicySummary } from '../../engine/core/api.ts';
-import type { PolicyState } from '../../engine/core/policy-release.ts';
+import type { PolicyState } from '../../engine/core/policies/policy-release.ts';
 import { Mark, type Tone } from '../app/mark.tsx';
 
 const marks: Record<PolicyState, { tone: Tone; icon: ReactNode }> = {

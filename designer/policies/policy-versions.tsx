@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PolicyView } from '../../engine/core/api.ts';
-import { diffPolicy } from '../../engine/core/diff-policies.ts';
+import { diffPolicy } from '../../engine/core/diff/diff-policies.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useMay, useSession } from '../app/session.ts';

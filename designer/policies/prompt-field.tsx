@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PromptCode } from '../../engine/core/prompt.ts';
+import { PromptCode } from '../../engine/core/prompts/prompt.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { PromptPreview } from '../inspector/fields/prompt-preview.tsx';
 import { popupBeside } from '../inspector/popup-beside.ts';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './policies.module.css';
-import type { RowResult } from '../../engine/core/policy-rows.ts';
+import type { RowResult } from '../../engine/core/policies/policy-rows.ts';
 
 /** The words. */
 export function ResultWords({ result }: { result: RowResult | undefined }) {

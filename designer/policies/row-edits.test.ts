@@ -1,9 +1,9 @@
 /** Test rows are added, changed and taken away; rules without a row get one, and those that cannot be reached are named. */
 import { expect, it } from 'vitest';
 import library from '../../rulesets/policies/library-lending.json' with { type: 'json' };
-import type { Policy, RulePolicy } from '../../engine/core/policy.ts';
+import type { Policy, RulePolicy } from '../../engine/core/policies/policy.ts';
 import { addRows, changeFact, changeRow, plainFacts, removeRow, rowsForUncovered } from './row-edits.ts';
-import type { TestRow } from '../../engine/core/policy-rows.ts';
+import type { TestRow } from '../../engine/core/policies/policy-rows.ts';
 
 const lending = library as unknown as RulePolicy;
 const row: TestRow = { id: 'a', facts: { 'person.age': 13 }, expects: '' };

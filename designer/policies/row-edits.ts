@@ -1,8 +1,8 @@
 /** Edits of test rows, and the rows that reach what no row reaches yet. */
-import type { FactValue } from '../../engine/core/facts.ts';
-import type { Policy } from '../../engine/core/policy.ts';
-import { rowReaching } from '../../engine/core/policy-population.ts';
-import { decideRow, factsAsked, rowFact, type FactRow, type TestRow } from '../../engine/core/policy-rows.ts';
+import type { FactValue } from '../../engine/core/facts/facts.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
+import { rowReaching } from '../../engine/core/policies/policy-population.ts';
+import { decideRow, factsAsked, rowFact, type FactRow, type TestRow } from '../../engine/core/policies/policy-rows.ts';
 
 type Rows = readonly TestRow[];
 export type RowsEdit = (rows: Rows) => Rows;

@@ -1,6 +1,6 @@
 /** Test rows of two people are brought together by their ids; nothing that either wrote is lost. */
 import { expect, it } from 'vitest';
-import type { TestRow } from '../../engine/core/policy-rows.ts';
+import type { TestRow } from '../../engine/core/policies/policy-rows.ts';
 import { appended, mergeRows, newRows } from './rows-merge.ts';
 
 const row = (id: string, age: number, expects = 'lend'): TestRow => ({ id, facts: { 'person.age': age }, expects });

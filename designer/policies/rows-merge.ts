@@ -1,6 +1,6 @@
 /** Brings together what two people made of the same test rows: what only one changed is theirs; what both changed stays as it is here, and is named. */
-import { isSame } from '../../engine/core/diff-values.ts';
-import type { TestRow } from '../../engine/core/policy-rows.ts';
+import { isSame } from '../../engine/core/diff/diff-values.ts';
+import type { TestRow } from '../../engine/core/policies/policy-rows.ts';
 
 type Rows = readonly TestRow[];
 

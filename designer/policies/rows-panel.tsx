@@ -3,8 +3,8 @@ import { CheckCircleFilled, CloseCircleFilled, CopyOutlined, DeleteOutlined, Plu
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { factWords } from '../../engine/core/policy-words.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import { factWords } from '../../engine/core/policies/policy-words.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
 import { Mark } from '../app/mark.tsx';
@@ -16,7 +16,13 @@ import { ResultWords } from './result-mark.tsx';
 import { MutationPanel } from './mutation-panel.tsx';
 import { addRows, changeFact, changeRow, nameRow, plainFacts, removeRow, rowsForUncovered } from './row-edits.ts';
 import { RowsBar } from './rows-bar.tsx';
-import { factsAsked, isAsExpected, rowFact, type RowResult, type TestRow } from '../../engine/core/policy-rows.ts';
+import {
+  factsAsked,
+  isAsExpected,
+  rowFact,
+  type RowResult,
+  type TestRow,
+} from '../../engine/core/policies/policy-rows.ts';
 import { useRowResults } from './use-row-results.ts';
 import { FactValueField } from './value-field.tsx';
 

@@ -3,7 +3,7 @@ import { Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clauses as everyClause } from '../../engine/core/clauses.ts';
-import type { Rule } from '../../engine/core/policy.ts';
+import type { Rule } from '../../engine/core/policies/policy.ts';
 import { text } from '../../engine/core/text.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { BothLanguages } from '../inspector/fields/bilingual-input.tsx';

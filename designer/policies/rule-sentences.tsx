@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RulePolicy } from '../../engine/core/policy.ts';
+import type { RulePolicy } from '../../engine/core/policies/policy.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { ConditionSentence } from './condition-sentence.tsx';

@@ -3,8 +3,8 @@ import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, PlusO
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { conditionsWords, factsOf } from '../../engine/core/policy-words.ts';
-import type { Rule } from '../../engine/core/policy.ts';
+import { conditionsWords, factsOf } from '../../engine/core/policies/policy-words.ts';
+import type { Rule } from '../../engine/core/policies/policy.ts';
 import { Tool } from '../app/tool.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { useDivisionNames } from '../regions/use-divisions.ts';

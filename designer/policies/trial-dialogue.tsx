@@ -2,8 +2,8 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PolicyReason, policyReasonLength } from '../../engine/core/policy-release.ts';
-import type { TrialEnd } from '../../engine/core/policy-trial.ts';
+import { PolicyReason, policyReasonLength } from '../../engine/core/policies/policy-release.ts';
+import type { TrialEnd } from '../../engine/core/policies/policy-trial.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ReasonField } from '../tasks/reason-field.tsx';
 import styles from './policies.module.css';

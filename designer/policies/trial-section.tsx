@@ -3,7 +3,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PolicyView } from '../../engine/core/api.ts';
-import type { PolicyTrial, TrialEnd } from '../../engine/core/policy-trial.ts';
+import type { PolicyTrial, TrialEnd } from '../../engine/core/policies/policy-trial.ts';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useMay, useSession } from '../app/session.ts';
 import { useDivisionWords } from '../regions/use-divisions.ts';

@@ -1,7 +1,7 @@
 /** A draft begins with what the device keeps; beginning from an older version can be undone to it. */
 import { expect, it } from 'vitest';
 import library from '../../rulesets/policies/library-lending.json' with { type: 'json' };
-import type { RulePolicy } from '../../engine/core/policy.ts';
+import type { RulePolicy } from '../../engine/core/policies/policy.ts';
 import type { KeptPolicy } from './kept-policy.ts';
 import { addRule, changeHead } from './policy-edits.ts';
 import { beginDraft } from './use-kept-draft.ts';

@@ -1,7 +1,7 @@
 /** The draft of a page: begun from what this device keeps, else from the version in force, and kept as it is written. */
 import { useEffect, useState } from 'react';
 import type { PolicyView, SavedPolicySuite } from '../../engine/core/api.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { keptPolicy, type KeptPolicy, type PolicyPlace } from './kept-policy.ts';
 import { PolicyDraft, type SavedRows } from './policy-draft.ts';
 import { newRows } from './rows-merge.ts';

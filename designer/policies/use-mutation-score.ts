@@ -1,7 +1,7 @@
 /** Tries the mistakes that could be made in the draft on its test rows, in a thread of its own. */
 import { useEffect, useState } from 'react';
-import type { TestRow } from '../../engine/core/policy-rows.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { TestRow } from '../../engine/core/policies/policy-rows.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import type { MutationAnswer, MutationQuestion } from './mutation-worker.ts';
 
 const restMs = 500;

@@ -1,7 +1,7 @@
 /** Asks the platform what the draft would have decided of past cases, part by part, and brings the parts together. */
 import { useEffect, useState } from 'react';
-import type { Policy } from '../../engine/core/policy.ts';
-import { mergeReports, noReport, type PastWhatIf, type WhatIfReport } from '../../engine/core/what-if.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
+import { mergeReports, noReport, type PastWhatIf, type WhatIfReport } from '../../engine/core/policies/what-if.ts';
 import { request } from '../app/request.ts';
 
 /** What is asked: cases opened in this time, compared with what was decided then or with the version in force. */

@@ -2,10 +2,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { Page, PolicyImpact, PolicyView, SavedPolicySuite } from '../../engine/core/api.ts';
-import type { TestRow } from '../../engine/core/policy-rows.ts';
-import type { PolicyAct } from '../../engine/core/policy-release.ts';
-import type { Policy } from '../../engine/core/policy.ts';
-import type { Prompts } from '../../engine/core/prompt.ts';
+import type { TestRow } from '../../engine/core/policies/policy-rows.ts';
+import type { PolicyAct } from '../../engine/core/policies/policy-release.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
+import type { Prompts } from '../../engine/core/prompts/prompt.ts';
 import { assertExists } from '../../engine/core/control.ts';
 import { newKey, request } from '../app/request.ts';
 import { editedFrom } from './policy-standing.ts';

@@ -1,9 +1,9 @@
 /** Compares the draft with the version it was made from over a made-up province, in a thread of its own that can be stopped. */
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import type { Province } from '../../engine/core/province.ts';
-import type { ProvinceWhatIf } from '../../engine/core/what-if-province.ts';
+import type { ProvinceWhatIf } from '../../engine/core/policies/what-if-province.ts';
 import { request } from '../app/request.ts';
 import type { WhatIfAnswer, WhatIfQuestion } from './what-if-worker.ts';
 

@@ -1,7 +1,7 @@
 /** Decides the test rows by the draft as it stands, a moment after each change. */
 import { useEffect, useState } from 'react';
-import type { Policy } from '../../engine/core/policy.ts';
-import { decideRow, type RowResult, type TestRow } from '../../engine/core/policy-rows.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
+import { decideRow, type RowResult, type TestRow } from '../../engine/core/policies/policy-rows.ts';
 
 const restMs = 120;
 

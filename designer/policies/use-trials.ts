@@ -1,7 +1,7 @@
 /** Asks for the end of a trial, agrees to it, or lets the trial go on. */
 import { useMutation } from '@tanstack/react-query';
 import type { PolicyView } from '../../engine/core/api.ts';
-import type { TrialEnd } from '../../engine/core/policy-trial.ts';
+import type { TrialEnd } from '../../engine/core/policies/policy-trial.ts';
 import { request } from '../app/request.ts';
 import { policyPath, useForgetPolicy } from './use-policies.ts';
 

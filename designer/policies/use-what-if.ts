@@ -1,8 +1,8 @@
 /** Compares the draft with the version it was made from, in a thread of its own. */
 import { useEffect, useRef, useState } from 'react';
-import type { Policy } from '../../engine/core/policy.ts';
-import type { FactRow } from '../../engine/core/policy-rows.ts';
-import type { WhatIfReport } from '../../engine/core/what-if.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
+import type { FactRow } from '../../engine/core/policies/policy-rows.ts';
+import type { WhatIfReport } from '../../engine/core/policies/what-if.ts';
 import type { WhatIfAnswer, WhatIfQuestion } from './what-if-worker.ts';
 
 /** How the comparison stands: how far it is, or what it found. */

@@ -2,9 +2,9 @@
 import { Checkbox, Input, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { valueWords } from '../../engine/core/fact-words.ts';
-import { isList, isTypeOfList, memberTypeOf } from '../../engine/core/fact-types.ts';
-import type { Fact, FactValue, PlainValue } from '../../engine/core/facts.ts';
+import { valueWords } from '../../engine/core/facts/fact-words.ts';
+import { isList, isTypeOfList, memberTypeOf } from '../../engine/core/facts/fact-types.ts';
+import type { Fact, FactValue, PlainValue } from '../../engine/core/facts/facts.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { RegionField } from '../regions/region-field.tsx';

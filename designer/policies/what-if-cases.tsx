@@ -1,7 +1,7 @@
 /** What the draft would have made of past cases: which time, compared with what, and what was found. */
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';

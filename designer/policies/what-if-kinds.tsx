@@ -1,10 +1,10 @@
 /** Those who come out otherwise, by kind: from what to what, by which rules, why, and some of them. */
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { valueWords } from '../../engine/core/fact-words.ts';
-import { factNamed, facts } from '../../engine/core/facts.ts';
-import { factWords } from '../../engine/core/policy-words.ts';
-import type { WhatIfExample, WhatIfKind, WhatIfSide } from '../../engine/core/what-if.ts';
+import { valueWords } from '../../engine/core/facts/fact-words.ts';
+import { factNamed, facts } from '../../engine/core/facts/facts.ts';
+import { factWords } from '../../engine/core/policies/policy-words.ts';
+import type { WhatIfExample, WhatIfKind, WhatIfSide } from '../../engine/core/policies/what-if.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useLanguage } from '../app/use-language.ts';

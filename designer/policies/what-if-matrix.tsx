@@ -1,6 +1,6 @@
 /** The matrix of a comparison: what outcomes were, and what they become; a count that changed shows only those. */
 import { useTranslation } from 'react-i18next';
-import type { WhatIfCell } from '../../engine/core/what-if.ts';
+import type { WhatIfCell } from '../../engine/core/policies/what-if.ts';
 import styles from './policies.module.css';
 import matrix from './what-if.module.css';
 import { matrixOf, type Way } from './what-if-view.ts';

@@ -2,9 +2,9 @@
 import { InputNumber } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { factWords } from '../../engine/core/policy-words.ts';
-import type { Policy } from '../../engine/core/policy.ts';
-import { mostPeople, type ProvinceWhatIf } from '../../engine/core/what-if-province.ts';
+import { factWords } from '../../engine/core/policies/policy-words.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
+import { mostPeople, type ProvinceWhatIf } from '../../engine/core/policies/what-if-province.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';

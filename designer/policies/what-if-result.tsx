@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { factWords } from '../../engine/core/policy-words.ts';
-import type { WhatIfPlace, WhatIfReport } from '../../engine/core/what-if.ts';
+import { factWords } from '../../engine/core/policies/policy-words.ts';
+import type { WhatIfPlace, WhatIfReport } from '../../engine/core/policies/what-if.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { PlaceName } from '../institutions/place-name.tsx';
 import styles from './policies.module.css';

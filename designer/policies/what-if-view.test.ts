@@ -1,7 +1,7 @@
 /** The matrix keeps the order of the policy; shares, chances and money read as people read them. */
 import { expect, it } from 'vitest';
 import { kindsOf, matrixOf, moneyWords, outputsWords, percentWords, rarityOf } from './what-if-view.ts';
-import type { WhatIfKind, WhatIfSide } from '../../engine/core/what-if.ts';
+import type { WhatIfKind, WhatIfSide } from '../../engine/core/policies/what-if.ts';
 
 it('the matrix has outcomes in the order of the policy, strangers and the undecided last', () => {
   const cells = [

@@ -1,5 +1,5 @@
 /** What comparisons look like: the matrix of outcomes, which changes are shown, and shares and chances in words. */
-import type { WhatIfCell, WhatIfKind } from '../../engine/core/what-if.ts';
+import type { WhatIfCell, WhatIfKind } from '../../engine/core/policies/what-if.ts';
 import type { Language } from '../../engine/core/text.ts';
 
 /** From one outcome to another. */

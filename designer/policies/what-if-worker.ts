@@ -1,10 +1,14 @@
 /** Compares two versions of a policy in a thread of its own, over rows or over a made-up province; only the latest question is answered. */
 import { z } from 'zod';
-import type { FactRow } from '../../engine/core/policy-rows.ts';
-import type { Policy } from '../../engine/core/policy.ts';
-import { compareProvince, type ProvinceQuestion, type ProvinceWhatIf } from '../../engine/core/what-if-province.ts';
-import { comparedRows, compareRows } from '../../engine/core/what-if-rows.ts';
-import type { WhatIfReport } from '../../engine/core/what-if.ts';
+import type { FactRow } from '../../engine/core/policies/policy-rows.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
+import {
+  compareProvince,
+  type ProvinceQuestion,
+  type ProvinceWhatIf,
+} from '../../engine/core/policies/what-if-province.ts';
+import { comparedRows, compareRows } from '../../engine/core/policies/what-if-rows.ts';
+import type { WhatIfReport } from '../../engine/core/policies/what-if.ts';
 
 /** What is asked about rows: the author's, and others that are made up. */
 export interface RowsQuestion {

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Page } from '../../engine/core/api.ts';
-import type { CatalogueCodeName } from '../../engine/core/catalogue-answers.ts';
+import type { CatalogueCodeName } from '../../engine/core/catalogue/catalogue-answers.ts';
 import type { DataResource } from '../../engine/core/data-sharing/data-resource.ts';
 import type { FieldWords } from '../../engine/core/procedures/fields.ts';
 import { request } from '../app/request.ts';

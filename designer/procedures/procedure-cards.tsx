@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Page } from '../../engine/core/api.ts';
 import type { ProcedureAct } from '../../engine/core/procedures/procedure.ts';
-import type { Registration } from '../../engine/core/registration.ts';
+import type { Registration } from '../../engine/core/registers/registration.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { request } from '../app/request.ts';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';

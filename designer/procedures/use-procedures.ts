@@ -6,7 +6,7 @@ import type { ProcedureExplanationView } from '../../engine/core/procedures/expl
 import type { FieldMark } from '../../engine/core/procedures/procedure-state.ts';
 import type { ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
 import type { ProcedureAct, ProcedureKind, StageActionId } from '../../engine/core/procedures/procedure.ts';
-import type { RegisterName } from '../../engine/core/registration.ts';
+import type { RegisterName } from '../../engine/core/registers/registration.ts';
 import type { Text } from '../../engine/core/text.ts';
 import { newKey, request } from '../app/request.ts';
 

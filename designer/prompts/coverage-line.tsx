@@ -1,7 +1,7 @@
 /** How complete the catalogue is: by language, how many prompts have words, and how many a native reader has read. */
 import { useTranslation } from 'react-i18next';
-import type { PromptTranslations } from '../../engine/core/prompt-languages.ts';
-import type { Prompts } from '../../engine/core/prompt.ts';
+import type { PromptTranslations } from '../../engine/core/prompts/prompt-languages.ts';
+import type { Prompts } from '../../engine/core/prompts/prompt.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { languageName } from './language-name.ts';
 import { coverageOf } from './prompt-filter.ts';

@@ -1,5 +1,5 @@
 /** The words on a choice of languages: the name that its readers know, and ours where it is another. */
-import { languageFacts, promptLanguages, type PromptLanguage } from '../../engine/core/prompt-languages.ts';
+import { languageFacts, promptLanguages, type PromptLanguage } from '../../engine/core/prompts/prompt-languages.ts';
 import type { Language } from '../../engine/core/text.ts';
 
 /** A language by both names. */

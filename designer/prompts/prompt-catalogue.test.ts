@@ -1,7 +1,7 @@
 /** What the page of prompts computes: what is shown, how complete it is, and sheets for translators. */
 import { describe, expect, it } from 'vitest';
-import type { PromptTranslations } from '../../engine/core/prompt-languages.ts';
-import type { Prompts } from '../../engine/core/prompt.ts';
+import type { PromptTranslations } from '../../engine/core/prompts/prompt-languages.ts';
+import type { Prompts } from '../../engine/core/prompts/prompt.ts';
 import { text } from '../../engine/core/text.ts';
 import { fileWith, reportOf, sheetOf } from './prompt-csv.ts';
 import { coverageOf, promptsShown } from './prompt-filter.ts';

@@ -8,9 +8,9 @@ import {
   type PromptTranslation,
   type PromptTranslations,
   type TranslatedLanguage,
-} from '../../engine/core/prompt-languages.ts';
-import { lintTranslation } from '../../engine/core/prompt-translation.ts';
-import type { Prompts } from '../../engine/core/prompt.ts';
+} from '../../engine/core/prompts/prompt-languages.ts';
+import { lintTranslation } from '../../engine/core/prompts/prompt-translation.ts';
+import type { Prompts } from '../../engine/core/prompts/prompt.ts';
 import type { Text } from '../../engine/core/text.ts';
 import { text } from '../../engine/core/text.ts';
 

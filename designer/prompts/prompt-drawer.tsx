@@ -4,7 +4,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TranslatedPrompts } from '../../engine/core/api.ts';
-import { promptLanguages } from '../../engine/core/prompt-languages.ts';
+import { promptLanguages } from '../../engine/core/prompts/prompt-languages.ts';
 import { ToneIcon } from '../app/tone-icon.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { languageName } from './language-name.ts';

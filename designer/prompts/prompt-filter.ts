@@ -1,8 +1,8 @@
 /** The prompts that a search and filters leave, and how complete the catalogue is. */
-import type { PromptTranslations } from '../../engine/core/prompt-languages.ts';
-import { isTranslated, promptLanguages, type PromptLanguage } from '../../engine/core/prompt-languages.ts';
-import { stepsTelling } from '../../engine/core/prompt-steps.ts';
-import { Prompt, type Prompts } from '../../engine/core/prompt.ts';
+import type { PromptTranslations } from '../../engine/core/prompts/prompt-languages.ts';
+import { isTranslated, promptLanguages, type PromptLanguage } from '../../engine/core/prompts/prompt-languages.ts';
+import { stepsTelling } from '../../engine/core/prompts/prompt-steps.ts';
+import { Prompt, type Prompts } from '../../engine/core/prompts/prompt.ts';
 
 /** A prompt with its code. */
 export interface CodedPrompt extends Prompt {

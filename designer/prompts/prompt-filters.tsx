@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { nodeKinds } from '../../engine/core/nodes/index.ts';
-import { stepPrompts } from '../../engine/core/prompt-steps.ts';
+import { stepPrompts } from '../../engine/core/prompts/prompt-steps.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { SearchField } from '../app/search-field.tsx';
 import { useSetInAddress } from '../app/use-address.ts';

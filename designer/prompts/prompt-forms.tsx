@@ -1,9 +1,9 @@
 /** A prompt in one language: as it is read, for elders and as it is spoken, each to be heard. */
 import { useTranslation } from 'react-i18next';
 import type { TranslatedPrompts } from '../../engine/core/api.ts';
-import { translationOf, wordsOf, type PromptLanguage } from '../../engine/core/prompt-languages.ts';
-import { secondsToSay } from '../../engine/core/prompt-speech.ts';
-import { promptForms, type Prompt, type PromptForm } from '../../engine/core/prompt.ts';
+import { translationOf, wordsOf, type PromptLanguage } from '../../engine/core/prompts/prompt-languages.ts';
+import { secondsToSay } from '../../engine/core/prompts/prompt-speech.ts';
+import { promptForms, type Prompt, type PromptForm } from '../../engine/core/prompts/prompt.ts';
 import { ReadAloud } from '../use-card/read-aloud.tsx';
 import { PromptLine } from './prompt-line.tsx';
 import styles from './prompts.module.css';

@@ -1,6 +1,6 @@
 /** Words of a prompt in any language: in its direction and its way of writing, with the word where no native reader has read them. */
 import { useTranslation } from 'react-i18next';
-import { languageFacts, type PromptLanguage, type PromptWords } from '../../engine/core/prompt-languages.ts';
+import { languageFacts, type PromptLanguage, type PromptWords } from '../../engine/core/prompts/prompt-languages.ts';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './prompts.module.css';
 

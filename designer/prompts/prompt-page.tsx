@@ -4,8 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { TranslatedPrompts } from '../../engine/core/api.ts';
-import { isTranslated, translationOf, wordsOf, type PromptLanguage } from '../../engine/core/prompt-languages.ts';
-import type { Prompts } from '../../engine/core/prompt.ts';
+import {
+  isTranslated,
+  translationOf,
+  wordsOf,
+  type PromptLanguage,
+} from '../../engine/core/prompts/prompt-languages.ts';
+import type { Prompts } from '../../engine/core/prompts/prompt.ts';
 import { DataTable, type Column } from '../app/data-table.tsx';
 import { EmptyState } from '../app/empty-state.tsx';
 import { MoreRows } from '../app/more-rows.tsx';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { nodeKind } from '../../engine/core/nodes/index.ts';
-import { stepsTelling } from '../../engine/core/prompt-steps.ts';
+import { stepsTelling } from '../../engine/core/prompts/prompt-steps.ts';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './prompts.module.css';
 import { usePromptUses } from './use-prompt-catalogue.ts';

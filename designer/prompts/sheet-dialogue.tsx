@@ -1,7 +1,11 @@
 /** A sheet that came back from translators: what it would change, row by row, and the files with it. Nothing is written on the platform. */
 import { Alert, Button, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { languageFacts, translatedLanguages, type PromptTranslations } from '../../engine/core/prompt-languages.ts';
+import {
+  languageFacts,
+  translatedLanguages,
+  type PromptTranslations,
+} from '../../engine/core/prompts/prompt-languages.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { saveFile } from '../app/save-file.ts';
 import { fileWith, type SheetReport } from './prompt-csv.ts';

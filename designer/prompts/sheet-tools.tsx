@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileButton } from '../app/file-button.tsx';
 import { saveFile } from '../app/save-file.ts';
-import type { PromptTranslations } from '../../engine/core/prompt-languages.ts';
-import type { Prompts } from '../../engine/core/prompt.ts';
+import type { PromptTranslations } from '../../engine/core/prompts/prompt-languages.ts';
+import type { Prompts } from '../../engine/core/prompts/prompt.ts';
 import { reportOf, sheetOf, type SheetReport } from './prompt-csv.ts';
 import { SheetDialogue } from './sheet-dialogue.tsx';
 

@@ -1,6 +1,6 @@
 /** Whether the browser has a voice for a language. */
 import { useSyncExternalStore } from 'react';
-import { isTranslated, type PromptLanguage } from '../../engine/core/prompt-languages.ts';
+import { isTranslated, type PromptLanguage } from '../../engine/core/prompts/prompt-languages.ts';
 
 /** What a voice may call the language: Mongolian by its general tag as well. */
 const tags: Record<PromptLanguage, readonly string[]> = {

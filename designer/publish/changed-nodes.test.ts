@@ -1,6 +1,6 @@
 /** Which nodes a comparison marks, and where each change is read. */
 import { expect, test } from 'vitest';
-import { diffScenarios } from '../../engine/core/diff.ts';
+import { diffScenarios } from '../../engine/core/diff/diff.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
 import library from '../../rulesets/scenarios/library-lending.json' with { type: 'json' };
 import { aroundChanges, changedNodes, changeOf, groupOf } from './changed-nodes.ts';

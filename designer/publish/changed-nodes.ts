@@ -1,5 +1,5 @@
 /** What a difference means for the two drawings of it, and under which heading each of its changes is read. */
-import type { Difference } from '../../engine/core/diff.ts';
+import type { Difference } from '../../engine/core/diff/diff.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { NodeChange } from '../canvas/overlay.ts';
 

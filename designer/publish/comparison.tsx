@@ -2,7 +2,7 @@
 import { EditFilled, MinusCircleFilled, PlusCircleFilled } from '@ant-design/icons';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Difference } from '../../engine/core/diff.ts';
+import type { Difference } from '../../engine/core/diff/diff.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { Mark } from '../app/mark.tsx';
 import { PageSkeleton } from '../app/page-skeleton.tsx';

@@ -9,7 +9,7 @@ import {
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ClauseConformance, Standing } from '../../engine/core/conformance.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { Mark, type Tone } from '../app/mark.tsx';
 import { useLanguage } from '../app/use-language.ts';

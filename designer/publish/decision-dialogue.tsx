@@ -2,7 +2,7 @@
 import { Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DecisionReason, decisionReasonLength } from '../../engine/core/decision.ts';
+import { DecisionReason, decisionReasonLength } from '../../engine/core/policies/decision.ts';
 import { isWhole, type Rollout } from '../../engine/core/rollout.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ApiProblem } from '../app/request.ts';

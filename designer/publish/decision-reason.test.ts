@@ -1,6 +1,6 @@
 /** How usual reasons and words of one's own come together, and that every usual reason may be given as it stands. */
 import { expect, test } from 'vitest';
-import { DecisionReason } from '../../engine/core/decision.ts';
+import { DecisionReason } from '../../engine/core/policies/decision.ts';
 import { decisionActs } from '../../engine/core/version.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import zh from '../locales/zh-CN.json' with { type: 'json' };

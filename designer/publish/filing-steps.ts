@@ -2,7 +2,7 @@
 import type { Checks, Impact } from '../../engine/core/api.ts';
 import type { Assessment } from '../../engine/core/assessments-needed.ts';
 import type { ClauseConformance } from '../../engine/core/conformance.ts';
-import type { SuiteRun } from '../../engine/core/suite-run.ts';
+import type { SuiteRun } from '../../engine/core/suites/suite-run.ts';
 
 /** The steps in their order. */
 export const filingSteps = ['checks', 'tests', 'comparison', 'conformance', 'attachments', 'impact'] as const;

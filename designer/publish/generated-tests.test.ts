@@ -1,6 +1,6 @@
 /** Generated tests beside the saved ones. */
 import { expect, test } from 'vitest';
-import { Suite } from '../../engine/core/suite.ts';
+import { Suite } from '../../engine/core/suites/suite.ts';
 import { withGenerated } from './generated-tests.ts';
 
 const named = (...names: string[]): Suite =>

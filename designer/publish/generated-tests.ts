@@ -1,5 +1,5 @@
 /** Puts generated tests to the saved ones. */
-import type { Suite, TestCase } from '../../engine/core/suite.ts';
+import type { Suite, TestCase } from '../../engine/core/suites/suite.ts';
 
 /** A name that none of these have: the name itself, else with a number. */
 function freeName(name: string, taken: ReadonlySet<string>): string {

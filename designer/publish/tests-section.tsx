@@ -3,7 +3,7 @@ import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SavedSuite } from '../../engine/core/api.ts';
-import type { SuiteRun } from '../../engine/core/suite-run.ts';
+import type { SuiteRun } from '../../engine/core/suites/suite-run.ts';
 import { Mark } from '../app/mark.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useMay } from '../app/session.ts';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Draft, VersionSummary } from '../../engine/core/api.ts';
 import { assessmentReason, assessmentsMissing } from '../../engine/core/assessments-needed.ts';
 import { conformanceOf } from '../../engine/core/conformance.ts';
-import { changesTheOutside } from '../../engine/core/suite-needed.ts';
+import { changesTheOutside } from '../../engine/core/suites/suite-needed.ts';
 import { useVersion } from '../scenarios/use-scenario.ts';
 import { baseFor } from '../versions/version-acts.ts';
 import type { FilingFacts } from './filing-steps.ts';

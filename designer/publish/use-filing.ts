@@ -3,13 +3,13 @@ import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import { useRef } from 'react';
 import type { Checks, Draft, Impact, Page, PolicySummary, SavedSuite, VersionSummary } from '../../engine/core/api.ts';
 import type { FilingAttachment } from '../../engine/core/attachment.ts';
-import type { Difference } from '../../engine/core/diff.ts';
-import type { Generated } from '../../engine/core/generate-tests.ts';
+import type { Difference } from '../../engine/core/diff/diff.ts';
+import type { Generated } from '../../engine/core/suites/generate-tests.ts';
 import { policiesNamedBy } from '../../engine/core/pin.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
-import type { SuiteRun } from '../../engine/core/suite-run.ts';
-import type { Suite } from '../../engine/core/suite.ts';
+import type { SuiteRun } from '../../engine/core/suites/suite-run.ts';
+import type { Suite } from '../../engine/core/suites/suite.ts';
 import { newKey, request } from '../app/request.ts';
 import { withGenerated } from './generated-tests.ts';
 

@@ -1,7 +1,7 @@
 /** The names of divisions, read once and only where they are shown: most pages begin without them. */
 import { useQuery } from '@tanstack/react-query';
-import type { DivisionNames } from '../../engine/core/fact-words.ts';
-import { factNamed, facts } from '../../engine/core/facts.ts';
+import type { DivisionNames } from '../../engine/core/facts/fact-words.ts';
+import { factNamed, facts } from '../../engine/core/facts/facts.ts';
 import { text } from '../../engine/core/text.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { divisionsOf, placeWords, wayWords, type Divisions } from './divisions.ts';

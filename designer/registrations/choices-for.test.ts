@@ -1,6 +1,6 @@
 /** The buttons of an entry: what each role may do as it stands. */
 import { expect, test } from 'vitest';
-import type { Registration } from '../../engine/core/registration.ts';
+import type { Registration } from '../../engine/core/registers/registration.ts';
 import { roles, type Right, type Role } from '../../engine/core/rights.ts';
 import { choicesFor } from './choices-for.ts';
 

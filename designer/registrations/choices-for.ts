@@ -1,6 +1,6 @@
 /** What somebody may do to how an entry stands, as far as the page can tell; the server decides again. */
-import { refusalOfAct } from '../../engine/core/registration-acts.ts';
-import type { FlagSide, Registration } from '../../engine/core/registration.ts';
+import { refusalOfAct } from '../../engine/core/registers/registration-acts.ts';
+import type { FlagSide, Registration } from '../../engine/core/registers/registration.ts';
 import type { Right, Role } from '../../engine/core/rights.ts';
 import type { StandingChoice } from './use-registrations.ts';
 

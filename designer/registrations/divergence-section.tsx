@@ -1,9 +1,9 @@
 /** What our registers and another side's view of them differ in, and looking again by hand. */
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { divergences } from '../../engine/core/convergence-table.ts';
-import type { DivergenceRecord } from '../../engine/core/divergence.ts';
-import { registers } from '../../engine/core/registration.ts';
+import { divergences } from '../../engine/core/registers/convergence-table.ts';
+import type { DivergenceRecord } from '../../engine/core/registers/divergence.ts';
+import { registers } from '../../engine/core/registers/registration.ts';
 import type { Column } from '../app/data-table.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';

@@ -1,6 +1,6 @@
 /** What hangs on an entry: counts by register, then names, and the scenarios that nobody can use then. */
 import { useTranslation } from 'react-i18next';
-import { registers, type RegisterName } from '../../engine/core/registration.ts';
+import { registers, type RegisterName } from '../../engine/core/registers/registration.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
 import { useLanguage } from '../app/use-language.ts';

@@ -1,7 +1,7 @@
 /** The orders given for an entry, the latest first: who, when, why, how far it has come, and whether anybody still gets in. */
 import { useTranslation } from 'react-i18next';
-import { flagSideWords } from '../../engine/core/registration.ts';
-import { toldWords, type StandingOrder, type TriedWay } from '../../engine/core/standing-order.ts';
+import { flagSideWords } from '../../engine/core/registers/registration.ts';
+import { toldWords, type StandingOrder, type TriedWay } from '../../engine/core/registers/standing-order.ts';
 import { MomentOf } from '../app/moment-of.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './registrations.module.css';

@@ -7,7 +7,7 @@ import {
   type RegisterName,
   type Registration,
   type RegistrationState,
-} from '../../engine/core/registration.ts';
+} from '../../engine/core/registers/registration.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import type { Column } from '../app/data-table.tsx';
 import { EmptyList, ListPage } from '../app/list-page.tsx';

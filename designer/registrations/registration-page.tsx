@@ -9,8 +9,8 @@ import {
   registers,
   type FlagSide,
   type Registration,
-} from '../../engine/core/registration.ts';
-import type { RegistrationDetail } from '../../engine/core/registration-detail.ts';
+} from '../../engine/core/registers/registration.ts';
+import type { RegistrationDetail } from '../../engine/core/registers/registration-detail.ts';
 import { FactList } from '../app/fact-list.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
 import page from '../app/page.module.css';

@@ -3,7 +3,7 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Reason } from '../../engine/core/answer.ts';
-import type { Registration } from '../../engine/core/registration.ts';
+import type { Registration } from '../../engine/core/registers/registration.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ReasonField } from '../tasks/reason-field.tsx';
 import tasks from '../tasks/tasks.module.css';

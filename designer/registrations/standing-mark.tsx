@@ -1,7 +1,12 @@
 /** How an entry of a register stands: icon, word and colour; one that is held back says by whom. */
 import { CheckCircleFilled, ClockCircleOutlined, PauseCircleFilled, StopFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { flagSideWords, registrationStates, type FlagSide, type Registration } from '../../engine/core/registration.ts';
+import {
+  flagSideWords,
+  registrationStates,
+  type FlagSide,
+  type Registration,
+} from '../../engine/core/registers/registration.ts';
 import { Mark, type Tone } from '../app/mark.tsx';
 import { useLanguage } from '../app/use-language.ts';
 

@@ -1,10 +1,10 @@
 /** Reads an entry of a register with its impact and orders, and changes how it stands. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Page } from '../../engine/core/api.ts';
-import type { RegistrationImpact } from '../../engine/core/registration-impact.ts';
-import type { Registration } from '../../engine/core/registration.ts';
-import type { RegistrationDetail } from '../../engine/core/registration-detail.ts';
-import type { Converged, StandingOrder } from '../../engine/core/standing-order.ts';
+import type { RegistrationImpact } from '../../engine/core/registers/registration-impact.ts';
+import type { Registration } from '../../engine/core/registers/registration.ts';
+import type { RegistrationDetail } from '../../engine/core/registers/registration-detail.ts';
+import type { Converged, StandingOrder } from '../../engine/core/registers/standing-order.ts';
 import { request } from '../app/request.ts';
 
 const path = (id: string): string => `/api/registrations/${encodeURIComponent(id)}`;

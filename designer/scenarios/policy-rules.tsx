@@ -1,8 +1,8 @@
 /** The rules of a policy in order, each with its outcome, its reason and its clauses. */
 import { useTranslation } from 'react-i18next';
 import type { Port } from '../../engine/core/node.ts';
-import type { Policy } from '../../engine/core/policy.ts';
-import { outcomeColumn, rowName } from '../../engine/core/table.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
+import { outcomeColumn, rowName } from '../../engine/core/tables/table.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import { ClauseTags } from '../app/clause-tags.tsx';
 import { useLanguage } from '../app/use-language.ts';

@@ -1,6 +1,6 @@
 /** The field of a cell that is typed into; what its column has few of is offered. */
 import { useId } from 'react';
-import { booleanIn, noWord, wordOf, yesWord } from '../../engine/core/table-cell-words.ts';
+import { booleanIn, noWord, wordOf, yesWord } from '../../engine/core/tables/table-cell-words.ts';
 import type { Language } from '../../engine/core/text.ts';
 import type { GridColumn } from './table-columns.ts';
 import styles from './table-grid.module.css';

@@ -2,8 +2,8 @@
 import { Button, Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isTypeOfList } from '../../engine/core/fact-types.ts';
-import type { Table } from '../../engine/core/table.ts';
+import { isTypeOfList } from '../../engine/core/facts/fact-types.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { useLanguage } from '../app/use-language.ts';
 import {
   columnDraft,

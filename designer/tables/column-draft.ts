@@ -1,6 +1,6 @@
 /** A column's settings while they are being written, and the table with them once they make sense. */
-import { parseOutput } from '../../engine/core/table-output-text.ts';
-import { mostColumns, TableOutput, type Table } from '../../engine/core/table.ts';
+import { parseOutput } from '../../engine/core/tables/table-output-text.ts';
+import { mostColumns, TableOutput, type Table } from '../../engine/core/tables/table.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import {
   addInput,

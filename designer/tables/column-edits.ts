@@ -1,5 +1,5 @@
 /** The edits of a table's columns and of how its rows decide together; rows follow. */
-import type { HitPolicy, Table } from '../../engine/core/table.ts';
+import type { HitPolicy, Table } from '../../engine/core/tables/table.ts';
 
 export type Input = Table['inputs'][number];
 export type Output = Table['outputs'][number];

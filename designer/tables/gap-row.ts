@@ -1,8 +1,8 @@
 /** The row that fills a gap: it takes what the example shows, and around it as much as no other row takes. */
-import { createAxis, type Axis } from '../../engine/core/table-axis.ts';
-import { intersectionOf, regionOf, type Region } from '../../engine/core/table-cell.ts';
-import type { Example } from '../../engine/core/table-analysis.ts';
-import type { Cell, Scalar, Table, TableRow } from '../../engine/core/table.ts';
+import { createAxis, type Axis } from '../../engine/core/tables/table-axis.ts';
+import { intersectionOf, regionOf, type Region } from '../../engine/core/tables/table-cell.ts';
+import type { Example } from '../../engine/core/tables/table-analysis.ts';
+import type { Cell, Scalar, Table, TableRow } from '../../engine/core/tables/table.ts';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 

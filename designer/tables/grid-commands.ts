@@ -1,5 +1,5 @@
 /** What can be done with the selected cells and rows: each command gives the table after it and what is selected then. */
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { at, blockOf, wholeRows, type Selection } from './grid-moves.ts';
 import type { GridColumn } from './table-columns.ts';
 import { clearBlock, deleteRows, duplicateRows, fillDown, insertRows, moveRows } from './table-edits.ts';

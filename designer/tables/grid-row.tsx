@@ -1,6 +1,6 @@
 /** A row of the grid: its number, and a cell for each column. */
 import { memo, type ReactNode } from 'react';
-import type { TableRow } from '../../engine/core/table.ts';
+import type { TableRow } from '../../engine/core/tables/table.ts';
 import type { Language } from '../../engine/core/text.ts';
 import type { RowMarks } from './shown-findings.ts';
 import { cellText, type GridColumn } from './table-columns.ts';

@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hitPolicies, type Table } from '../../engine/core/table.ts';
+import { hitPolicies, type Table } from '../../engine/core/tables/table.ts';
 import { setAggregate, setHitPolicy } from './column-edits.ts';
 import styles from './table-editor.module.css';
 

@@ -2,7 +2,7 @@
 import { Alert, Modal, Radio, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { ImportNotices } from './import-notices.tsx';
 import { guessedGoals, headingsOf, importSheet, type Goal } from './sheet-import.ts';

@@ -1,8 +1,8 @@
 /** Reports on tables in a thread of its own; a question that was overtaken is not begun. */
 import { z } from 'zod';
-import { facts } from '../../engine/core/facts.ts';
+import { facts } from '../../engine/core/facts/facts.ts';
 import { policyAround, reportOn, type TableReport } from './table-report.ts';
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 
 // The content security policy lets no code be made from text.
 z.config({ jitless: true });

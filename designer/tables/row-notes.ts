@@ -1,8 +1,8 @@
 /** What a row says besides its cells: its name, why, which prompt is shown, the clauses it stands on, and whether lower levels may loosen it; each as a text that people type. */
 import { clauses as clauseTexts } from '../../engine/core/clauses.ts';
-import { PromptCode } from '../../engine/core/prompt.ts';
-import { booleanIn, yesWord } from '../../engine/core/table-cell-words.ts';
-import type { TableRow } from '../../engine/core/table.ts';
+import { PromptCode } from '../../engine/core/prompts/prompt.ts';
+import { booleanIn, yesWord } from '../../engine/core/tables/table-cell-words.ts';
+import type { TableRow } from '../../engine/core/tables/table.ts';
 import { text, type Language, type Text } from '../../engine/core/text.ts';
 
 /** A part of what a row says. */

@@ -1,5 +1,5 @@
 /** Takes a sheet of another's making into a table: which of its columns goes where, what is taken and what is not. */
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { text } from '../../engine/core/text.ts';
 import { addInput } from './column-edits.ts';
 import { columnsOf, type Facts, type GridColumn } from './table-columns.ts';

@@ -1,7 +1,7 @@
 /** Reads and writes workbooks in a thread of its own. */
 import { z } from 'zod';
-import { facts } from '../../engine/core/facts.ts';
-import type { Table } from '../../engine/core/table.ts';
+import { facts } from '../../engine/core/facts/facts.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import type { Language } from '../../engine/core/text.ts';
 import { sheetsOf, type Beside } from './table-sheets.ts';
 import { readXlsx, type ReadWorkbook } from './xlsx-read.ts';

@@ -1,8 +1,8 @@
 /** The findings of a table as the grid shows them: in the order in which one walks through them, and by the rows and cells they mark. */
-import type { Example } from '../../engine/core/table-analysis.ts';
+import type { Example } from '../../engine/core/tables/table-analysis.ts';
 import type { FieldError } from '../../engine/core/problem.ts';
-import { booleanIn, noWord, wordOf, yesWord } from '../../engine/core/table-cell-words.ts';
-import type { Table } from '../../engine/core/table.ts';
+import { booleanIn, noWord, wordOf, yesWord } from '../../engine/core/tables/table-cell-words.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { text, type Language, type Text } from '../../engine/core/text.ts';
 import { cellText, findingOf, type GridColumn } from './table-columns.ts';
 import type { TableReport } from './table-report.ts';

@@ -1,12 +1,12 @@
 /** The columns of the grid: a table's inputs and outputs, and what each row says besides; each with the text of its cells, both ways. */
-import { wordsOfFact } from '../../engine/core/fact-words.ts';
-import { plainTypeOf } from '../../engine/core/fact-types.ts';
-import { factNamed, type Fact } from '../../engine/core/facts.ts';
-import { valuesOf } from '../../engine/core/table-cell.ts';
-import { parseCell, writeCell } from '../../engine/core/table-cell-text.ts';
-import type { CellColumn } from '../../engine/core/table-cell-words.ts';
-import { parseOutput, writeOutput } from '../../engine/core/table-output-text.ts';
-import type { Cell, Table, TableRow } from '../../engine/core/table.ts';
+import { wordsOfFact } from '../../engine/core/facts/fact-words.ts';
+import { plainTypeOf } from '../../engine/core/facts/fact-types.ts';
+import { factNamed, type Fact } from '../../engine/core/facts/facts.ts';
+import { valuesOf } from '../../engine/core/tables/table-cell.ts';
+import { parseCell, writeCell } from '../../engine/core/tables/table-cell-text.ts';
+import type { CellColumn } from '../../engine/core/tables/table-cell-words.ts';
+import { parseOutput, writeOutput } from '../../engine/core/tables/table-output-text.ts';
+import type { Cell, Table, TableRow } from '../../engine/core/tables/table.ts';
 import { text, type Language, type Text } from '../../engine/core/text.ts';
 import { noteText, withNote, type Note } from './row-notes.ts';
 

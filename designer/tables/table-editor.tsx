@@ -1,9 +1,9 @@
 /** The editor of a decision table: a grid whose cells one types, with what is wrong in them, shown where it is. */
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { facts as catalogue } from '../../engine/core/facts.ts';
+import { facts as catalogue } from '../../engine/core/facts/facts.ts';
 import type { FieldError } from '../../engine/core/problem.ts';
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { Announcer, useAnnouncer } from './announcements.tsx';
 import { CellBar } from './cell-bar.tsx';
 import { ColumnDialog } from './column-dialog.tsx';

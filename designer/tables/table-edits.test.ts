@@ -1,10 +1,10 @@
 /** The edits of a table, its history, and what comes from and goes to a spreadsheet's clipboard. */
 import { describe, expect, it } from 'vitest';
 import policyFile from '../../rulesets/policies/scenic-ticket.json' with { type: 'json' };
-import { facts } from '../../engine/core/facts.ts';
-import { Policy } from '../../engine/core/policy.ts';
+import { facts } from '../../engine/core/facts/facts.ts';
+import { Policy } from '../../engine/core/policies/policy.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { addInput, addOutput, moveInput, moveOutput, removeInput, removeOutput, setHitPolicy } from './column-edits.ts';
 import { cellText, columnsOf, withCellText } from './table-columns.ts';
 import {

@@ -1,5 +1,5 @@
 /** The edits of a table's cells and rows: each takes a table and gives another, sharing what did not change. */
-import { mostRows, type Table, type TableRow } from '../../engine/core/table.ts';
+import { mostRows, type Table, type TableRow } from '../../engine/core/tables/table.ts';
 import type { Text } from '../../engine/core/text.ts';
 import { cellText, inputAt, withCellText, type GridColumn } from './table-columns.ts';
 

@@ -1,5 +1,5 @@
 /** The history of a table: what it was before each edit, and what was undone; tables share what did not change, so that a history is small. */
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 
 /** How many edits can be undone. */
 const mostSteps = 200;

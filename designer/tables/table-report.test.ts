@@ -1,9 +1,9 @@
 /** The report on a table, what the grid shows of it, and the rows that fill gaps. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facts } from '../../engine/core/facts.ts';
-import { analyseTable } from '../../engine/core/table-analysis.ts';
-import type { Cell, HitPolicy, Table } from '../../engine/core/table.ts';
+import { facts } from '../../engine/core/facts/facts.ts';
+import { analyseTable } from '../../engine/core/tables/table-analysis.ts';
+import type { Cell, HitPolicy, Table } from '../../engine/core/tables/table.ts';
 import { rowForGap } from './gap-row.ts';
 import { columnsOf } from './table-columns.ts';
 import { findingsShown, marksOf } from './shown-findings.ts';

@@ -1,10 +1,10 @@
 /** The report on a table: what is wrong in its cells, and once nothing is, where no row holds, where rows hold together, and which never decide. */
-import type { TablePolicy } from '../../engine/core/policy.ts';
+import type { TablePolicy } from '../../engine/core/policies/policy.ts';
 import type { FieldError } from '../../engine/core/problem.ts';
-import { analyseTable, type Example, type Overlap } from '../../engine/core/table-analysis.ts';
-import { tableErrors } from '../../engine/core/table-check.ts';
-import { gridOf, isSingle, rowsInOrder } from '../../engine/core/table-decide.ts';
-import type { Grid, GridColumn as AxisColumn } from '../../engine/core/table-grid.ts';
+import { analyseTable, type Example, type Overlap } from '../../engine/core/tables/table-analysis.ts';
+import { tableErrors } from '../../engine/core/tables/table-check.ts';
+import { gridOf, isSingle, rowsInOrder } from '../../engine/core/tables/table-decide.ts';
+import type { Grid, GridColumn as AxisColumn } from '../../engine/core/tables/table-grid.ts';
 import { text } from '../../engine/core/text.ts';
 import { noteNames, type Facts } from './table-columns.ts';
 import { noteFinding } from './row-notes.ts';

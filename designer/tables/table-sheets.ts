@@ -5,10 +5,10 @@
  * A line `policy` has as JSON what the policy says beside its table: level and place, outcomes and how strict they are, days, what follows
  * otherwise and where something is not known. A workbook without that line, or without the line of a note, is read all the same.
  */
-import { Policy, type TablePolicy } from '../../engine/core/policy.ts';
-import { hitPolicies, TableOutput, type Table } from '../../engine/core/table.ts';
+import { Policy, type TablePolicy } from '../../engine/core/policies/policy.ts';
+import { hitPolicies, TableOutput, type Table } from '../../engine/core/tables/table.ts';
 import { text, type Language } from '../../engine/core/text.ts';
-import { parseOutput, writeOutput } from '../../engine/core/table-output-text.ts';
+import { parseOutput, writeOutput } from '../../engine/core/tables/table-output-text.ts';
 import type { Note } from './row-notes.ts';
 import { cellText, columnsOf, noteNames, type Facts, type GridColumn } from './table-columns.ts';
 import { blankRow, writeTexts, type Written } from './table-edits.ts';

@@ -1,6 +1,6 @@
 /** The report on a table as it is written: asked for once the table rests, in a thread of its own. */
 import { useEffect, useRef, useState } from 'react';
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import type { ReportAnswer, ReportQuestion } from './report-worker.ts';
 import type { TableReport } from './table-report.ts';
 

@@ -1,6 +1,6 @@
 /** The table while it is worked on: what is selected, what is being typed, and what commands, keys and the clipboard do to it. */
 import { useState } from 'react';
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import type { Language, Text } from '../../engine/core/text.ts';
 import { carriedOut, type GridCommand } from './grid-commands.ts';
 import { at, blockOf, clamped, type Selection } from './grid-moves.ts';

@@ -1,6 +1,6 @@
 /** A table that its host keeps, with a history of its own edits unless the host has one for all it keeps. */
 import { useState } from 'react';
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { noHistory, remembered, stepped, type TableHistory } from './table-history.ts';
 
 /** Undoing and redoing, as a host may give it. */

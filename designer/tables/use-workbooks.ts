@@ -1,6 +1,6 @@
 /** Workbooks of the editor: a file is chosen and read, a table is saved; what goes wrong is said. */
 import { useState } from 'react';
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { readWorkbook, saveWorkbook, type SavedAs } from './workbooks.ts';
 import type { ReadWorkbook } from './xlsx-read.ts';
 

@@ -1,5 +1,5 @@
 /** Workbooks for the page: each is read or written by a worker that is there only so long. */
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import type { Language } from '../../engine/core/text.ts';
 import { saveFile } from '../app/save-file.ts';
 import type { SheetAnswer, SheetQuestion } from './sheet-worker.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../engine/core/api.ts';
 import { answerErrors } from '../../engine/core/answer.ts';
 import type { TaskAction } from '../../engine/core/case.ts';
-import type { PlainValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts/facts.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { ApiProblem } from '../app/request.ts';
 import { useLanguage } from '../app/use-language.ts';

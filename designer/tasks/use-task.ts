@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { TaskCounts, TaskView } from '../../engine/core/api.ts';
-import type { PlainValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts/facts.ts';
 import { newKey, request } from '../app/request.ts';
 
 const path = (id: string): string => `/api/tasks/${encodeURIComponent(id)}`;

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Act } from '../../engine/core/acts.ts';
 import { answerErrors } from '../../engine/core/answer.ts';
 import type { TaskAction, TaskRequest } from '../../engine/core/case.ts';
-import type { PlainValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts/facts.ts';
 import { roles } from '../../engine/core/rights.ts';
 import { nextPerson, type Trial } from '../../engine/core/trial.ts';
 import { useLanguage } from '../app/use-language.ts';

@@ -1,7 +1,7 @@
 /** What the saved tests reach of a draft, and what none of them does; a node of the draft is selected from here. */
 import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Coverage } from '../../engine/core/coverage.ts';
+import type { Coverage } from '../../engine/core/suites/coverage.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { stepWords } from '../canvas/node-words.ts';

@@ -1,7 +1,7 @@
 /** What a saved test expects, in the words of the draft. */
 import { useTranslation } from 'react-i18next';
 import type { Scenario } from '../../engine/core/scenario.ts';
-import type { Expected } from '../../engine/core/suite.ts';
+import type { Expected } from '../../engine/core/suites/suite.ts';
 import { end } from '../../engine/core/nodes/end.ts';
 import type { Language } from '../../engine/core/text.ts';
 import { useLanguage } from '../app/use-language.ts';

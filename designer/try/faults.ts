@@ -1,6 +1,6 @@
 /** What goes wrong outside in a trial: for all nodes or one, always or the nth time; as turns of a world, and read back from them. */
 import { operations, type Operation } from '../../engine/core/connectors.ts';
-import type { OutsideTurn, World } from '../../engine/core/suite.ts';
+import type { OutsideTurn, World } from '../../engine/core/suites/suite.ts';
 
 /** How an outside system fails. */
 export const troubles = ['unreachable', 'slow', 'refused'] as const;

@@ -1,9 +1,9 @@
 /** What the nodes of a scenario ask of outside systems: the operations by which they can go wrong. */
 import type { Operation } from '../../engine/core/connectors.ts';
 import { callsOf } from '../../engine/core/pin-subs.ts';
-import { factsUsed } from '../../engine/core/decide.ts';
-import { factNamed, facts } from '../../engine/core/facts.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import { factsUsed } from '../../engine/core/policies/decide.ts';
+import { factNamed, facts } from '../../engine/core/facts/facts.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import type { ScenarioNode } from '../../engine/core/scenario.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 

@@ -1,7 +1,7 @@
 /** What a saved test expects where the trial that shows it goes another way, beside what came instead. */
 import { CheckCircleFilled, CloseCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import type { Difference } from '../../engine/core/suite-run.ts';
+import type { Difference } from '../../engine/core/suites/suite-run.ts';
 import type { Trial } from '../../engine/core/trial.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 import type { Language } from '../../engine/core/text.ts';

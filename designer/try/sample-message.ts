@@ -1,9 +1,9 @@
 /** Messages that an author lets come in a trial: one of the agreed shape to begin with, and what was typed. */
 import { z } from 'zod';
-import { dictionaryOf, valuesOfType } from '../../engine/core/generate-values.ts';
+import { dictionaryOf, valuesOfType } from '../../engine/core/suites/generate-values.ts';
 import { waitForMessage } from '../../engine/core/nodes/wait-for-message.ts';
 import { nodeByPath } from '../../engine/core/scenes.ts';
-import type { ScriptedMessage } from '../../engine/core/suite.ts';
+import type { ScriptedMessage } from '../../engine/core/suites/suite.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 
 type Body = ScriptedMessage['body'];

@@ -1,10 +1,10 @@
 /** The saved tests of a draft: run in the browser one after the other, changed, and completed by tests that are searched for. */
 import type { TrialStage } from '../../engine/core/api.ts';
-import { branchesOf, coverageOf, type Coverage } from '../../engine/core/coverage.ts';
-import { generateTests } from '../../engine/core/generate-tests.ts';
-import { rehearse } from '../../engine/core/rehearse.ts';
-import { firstDifference, type TestResult } from '../../engine/core/suite-run.ts';
-import type { Suite, TestCase } from '../../engine/core/suite.ts';
+import { branchesOf, coverageOf, type Coverage } from '../../engine/core/suites/coverage.ts';
+import { generateTests } from '../../engine/core/suites/generate-tests.ts';
+import { rehearse } from '../../engine/core/suites/rehearse.ts';
+import { firstDifference, type TestResult } from '../../engine/core/suites/suite-run.ts';
+import type { Suite, TestCase } from '../../engine/core/suites/suite.ts';
 import type { TraceStep } from '../../engine/core/case.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 import { stageFor } from './trial-setup.ts';

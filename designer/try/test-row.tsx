@@ -10,8 +10,8 @@ import {
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TestResult } from '../../engine/core/suite-run.ts';
-import type { TestCase } from '../../engine/core/suite.ts';
+import type { TestResult } from '../../engine/core/suites/suite-run.ts';
+import type { TestCase } from '../../engine/core/suites/suite.ts';
 import { useLanguage } from '../app/use-language.ts';
 import styles from './try.module.css';
 

@@ -2,9 +2,9 @@
 import type { TrialStage } from '../../engine/core/api.ts';
 import type { Act } from '../../engine/core/acts.ts';
 import type { Ground } from '../../engine/core/check.ts';
-import { lendFrom } from '../../engine/core/policy-layers.ts';
-import { reproduce } from '../../engine/core/reproduce.ts';
-import type { TestCase } from '../../engine/core/suite.ts';
+import { lendFrom } from '../../engine/core/policies/policy-layers.ts';
+import { reproduce } from '../../engine/core/suites/reproduce.ts';
+import type { TestCase } from '../../engine/core/suites/suite.ts';
 import type { Editor } from '../editor/editor.ts';
 import { contentOfDraft } from './trial-content.ts';
 import { setupOfWorld, stageFor, worldOfSetup } from './trial-setup.ts';

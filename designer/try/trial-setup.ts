@@ -2,12 +2,12 @@
 import type { TrialStage } from '../../engine/core/api.ts';
 import { cardUseOf } from '../../engine/core/card-use.ts';
 import { scriptOfDemo } from '../../engine/core/demo-script.ts';
-import type { PlainValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts/facts.ts';
 import { start as startKind, type CardMode } from '../../engine/core/nodes/start.ts';
 import type { FormField } from '../../engine/core/case.ts';
-import type { Stage } from '../../engine/core/rehearse.ts';
+import type { Stage } from '../../engine/core/suites/rehearse.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
-import type { World } from '../../engine/core/suite.ts';
+import type { World } from '../../engine/core/suites/suite.ts';
 import { cardUseOffers } from '../../engine/core/card-use-offers.ts';
 import { cutOff, outsidesOf, readOutsides, type Fault, type Outsides } from './faults.ts';
 

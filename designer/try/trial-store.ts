@@ -5,7 +5,7 @@ import type { Editor } from '../editor/editor.ts';
 import { EditorContext } from '../editor/use-editor.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { TrialSetup } from './trial-setup.ts';
-import type { Difference } from '../../engine/core/suite-run.ts';
+import type { Difference } from '../../engine/core/suites/suite-run.ts';
 import type { Trial } from '../../engine/core/trial.ts';
 import { runViewOfTrial } from './trial-view.ts';
 

@@ -1,7 +1,7 @@
 /** Running the saved tests in the browser, and searching for the missing ones: progress, result, and a way to stop. */
 import { useRef, useState } from 'react';
 import type { TrialStage } from '../../engine/core/api.ts';
-import type { Suite } from '../../engine/core/suite.ts';
+import type { Suite } from '../../engine/core/suites/suite.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { useEditor, useEditorState } from '../editor/use-editor.ts';

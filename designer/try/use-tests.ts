@@ -1,7 +1,7 @@
 /** The saved tests and the stage of a scenario, as the platform keeps them. */
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SavedSuite, TrialStage } from '../../engine/core/api.ts';
-import type { Suite } from '../../engine/core/suite.ts';
+import type { Suite } from '../../engine/core/suites/suite.ts';
 import { ApiProblem, request } from '../app/request.ts';
 
 const path = (id: string, of: 'stage' | 'suite'): string => `/api/scenarios/${encodeURIComponent(id)}/${of}`;

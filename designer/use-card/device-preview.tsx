@@ -4,8 +4,13 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownPrompt } from '../../engine/core/case.ts';
 import { start, type Environment } from '../../engine/core/nodes/start.ts';
-import { translationOf, wordsOf, type PromptLanguage, type PromptWords } from '../../engine/core/prompt-languages.ts';
-import type { PromptForm } from '../../engine/core/prompt.ts';
+import {
+  translationOf,
+  wordsOf,
+  type PromptLanguage,
+  type PromptWords,
+} from '../../engine/core/prompts/prompt-languages.ts';
+import type { PromptForm } from '../../engine/core/prompts/prompt.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { ChooseOne } from '../app/choose-one.tsx';
 import { ToneIcon } from '../app/tone-icon.tsx';

@@ -3,7 +3,7 @@ import { PauseOutlined, SoundOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageFacts, type PromptLanguage } from '../../engine/core/prompt-languages.ts';
+import { languageFacts, type PromptLanguage } from '../../engine/core/prompts/prompt-languages.ts';
 import { useLanguage } from '../app/use-language.ts';
 import { useHasVoice } from '../prompts/use-voice.ts';
 

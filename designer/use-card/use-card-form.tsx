@@ -5,7 +5,7 @@ import { Button, Skeleton } from 'antd';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardholderChoice } from '../../engine/core/api.ts';
-import type { PlainValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts/facts.ts';
 import { checkInputs, start } from '../../engine/core/nodes/start.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { ProblemAlert } from '../app/problem-notice.tsx';

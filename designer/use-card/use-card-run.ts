@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { isOver, type CaseRecord } from '../../engine/core/case.ts';
-import type { PlainValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts/facts.ts';
 import { useReducedMotion } from '../app/appearance.tsx';
 import { newKey, request } from '../app/request.ts';
 import { useLiveCase } from './use-live-case.ts';

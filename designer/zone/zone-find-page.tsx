@@ -2,7 +2,12 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { cardFunctions, catalogueGroups, type CardFunction, type CatalogueGroup } from '../../engine/core/catalogue.ts';
+import {
+  cardFunctions,
+  catalogueGroups,
+  type CardFunction,
+  type CatalogueGroup,
+} from '../../engine/core/catalogue/catalogue.ts';
 import { environments } from '../../engine/core/nodes/start.ts';
 import type { ZoneItem } from '../../engine/core/zone.ts';
 import { EmptyState } from '../app/empty-state.tsx';

@@ -1,7 +1,7 @@
 /** The first page of the zone at a place: search, the six functions of the card, the groups, and what people ask. */
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { cardFunctions, catalogueGroups, type CardFunction } from '../../engine/core/catalogue.ts';
+import { cardFunctions, catalogueGroups, type CardFunction } from '../../engine/core/catalogue/catalogue.ts';
 import type { ZoneHome } from '../../engine/core/zone.ts';
 import { EmptyState } from '../app/empty-state.tsx';
 import { PageSkeleton } from '../app/page-skeleton.tsx';

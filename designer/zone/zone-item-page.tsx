@@ -2,7 +2,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { cardFunctions } from '../../engine/core/catalogue.ts';
+import { cardFunctions } from '../../engine/core/catalogue/catalogue.ts';
 import type { ZoneItemPage as Item } from '../../engine/core/zone.ts';
 import { EmptyState } from '../app/empty-state.tsx';
 import { PageSkeleton } from '../app/page-skeleton.tsx';

@@ -1,15 +1,15 @@
 /** What the API is made of: every door it may use, handed in by the composition root. */
 import type { Logger } from 'pino';
-import type { CatalogueFile } from '../core/catalogue.ts';
+import type { CatalogueFile } from '../core/catalogue/catalogue.ts';
 import type { PlatformKit } from '../core/conformance-kit/kit-run.ts';
 import type { DemoCardholder } from '../core/demo.ts';
 import type { Ports } from '../core/effects.ts';
 import type { Institution } from '../core/institution.ts';
-import type { InUseGuard } from '../core/in-use.ts';
+import type { InUseGuard } from '../core/registers/in-use.ts';
 import type { NoticeTemplates } from '../core/notice.ts';
 import type { Pack } from '../core/pack.ts';
-import type { PromptTranslations } from '../core/prompt-languages.ts';
-import type { Prompts } from '../core/prompt.ts';
+import type { PromptTranslations } from '../core/prompts/prompt-languages.ts';
+import type { Prompts } from '../core/prompts/prompt.ts';
 import type { Province } from '../core/province.ts';
 import type {
   AnswerInput,
@@ -22,7 +22,7 @@ import type {
 import type { ActInput, ActTaken, ProcedureStart } from '../core/run-procedure-ports.ts';
 import type { NoticeDoors } from '../core/send-notice.ts';
 import type { DataResource } from '../core/data-sharing/data-resource.ts';
-import type { Converged } from '../core/standing-order.ts';
+import type { Converged } from '../core/registers/standing-order.ts';
 import type { Standard } from '../core/standard.ts';
 import type { CertificateAuthority } from '../crypto/certificate-authority.ts';
 import type { Messenger } from '../crypto/sealed-message.ts';

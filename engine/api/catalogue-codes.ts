@@ -1,5 +1,5 @@
 /** The codes of the application catalogue with what they are called, for forms that name items: nothing of where they are opened, by whom or from which source. */
-import type { CatalogueCodeName } from '../core/catalogue-answers.ts';
+import type { CatalogueCodeName } from '../core/catalogue/catalogue-answers.ts';
 import { text } from '../core/text.ts';
 import { knownIn, provinceOf } from './catalogue.ts';
 import { defineRoute } from './define-route.ts';

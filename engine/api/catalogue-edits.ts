@@ -1,8 +1,8 @@
 /** Keeping the application catalogue: the official list is imported from a file, and the openings of an item are set. */
 import { z } from 'zod';
-import type { CatalogueImport } from '../core/catalogue-answers.ts';
-import { planImport } from '../core/catalogue-import.ts';
-import { Openings } from '../core/catalogue.ts';
+import type { CatalogueImport } from '../core/catalogue/catalogue-answers.ts';
+import { planImport } from '../core/catalogue/catalogue-import.ts';
+import { Openings } from '../core/catalogue/catalogue.ts';
 import { problem, type FieldError } from '../core/problem.ts';
 import { liesIn, may, rights, type Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';

@@ -1,10 +1,10 @@
 /** The application catalogue: its list, its items, its matrix, and all of it as a file. */
 import { z } from 'zod';
 import { oneOf } from '../core/one-of.ts';
-import type { CatalogueItem, CatalogueMatrix, CatalogueSummary } from '../core/catalogue-answers.ts';
-import { catalogueCsv } from '../core/catalogue-csv.ts';
-import { catalogueOf, fitsFilter, matrixOf, type CatalogueEntry } from '../core/catalogue-entries.ts';
-import { CardFunction, CatalogueGroup, noOpenings, type Openings } from '../core/catalogue.ts';
+import type { CatalogueItem, CatalogueMatrix, CatalogueSummary } from '../core/catalogue/catalogue-answers.ts';
+import { catalogueCsv } from '../core/catalogue/catalogue-csv.ts';
+import { catalogueOf, fitsFilter, matrixOf, type CatalogueEntry } from '../core/catalogue/catalogue-entries.ts';
+import { CardFunction, CatalogueGroup, noOpenings, type Openings } from '../core/catalogue/catalogue.ts';
 import { problem } from '../core/problem.ts';
 import { Region, type Actor } from '../core/rights.ts';
 import { fields } from '../core/scenario.ts';

@@ -9,7 +9,7 @@ import {
   type IssuedCertificate,
 } from '../core/certificate.ts';
 import { SocialCreditCode } from '../core/codes/social-credit-code.ts';
-import { isTrustLost, useRefusalOf } from '../core/in-use.ts';
+import { isTrustLost, useRefusalOf } from '../core/registers/in-use.ts';
 import { text } from '../core/text.ts';
 import { completeRenewal, issueCertificate, type Issuer } from '../crypto/issue-certificate.ts';
 import type { ApiParts } from './api-parts.ts';

@@ -1,5 +1,5 @@
 /** The published list of authorised channels: whoever wants to know whether a channel is genuine looks here. */
-import { isInForce } from '../core/registration.ts';
+import { isInForce } from '../core/registers/registration.ts';
 import { text } from '../core/text.ts';
 import { defineRoute, PageQuery } from './define-route.ts';
 

@@ -8,7 +8,7 @@ import { contentOf, policiesNamedBy } from '../core/pin.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
 import type { Scenario } from '../core/scenario.ts';
-import { missingSuite } from '../core/suite-needed.ts';
+import { missingSuite } from '../core/suites/suite-needed.ts';
 import { text } from '../core/text.ts';
 import type { PinnedScenario, VersionContent } from '../core/version.ts';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 /** What the demo province begins with in its registers: the institutions that apply for more, and a scenic area with what hangs on it. Entering it again changes nothing. */
-import type { RegisterName, Registration } from '../core/registration.ts';
+import type { RegisterName, Registration } from '../core/registers/registration.ts';
 import type { ApiParts } from './api-parts.ts';
 
 const since = '2026-03-02T01:00:00.000Z';

@@ -1,6 +1,6 @@
 /** Differences: what changed between two versions of a scenario, or between a version and the draft. */
 import { z } from 'zod';
-import { diffVersions } from '../core/diff.ts';
+import { diffVersions } from '../core/diff/diff.ts';
 import { contentOf, policiesNamedBy } from '../core/pin.ts';
 import { text } from '../core/text.ts';
 import type { VersionContent } from '../core/version.ts';

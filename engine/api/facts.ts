@@ -1,5 +1,5 @@
 /** Facts: the catalogue of what a policy may ask about, and which policies in force do. */
-import { factViews, type FactList } from '../core/fact-catalogue.ts';
+import { factViews, type FactList } from '../core/facts/fact-catalogue.ts';
 import { text } from '../core/text.ts';
 import { defineRoute } from './define-route.ts';
 

@@ -1,6 +1,6 @@
 /** Generations: tests that are searched for, so that together they take every way a scenario has. Nothing is saved. */
 import { z } from 'zod';
-import { generateTests } from '../core/generate-tests.ts';
+import { generateTests } from '../core/suites/generate-tests.ts';
 import { text } from '../core/text.ts';
 import { defineRoute } from './define-route.ts';
 import { scenarioOf } from './scenarios.ts';

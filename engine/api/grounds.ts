@@ -1,6 +1,6 @@
 /** Grounds: what the checks of a draft stand on, for an editor that checks as one draws. */
 import type { DraftGround } from '../core/api.ts';
-import { missingSuite } from '../core/suite-needed.ts';
+import { missingSuite } from '../core/suites/suite-needed.ts';
 import { text } from '../core/text.ts';
 import { groundOf } from './checks.ts';
 import { defineRoute } from './define-route.ts';

@@ -1,6 +1,6 @@
 /** The guard of this process: what is suspended, withdrawn or not put into use again is refused by name, at most two seconds after it was. */
-import { guardInUse, type InUseGuard } from '../core/in-use.ts';
-import type { Registration } from '../core/registration.ts';
+import { guardInUse, type InUseGuard } from '../core/registers/in-use.ts';
+import type { Registration } from '../core/registers/registration.ts';
 import type { Registrations } from '../store/registrations.ts';
 import { rememberBriefly } from './remember-briefly.ts';
 

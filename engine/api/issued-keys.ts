@@ -1,6 +1,6 @@
 /** The keys that systems may sign by: those of their certificates that hold, two while a key is renewed, none while the system may not be used. */
 import type { CertificateRecords, IssuedCertificate } from '../core/certificate.ts';
-import type { InUseGuard } from '../core/in-use.ts';
+import type { InUseGuard } from '../core/registers/in-use.ts';
 import { isProblem } from '../core/problem.ts';
 import type { KeyRing } from '../crypto/keys.ts';
 import { keysOf } from '../crypto/issue-certificate.ts';

@@ -1,5 +1,5 @@
 /** The institutions that have a name: those that were taken on, by the name of the register, and those that ship with the demo province. Less than two seconds old. */
-import { useRefusalOf } from '../core/in-use.ts';
+import { useRefusalOf } from '../core/registers/in-use.ts';
 import type { KnownInstitution } from '../core/institution.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { PolicyImpact } from '../core/api.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
-import { checkPolicy, policyWarnings } from '../core/check-policy.ts';
-import { Policy } from '../core/policy.ts';
+import { checkPolicy, policyWarnings } from '../core/policies/check-policy.ts';
+import { Policy } from '../core/policies/policy.ts';
 import { problem, type FieldError } from '../core/problem.ts';
 import type { Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';

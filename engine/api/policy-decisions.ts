@@ -10,8 +10,8 @@ import {
   type DriftBy,
   type DriftCount,
   type DriftView,
-} from '../core/drift.ts';
-import type { Policy } from '../core/policy.ts';
+} from '../core/policies/drift.ts';
+import type { Policy } from '../core/policies/policy.ts';
 import type { Place } from '../core/rights.ts';
 import { text } from '../core/text.ts';
 import type { ApiParts } from './api-parts.ts';

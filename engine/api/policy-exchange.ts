@@ -1,7 +1,7 @@
 /** Policies come in from DMN and decision models of others, and leave as DMN or JSON. */
 import { z } from 'zod';
 import type { ImportedPolicies } from '../core/api.ts';
-import { checkPolicy, policyWarnings } from '../core/check-policy.ts';
+import { checkPolicy, policyWarnings } from '../core/policies/check-policy.ts';
 import { problem } from '../core/problem.ts';
 import { text } from '../core/text.ts';
 import type { ImportedDecision } from '../exchange/decision-report.ts';

@@ -1,9 +1,9 @@
 /** Layers of policies: whether one fits what it refines, which there are, and lending them to whoever decides. */
 import { chinaDay } from '../core/calendar.ts';
-import { refiningErrors } from '../core/policy-layers-check.ts';
-import { layersOnTheWay, type DigestedPolicy, type LendLayers } from '../core/policy-layers.ts';
-import { isSame } from '../core/diff-values.ts';
-import type { Policy } from '../core/policy.ts';
+import { refiningErrors } from '../core/policies/policy-layers-check.ts';
+import { layersOnTheWay, type DigestedPolicy, type LendLayers } from '../core/policies/policy-layers.ts';
+import { isSame } from '../core/diff/diff-values.ts';
+import type { Policy } from '../core/policies/policy.ts';
 import { isProblem, problem, type FieldError } from '../core/problem.ts';
 import { may, type Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';

@@ -1,8 +1,8 @@
 /** Releases of policies: a second person puts a proposed version in force or sends it back; the proposer may withdraw it. */
 import { z } from 'zod';
-import { checkPolicy } from '../core/check-policy.ts';
+import { checkPolicy } from '../core/policies/check-policy.ts';
 import type { PolicyView } from '../core/api.ts';
-import { PolicyReason, type PolicyAct, type PolicyVersionDecision } from '../core/policy-release.ts';
+import { PolicyReason, type PolicyAct, type PolicyVersionDecision } from '../core/policies/policy-release.ts';
 import { problem, type ProblemSlug } from '../core/problem.ts';
 import { Region, type Actor, type Right } from '../core/rights.ts';
 import { text, type Text } from '../core/text.ts';

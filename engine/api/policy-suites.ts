@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { PinnedSuite, SavedPolicySuite } from '../core/api.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
-import { checkPolicy } from '../core/check-policy.ts';
-import { expectingRows, failuresOf, missingRows, PolicySuite, runPolicySuite } from '../core/policy-suite.ts';
-import { Policy } from '../core/policy.ts';
+import { checkPolicy } from '../core/policies/check-policy.ts';
+import { expectingRows, failuresOf, missingRows, PolicySuite, runPolicySuite } from '../core/policies/policy-suite.ts';
+import { Policy } from '../core/policies/policy.ts';
 import { problem, type FieldError } from '../core/problem.ts';
 import { text } from '../core/text.ts';
 import { sm3 } from '../crypto/sm3.ts';

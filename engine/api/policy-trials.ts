@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { chinaDay } from '../core/calendar.ts';
 import type { PolicyView } from '../core/api.ts';
-import type { Policy } from '../core/policy.ts';
-import { PolicyReason } from '../core/policy-release.ts';
-import { canStandIn, insteadOf, trialEnds, type LendTrial } from '../core/policy-trial.ts';
+import type { Policy } from '../core/policies/policy.ts';
+import { PolicyReason } from '../core/policies/policy-release.ts';
+import { canStandIn, insteadOf, trialEnds, type LendTrial } from '../core/policies/policy-trial.ts';
 import { problem, type FieldError } from '../core/problem.ts';
 import { liesIn, type Actor } from '../core/rights.ts';
 import { text } from '../core/text.ts';

@@ -1,5 +1,5 @@
 /** What the operations of procedures are made of, for the worker and for tests alike: the store, what ships, and the registers outside. */
-import { catalogueOf } from '../core/catalogue-entries.ts';
+import { catalogueOf } from '../core/catalogue/catalogue-entries.ts';
 import type { OfficeDoors } from '../core/connectors.ts';
 import type { CertificateAuthority } from '../crypto/certificate-authority.ts';
 import type { Store } from '../store/connect-store.ts';

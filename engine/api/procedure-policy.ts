@@ -1,7 +1,7 @@
 /** The policies that procedures are driven by: the version in force, or the one that ships where a province has none of its own. */
 import { assertExists } from '../core/control.ts';
-import type { DigestedPolicy } from '../core/policy-layers.ts';
-import type { Policy } from '../core/policy.ts';
+import type { DigestedPolicy } from '../core/policies/policy-layers.ts';
+import type { Policy } from '../core/policies/policy.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { sm3 } from '../crypto/sm3.ts';
 import type { Policies } from '../store/policies.ts';

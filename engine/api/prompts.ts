@@ -1,6 +1,6 @@
 /** Prompts: the catalogue that every scenario and every policy may use, its words in other languages, and where each is used. */
 import type { PromptUses, TranslatedPrompts } from '../core/api.ts';
-import { promptUsesOf } from '../core/prompt-uses.ts';
+import { promptUsesOf } from '../core/prompts/prompt-uses.ts';
 import { text } from '../core/text.ts';
 import { defineRoute } from './define-route.ts';
 

@@ -4,8 +4,8 @@ import { maskValue } from '../core/mask.ts';
 import { isProblem } from '../core/problem.ts';
 import { wordsOf } from '../core/procedures/fields.ts';
 import { procedures } from '../core/procedures/index.ts';
-import type { RegistrationDetail } from '../core/registration-detail.ts';
-import type { Registration } from '../core/registration.ts';
+import type { RegistrationDetail } from '../core/registers/registration-detail.ts';
+import type { Registration } from '../core/registers/registration.ts';
 import type { ApiParts } from './api-parts.ts';
 
 /** The form as it was submitted; empty where the entry came without one. */

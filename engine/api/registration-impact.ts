@@ -1,6 +1,6 @@
 /** What hangs on an entry of a register, computed before it is suspended or terminated. */
-import type { RegistrationImpact } from '../core/registration-impact.ts';
-import { isSuspended, type Registration } from '../core/registration.ts';
+import type { RegistrationImpact } from '../core/registers/registration-impact.ts';
+import { isSuspended, type Registration } from '../core/registers/registration.ts';
 import type { ApiParts } from './api-parts.ts';
 
 /** So many entries are looked at; beyond them it is said that there are more. */

@@ -2,13 +2,19 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { z } from 'zod';
 import { Reason } from '../core/answer.ts';
-import { applyOrder } from '../core/apply-order.ts';
+import { applyOrder } from '../core/registers/apply-order.ts';
 import { problem } from '../core/problem.ts';
-import { refusalOfAct } from '../core/registration-acts.ts';
-import { flagSides, flagSideWords, isSuspended, type FlagSide, type Registration } from '../core/registration.ts';
+import { refusalOfAct } from '../core/registers/registration-acts.ts';
+import {
+  flagSides,
+  flagSideWords,
+  isSuspended,
+  type FlagSide,
+  type Registration,
+} from '../core/registers/registration.ts';
 import type { Actor } from '../core/rights.ts';
 import { settleTrust } from '../core/settle-trust.ts';
-import type { OrderedAct, StandingOrder } from '../core/standing-order.ts';
+import type { OrderedAct, StandingOrder } from '../core/registers/standing-order.ts';
 import { text, type Text } from '../core/text.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { ApiParts } from './api-parts.ts';

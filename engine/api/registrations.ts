@@ -1,9 +1,9 @@
 /** Registers: what procedures have taken on, and one entry with how it stands. */
 import { z } from 'zod';
 import { oneOf } from '../core/one-of.ts';
-import { registers, registrationStates, isSuspended, type Registration } from '../core/registration.ts';
+import { registers, registrationStates, isSuspended, type Registration } from '../core/registers/registration.ts';
 import { text } from '../core/text.ts';
-import type { RegistrationDetail } from '../core/registration-detail.ts';
+import type { RegistrationDetail } from '../core/registers/registration-detail.ts';
 import type { ApiParts } from './api-parts.ts';
 import { fieldsOf } from './registration-fields.ts';
 import { defineRoute, PageQuery } from './define-route.ts';

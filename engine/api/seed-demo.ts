@@ -1,10 +1,10 @@
 /** Seeds the demo province: its accounts, and the shipped policies and scenarios, filed by one person and published by another. Seeding again changes nothing. */
 import { assertExists } from '../core/control.ts';
-import type { Openings } from '../core/catalogue.ts';
-import type { PolicySuite } from '../core/policy-suite.ts';
-import type { Policy } from '../core/policy.ts';
+import type { Openings } from '../core/catalogue/catalogue.ts';
+import type { PolicySuite } from '../core/policies/policy-suite.ts';
+import type { Policy } from '../core/policies/policy.ts';
 import type { Scenario } from '../core/scenario.ts';
-import type { Suite } from '../core/suite.ts';
+import type { Suite } from '../core/suites/suite.ts';
 import { hashPassword } from '../crypto/password.ts';
 import type { Attempt } from '../store/attempt.ts';
 import type { ApiParts } from './api-parts.ts';

@@ -1,10 +1,10 @@
 /** Simulations: a dry run of the draft or of a version in a world that is told or drawn at random. Nothing is written anywhere. */
 import { z } from 'zod';
-import { coverageOf } from '../core/coverage.ts';
+import { coverageOf } from '../core/suites/coverage.ts';
 import { checkInputs } from '../core/nodes/start.ts';
 import { problem } from '../core/problem.ts';
-import { rehearse } from '../core/rehearse.ts';
-import { World } from '../core/suite.ts';
+import { rehearse } from '../core/suites/rehearse.ts';
+import { World } from '../core/suites/suite.ts';
 import { text } from '../core/text.ts';
 import { outsideIn, Weather } from '../core/weather.ts';
 import { defineRoute } from './define-route.ts';

@@ -1,8 +1,8 @@
 /** The stage of dry runs and saved tests: made-up people, outside systems that answer for them, and room for others between two runs. */
 import { scriptOfDemo } from '../core/demo-script.ts';
-import type { Stage } from '../core/rehearse.ts';
+import type { Stage } from '../core/suites/rehearse.ts';
 import type { Place } from '../core/rights.ts';
-import type { World } from '../core/suite.ts';
+import type { World } from '../core/suites/suite.ts';
 import type { ApiParts } from './api-parts.ts';
 
 /** A stage for one run: outside systems remember what they were asked, so no run gets that of another. */

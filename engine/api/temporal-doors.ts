@@ -12,7 +12,7 @@ import {
   type Overlay,
   type Taken,
 } from '../core/run-scenario-ports.ts';
-import { convergeSchedule, convergeWorkflow, type Converged } from '../core/standing-order.ts';
+import { convergeSchedule, convergeWorkflow, type Converged } from '../core/registers/standing-order.ts';
 import { actUpdate, type ActTaken } from '../core/run-procedure-ports.ts';
 import type { CaseDoors } from './api-parts.ts';
 

@@ -3,7 +3,7 @@ import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@tempo
 import type { DataConverter } from '@temporalio/common';
 import { procedureWorkflow, type RunProcedure } from '../core/run-procedure-ports.ts';
 import { runScenarioWorkflow, scenarioQueue, workflowIdOf } from '../core/run-scenario-ports.ts';
-import { orderedSignal, standingWorkflow, standingWorkflowId } from '../core/standing-order.ts';
+import { orderedSignal, standingWorkflow, standingWorkflowId } from '../core/registers/standing-order.ts';
 import type { CaseDoors, CaseStarter } from './api-parts.ts';
 import { createTemporalDoors } from './temporal-doors.ts';
 

@@ -1,8 +1,8 @@
 /** After an order has held an entry back, tries every way in until each is refused, and keeps how long that took. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { isProblem } from '../core/problem.ts';
-import type { Registration } from '../core/registration.ts';
-import type { StandingOrder, TriedWay } from '../core/standing-order.ts';
+import type { Registration } from '../core/registers/registration.ts';
+import type { StandingOrder, TriedWay } from '../core/registers/standing-order.ts';
 import type { ApiParts } from './api-parts.ts';
 import { impactOf } from './registration-impact.ts';
 import { tryMessageDoor } from './try-message-door.ts';

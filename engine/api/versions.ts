@@ -4,7 +4,7 @@ import type { VersionSummary } from '../core/api.ts';
 import { assessmentReason, assessmentsMissing } from '../core/assessments-needed.ts';
 import { FilingAttachment, mostAttachments } from '../core/attachment.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
-import { decisionOf, DecisionReason } from '../core/decision.ts';
+import { decisionOf, DecisionReason } from '../core/policies/decision.ts';
 import { problem, type ProblemSlug } from '../core/problem.ts';
 import { liesIn, type Actor, type Place, type Right } from '../core/rights.ts';
 import { Rollout } from '../core/rollout.ts';

@@ -1,14 +1,14 @@
 /** What if a policy were another, over past cases or a made-up province. */
 import { setImmediate as turn } from 'node:timers/promises';
 import { z } from 'zod';
-import { checkPolicy } from '../core/check-policy.ts';
-import { Policy } from '../core/policy.ts';
+import { checkPolicy } from '../core/policies/check-policy.ts';
+import { Policy } from '../core/policies/policy.ts';
 import { problem, type FieldError } from '../core/problem.ts';
 import { may, type Actor, type Place } from '../core/rights.ts';
 import { text } from '../core/text.ts';
-import { addPastCase } from '../core/what-if-cases.ts';
-import { compareProvince, type ProvinceWhatIf } from '../core/what-if-province.ts';
-import { createTally, type PastWhatIf } from '../core/what-if.ts';
+import { addPastCase } from '../core/policies/what-if-cases.ts';
+import { compareProvince, type ProvinceWhatIf } from '../core/policies/what-if-province.ts';
+import { createTally, type PastWhatIf } from '../core/policies/what-if.ts';
 import type { PolicyRecord } from '../store/policies.ts';
 import type { ApiParts } from './api-parts.ts';
 import { defineRoute } from './define-route.ts';

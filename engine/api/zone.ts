@@ -1,6 +1,6 @@
 /** The service zone (服务专区): what can be done with the card at a place, for everybody, without signing in. */
 import { z } from 'zod';
-import { CardFunction, CatalogueGroup } from '../core/catalogue.ts';
+import { CardFunction, CatalogueGroup } from '../core/catalogue/catalogue.ts';
 import { clauses } from '../core/clauses.ts';
 import { problem } from '../core/problem.ts';
 import { Region } from '../core/rights.ts';

@@ -1,10 +1,10 @@
 /** Acts: what an author lets happen in a trial, one after the other, where a saved test says it by node beforehand. */
 import type { CaseState, StateChange, Token, TraceStep } from './case.ts';
 import { pathOf } from './case-scopes.ts';
-import type { Advance, CaseEvent } from './interpret.ts';
-import { rehearse, type Prompter, type Rehearsal, type Stage } from './rehearse.ts';
+import type { Advance, CaseEvent } from './interpreter/interpret.ts';
+import { rehearse, type Prompter, type Rehearsal, type Stage } from './suites/rehearse.ts';
 import { answeredEvent, elapsedEvent, nobodyAnswers, skippedEvent } from './simulate.ts';
-import type { ScriptedAnswer, ScriptedMessage, World } from './suite.ts';
+import type { ScriptedAnswer, ScriptedMessage, World } from './suites/suite.ts';
 import type { VersionContent } from './version.ts';
 
 /** One thing that happens to a case that waits; nodes are named by their path. */

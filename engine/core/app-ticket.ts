@@ -7,7 +7,7 @@ import type { Happened, NodeContext, NodeResult, Port, Waiting } from './node.ts
 import { isProblem, titleOf } from './problem.ts';
 import { Role } from './rights.ts';
 import { text, type Text } from './text.ts';
-import { Tell, told } from './usual-prompts.ts';
+import { Tell, told } from './prompts/usual-prompts.ts';
 
 type Redeemed = OutputOf<'national-platform.redeem-ticket'>;
 

@@ -1,7 +1,7 @@
 /** A field that people fill in, at a start or in a form: how an author states it, and what is wrong with what was filled in. */
 import { z } from 'zod';
 import type { FormField } from './case.ts';
-import type { PlainValue } from './facts.ts';
+import type { PlainValue } from './facts/facts.ts';
 import type { FieldError } from './problem.ts';
 import { VariableName } from './scenario.ts';
 import { Text, text } from './text.ts';

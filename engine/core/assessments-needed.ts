@@ -2,7 +2,7 @@
 import type { AttachmentUse } from './attachment.ts';
 import { findNodeKind } from './nodes/index.ts';
 import type { Scenario } from './scenario.ts';
-import { changesTheOutside } from './suite-needed.ts';
+import { changesTheOutside } from './suites/suite-needed.ts';
 import type { ValueType } from './value-type.ts';
 import type { VersionContent } from './version.ts';
 

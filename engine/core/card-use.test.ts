@@ -5,8 +5,8 @@ import { scenarioNamed, versionOf } from '../../test/support/rulesets.ts';
 import { modeErrors, cardUseOf } from './card-use.ts';
 import { scriptOfDemo } from './demo-script.ts';
 import { withNode, withSettings } from './edit.ts';
-import { rehearse } from './rehearse.ts';
-import { World } from './suite.ts';
+import { rehearse } from './suites/rehearse.ts';
+import { World } from './suites/suite.ts';
 import { cardUseOffers } from './card-use-offers.ts';
 
 const lending = scenarioNamed('library-lending');

@@ -1,7 +1,7 @@
 /** Where a token of a case stands: its scopes outwards, and the data it sees there. */
 import type { Branch, CaseState, Scope, Token } from './case.ts';
 import { assertExists } from './control.ts';
-import type { CaseData } from './facts.ts';
+import type { CaseData } from './facts/facts.ts';
 
 /** The branch that a case begins with. */
 export const theCase: Branch = { scope: 0, token: 1 };

@@ -1,13 +1,13 @@
 /** What a design-time check is: a name, its clauses, why it matters, and a function from a scenario to what is wrong with it. */
-import { expressionsOf, type NodeExpression } from './checked-expressions.ts';
+import { expressionsOf, type NodeExpression } from './expressions/checked-expressions.ts';
 import type { clauses } from './clauses.ts';
 import { dataFlowOf, type DataFlow } from './data-flow.ts';
 import type { Finding } from './finding.ts';
 import { graphOf, type Graph, type GraphNode } from './graph.ts';
 import { nestingOf, type Nesting } from './nesting.ts';
 import type { Network } from './nodes/start.ts';
-import type { Policy } from './policy.ts';
-import type { Prompts } from './prompt.ts';
+import type { Policy } from './policies/policy.ts';
+import type { Prompts } from './prompts/prompt.ts';
 import type { Scenario } from './scenario.ts';
 import type { Text } from './text.ts';
 

@@ -2,12 +2,12 @@
 import { caughtBy } from './caught-by.ts';
 import { assertExists } from './control.ts';
 import type { Patience } from './effects.ts';
-import { pathsOf } from './expression.ts';
-import type { Fact } from './facts.ts';
+import { pathsOf } from './expressions/expression.ts';
+import type { Fact } from './facts/facts.ts';
 import { errorPort } from './graph.ts';
 import type { NodeKind } from './node.ts';
 import { nodeKind } from './nodes/index.ts';
-import { factsOfVersion } from './scenario-facts.ts';
+import { factsOfVersion } from './facts/scenario-facts.ts';
 import type { Limit, ScenarioNode } from './scenario.ts';
 import type { VersionContent } from './version.ts';
 

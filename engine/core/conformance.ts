@@ -5,7 +5,7 @@ import { clauses } from './clauses.ts';
 import type { Finding } from './finding.ts';
 import { findNodeKind } from './nodes/index.ts';
 import { policiesNamedBy } from './pin.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policies/policy.ts';
 import { fields, type Scenario } from './scenario.ts';
 import { text, type Text } from './text.ts';
 

@@ -1,6 +1,6 @@
 /** The data flow of a scenario: which variables may be set where a node is reached, which surely are, and of what type. */
 import { beginsWith, learntBy, type Variables } from './data-learnt.ts';
-import type { Scope } from './expression.ts';
+import type { Scope } from './expressions/expression.ts';
 import { graphOf, inOrder, isFork, type Graph, type GraphEdge, type GraphNode } from './graph.ts';
 import { nestingOf, opensBy, waysBackTo, waysTo, within, type Nesting } from './nesting.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,7 +1,7 @@
 /** What a case knows at the beginning, and what each node adds to it when it is left by one of its ports. */
 import { placeType, cardUseType } from './case-types.ts';
 import { typeOfFields } from './asked-field.ts';
-import { checkExpression, type Scope } from './expression.ts';
+import { checkExpression, type Scope } from './expressions/expression.ts';
 import { isForEach, type Graph, type GraphNode } from './graph.ts';
 import { assign } from './nodes/assign.ts';
 import { forEach } from './nodes/for-each.ts';

@@ -1,9 +1,9 @@
 /** Which variables are read by whom: by expressions, by node kinds themselves, and by the policies that are decided. */
 import type { Subject } from './check.ts';
-import { factsUsed } from './decide.ts';
-import { dataPrefix, factNamed, facts } from './facts.ts';
+import { factsUsed } from './policies/decide.ts';
+import { dataPrefix, factNamed, facts } from './facts/facts.ts';
 import type { GraphNode } from './graph.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policies/policy.ts';
 
 /** The path of a case's data that a fact is drawn from, where it is of the catalogue or of a variable. */
 const pathOfFact = (name: string): string | undefined =>

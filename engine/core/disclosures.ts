@@ -1,6 +1,6 @@
 /** The personal data that a scenario hands to somebody outside: from which node, to whom, by which path. */
 import type { Subject } from './check.ts';
-import type { Scope } from './expression.ts';
+import type { Scope } from './expressions/expression.ts';
 import type { GraphNode } from './graph.ts';
 import type { Text } from './text.ts';
 import { typeAt, type PersonalClass, type ValueType } from './value-type.ts';

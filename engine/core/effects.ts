@@ -4,10 +4,10 @@ import type { Connectors, InputOf, Operation, OutputOf } from './connectors.ts';
 import type { ShownPrompt } from './case.ts';
 import { compile } from './compile.ts';
 import { assertExists } from './control.ts';
-import { decide, type Decision } from './decide.ts';
-import type { CaseData } from './facts.ts';
-import { decideInLayers, withPinnedPrompt, type LendLayers } from './policy-layers.ts';
-import { canStandIn, type LendTrial } from './policy-trial.ts';
+import { decide, type Decision } from './policies/decide.ts';
+import type { CaseData } from './facts/facts.ts';
+import { decideInLayers, withPinnedPrompt, type LendLayers } from './policies/policy-layers.ts';
+import { canStandIn, type LendTrial } from './policies/policy-trial.ts';
 import { isProblem } from './problem.ts';
 import type { VersionContent } from './version.ts';
 

@@ -1,7 +1,7 @@
 /** What a case would lack if it went on in another version: data that later nodes read and that nobody has gathered. */
 import { pathsReadBy } from './data-read.ts';
-import { factsUsed } from './decide.ts';
-import { dataPathsOf } from './expression.ts';
+import { factsUsed } from './policies/decide.ts';
+import { dataPathsOf } from './expressions/expression.ts';
 import { leadingTo, reachableFrom, type GraphNode } from './graph.ts';
 import { assign } from './nodes/assign.ts';
 import { forEach } from './nodes/for-each.ts';

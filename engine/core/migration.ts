@@ -1,8 +1,8 @@
 /** Migration (在办迁移): whether an open case can go on in another version of its scenario, and where its tokens would stand. */
 import type { TokenPhase } from './case.ts';
-import { renamedNodes } from './diff-nodes.ts';
-import { sameText } from './diff-values.ts';
-import { nodeName } from './diff-words.ts';
+import { renamedNodes } from './diff/diff-nodes.ts';
+import { sameText } from './diff/diff-values.ts';
+import { nodeName } from './diff/diff-words.ts';
 import { graphOf, leadingTo, reachableFrom, type Graph, type GraphNode } from './graph.ts';
 import { unsetAfter } from './migration-data.ts';
 import type { Overlay } from './run-scenario-ports.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { problem } from './problem.ts';
 import type { Effects } from './effects.ts';
-import { Expression } from './expression.ts';
+import { Expression } from './expressions/expression.ts';
 import { text, type Text } from './text.ts';
 
 /** `12.05`: an amount in yuan, as people read it. */

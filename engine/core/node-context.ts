@@ -2,8 +2,8 @@
 import type { CompiledNode } from './compile.ts';
 import type { Effects } from './effects.ts';
 import { flattened } from './case-scopes.ts';
-import { evaluateInLayers } from './expression.ts';
-import type { CaseData } from './facts.ts';
+import { evaluateInLayers } from './expressions/expression.ts';
+import type { CaseData } from './facts/facts.ts';
 import type { NodeContext } from './node.ts';
 
 /** The idempotency key of one visit to a node in a case. */

@@ -1,9 +1,9 @@
 /** What a node kind is: everything the platform, the designer and the checks need to know of it, in one definition. */
 import type { z } from 'zod';
 import type { Answer, Outcome, WaitRequest } from './case.ts';
-import type { Decision } from './decide.ts';
+import type { Decision } from './policies/decide.ts';
 import type { Effects } from './effects.ts';
-import type { CaseData } from './facts.ts';
+import type { CaseData } from './facts/facts.ts';
 import { text, type Language, type Text } from './text.ts';
 import type { ValueType } from './value-type.ts';
 

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { startSettingsOf } from './card-use.ts';
 import type { CardMode, Environment, Network } from './nodes/start.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policies/policy.ts';
 import type { Field, Scenario } from './scenario.ts';
-import type { Suite } from './suite.ts';
+import type { Suite } from './suites/suite.ts';
 import { Text } from './text.ts';
-import type { Money } from './wizard.ts';
+import type { Money } from './wizard/wizard.ts';
 
 /** What a person reads before starting from a pack. */
 export const PackHelp = z

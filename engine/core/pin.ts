@@ -1,7 +1,7 @@
 /** Pins what a scenario uses, so that a version never changes: its policies, its prompts and the scenarios it calls. */
 import { promptsShownBy } from './nodes/index.ts';
-import { promptsOf, type Policy } from './policy.ts';
-import type { Prompts } from './prompt.ts';
+import { promptsOf, type Policy } from './policies/policy.ts';
+import type { Prompts } from './prompts/prompt.ts';
 import type { Scenario } from './scenario.ts';
 import type { PinnedScenario, VersionContent } from './version.ts';
 

@@ -1,10 +1,10 @@
 /** A made-up province: how its people, their cards and the ways they use them are spread, and people drawn from it, the same for the same seed. */
 import { z } from 'zod';
-import { isList } from './fact-types.ts';
-import type { FactValue } from './facts.ts';
-import { chanceFrom, domainsOf, type Chance } from './policy-population.ts';
-import type { Policy } from './policy.ts';
-import type { FactRow } from './policy-rows.ts';
+import { isList } from './facts/fact-types.ts';
+import type { FactValue } from './facts/facts.ts';
+import { chanceFrom, domainsOf, type Chance } from './policies/policy-population.ts';
+import type { Policy } from './policies/policy.ts';
+import type { FactRow } from './policies/policy-rows.ts';
 import { Text } from './text.ts';
 
 const Value = z.union([z.string(), z.number(), z.boolean()]);

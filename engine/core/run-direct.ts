@@ -3,7 +3,7 @@ import type { CaseStart, CaseState, TraceStep } from './case.ts';
 import { assert } from './control.ts';
 import type { Ports } from './effects.ts';
 import { initialState } from './case-state.ts';
-import { advance } from './interpret.ts';
+import { advance } from './interpreter/interpret.ts';
 import { isProblem, namedProblem, problem, type NamedProblem } from './problem.ts';
 import type { VersionContent } from './version.ts';
 

@@ -1,8 +1,8 @@
 /** The doors between the workflow that drives a case and the activities that act for it. */
 import type { Answer, CaseStart, CaseState, Outcome, Reasoned, TaskRequest, TokenPhase } from './case.ts';
-import type { Advance, CaseEvent, Performed, Wanted } from './interpret.ts';
+import type { Advance, CaseEvent, Performed, Wanted } from './interpreter/interpret.ts';
 import type { NamedProblem } from './problem.ts';
-import type { StandingToken } from './standing.ts';
+import type { StandingToken } from './registers/standing.ts';
 
 /** Task queue and workflow type of durable cases. */
 export const scenarioQueue = 'scenarios';

@@ -1,7 +1,7 @@
 /** A scenario (应用场景): the authored document that says how the card is used for one matter, as a graph of nodes with policies and prompts. */
 import { z } from 'zod';
 import { oneOf } from './one-of.ts';
-import { Prompts } from './prompt.ts';
+import { Prompts } from './prompts/prompt.ts';
 import { Text, text } from './text.ts';
 import { ValueType } from './value-type.ts';
 

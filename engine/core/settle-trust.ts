@@ -1,7 +1,7 @@
 /** Has all that was issued for an entry of a register follow how it stands: its certificates, and the PSAMs of the devices that hang on it. */
 import type { CertificateRecords } from './certificate.ts';
-import type { Registration } from './registration.ts';
-import { revokeLost } from './revoke-lost.ts';
+import type { Registration } from './registers/registration.ts';
+import { revokeLost } from './registers/revoke-lost.ts';
 import { settleDevices, type DeviceDoors, type DeviceScope } from './terminals/settle-devices.ts';
 
 /** Where what was issued is kept. */

@@ -1,6 +1,6 @@
 /** Shared data is asked for only while the share stands: a suspended, withdrawn or expired one is refused before anything leaves. */
 import type { Ports } from './effects.ts';
-import type { InUseGuard } from './in-use.ts';
+import type { InUseGuard } from './registers/in-use.ts';
 
 /** The ports of a case of an institution, through which it asks for what its shares let it. */
 export function withGuardedShares(

@@ -6,7 +6,7 @@ import { maskId, maskName } from './mask.ts';
 import type { NodeContext, NodeOutput, NodeResult, Port } from './node.ts';
 import { isProblem, titleOf } from './problem.ts';
 import { text, type Text } from './text.ts';
-import { Tell, told } from './usual-prompts.ts';
+import { Tell, told } from './prompts/usual-prompts.ts';
 
 /** The ways out of a node that reads a shown code. */
 export const shownCodePorts: readonly Port[] = [

@@ -4,7 +4,7 @@ import { pathOf } from './case-scopes.ts';
 import { operations, type Connectors, type InputOf, type Operation, type OutputOf } from './connectors.ts';
 import { isPassing, type Ports } from './effects.ts';
 import { initialState } from './case-state.ts';
-import { advance, perform, type Advance, type CaseEvent, type Wanted } from './interpret.ts';
+import { advance, perform, type Advance, type CaseEvent, type Wanted } from './interpreter/interpret.ts';
 import { isProblem, namedProblem, problem, type NamedProblem, type Problem } from './problem.ts';
 import { nameOf, type Run } from './run-direct.ts';
 import type { VersionContent } from './version.ts';

@@ -2,7 +2,7 @@
 import { checks } from './checks/index.ts';
 import { servedClauses, statedBy } from './conformance.ts';
 import { nodeKinds } from './nodes/index.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from './policies/policy.ts';
 import { procedures } from './procedures/index.ts';
 import type { Procedure } from './procedures/procedure.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,7 +1,7 @@
 /** A task (待办) as lists and pages show it, and what a stretch of a case makes of its tasks. */
 import { pathOf } from './case-scopes.ts';
 import type { Answer, CaseState, TaskRequest, Token } from './case.ts';
-import type { CaseEvent } from './interpret.ts';
+import type { CaseEvent } from './interpreter/interpret.ts';
 import type { Place } from './rights.ts';
 import type { Text } from './text.ts';
 

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scriptOfDemo } from './demo-script.ts';
-import { rehearse, type Stage } from './rehearse.ts';
-import { runSuite } from './suite-run.ts';
-import type { World } from './suite.ts';
+import { rehearse, type Stage } from './suites/rehearse.ts';
+import { runSuite } from './suites/suite-run.ts';
+import type { World } from './suites/suite.ts';
 import { generated } from '../../test/support/generated-scenarios.ts';
 import { people } from '../../test/support/people.ts';
 import { scenarioNamed, versionOf } from '../../test/support/rulesets.ts';

@@ -3,9 +3,9 @@ import { enact, worldOf, type Act, type Enacted } from './acts.ts';
 import type { CaseState, TraceStep } from './case.ts';
 import { pathOf } from './case-scopes.ts';
 import { applyChange, applyChanges, initialState } from './case-state.ts';
-import { rehearse, startOf, type Stage } from './rehearse.ts';
-import { expectedOf } from './suite-run.ts';
-import type { TestCase, World } from './suite.ts';
+import { rehearse, startOf, type Stage } from './suites/rehearse.ts';
+import { expectedOf } from './suites/suite-run.ts';
+import type { TestCase, World } from './suites/suite.ts';
 import type { VersionContent } from './version.ts';
 
 /** What a trial is of: the content as it stood when it began, the world, and a fresh stage for each run. */

@@ -1,9 +1,9 @@
 /** The type of a fact that no catalogue has, as a policy tells it by what it compares the fact with. */
-import type { FactType } from './fact-types.ts';
-import { typeCompared } from './policy-operators.ts';
-import type { Policy } from './policy.ts';
-import { conditionsOf } from './rule-index.ts';
-import { valuesOf } from './table-cell.ts';
+import type { FactType } from './facts/fact-types.ts';
+import { typeCompared } from './policies/policy-operators.ts';
+import type { Policy } from './policies/policy.ts';
+import { conditionsOf } from './policies/rule-index.ts';
+import { valuesOf } from './tables/table-cell.ts';
 
 /** The type; text where the policy tells nothing of it. */
 export function typeAskedIn(policy: Policy, fact: string): FactType {

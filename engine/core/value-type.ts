@@ -1,7 +1,7 @@
 /** The types of values in a case's data: structural, JSON-serialisable, the same at design time and at run time. */
 import { z } from 'zod';
 import { oneOf } from './one-of.ts';
-import { isDate, isDuration, timeMs } from './expression-dates.ts';
+import { isDate, isDuration, timeMs } from './expressions/expression-dates.ts';
 import { type FieldError } from './problem.ts';
 import { pointerOf } from './schema-errors.ts';
 import { Text, text, type Language } from './text.ts';

@@ -1,6 +1,6 @@
 /** A version (版本): an immutable, content-addressed release of a scenario, with everything it uses pinned. */
-import type { Policy } from './policy.ts';
-import type { Prompts } from './prompt.ts';
+import type { Policy } from './policies/policy.ts';
+import type { Prompts } from './prompts/prompt.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What a version is made of. Its digest is the SM3 of its canonical JSON. */

@@ -1,7 +1,7 @@
 /** Weather: what outside systems do of themselves in a rehearsal, at random from a seed: faults and slowness. */
 import { z } from 'zod';
 import { operations, type Operation } from './connectors.ts';
-import type { OutsideTurn, World } from './suite.ts';
+import type { OutsideTurn, World } from './suites/suite.ts';
 
 /** Turns that are drawn for each operation; a run that asks more often gets the last again. */
 const turnsDrawn = 40;

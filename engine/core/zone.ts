@@ -1,5 +1,5 @@
 /** The service zone (服务专区): what a cardholder may know of a place without signing in, made of the catalogue and of published scenarios; everything else stays inside. */
-import { fitsFilter, type CatalogueEntry, type CatalogueFilter } from './catalogue-entries.ts';
+import { fitsFilter, type CatalogueEntry, type CatalogueFilter } from './catalogue/catalogue-entries.ts';
 import {
   cardFunctions,
   catalogueGroups,
@@ -7,12 +7,12 @@ import {
   type CatalogueGroup,
   type Citation,
   type Openings,
-} from './catalogue.ts';
+} from './catalogue/catalogue.ts';
 import type { CardMode, Environment } from './nodes/start.ts';
 import { liesIn } from './rights.ts';
 import type { Text } from './text.ts';
 import type { ZoneQuestion } from './zone-questions.ts';
-import type { Money } from './wizard.ts';
+import type { Money } from './wizard/wizard.ts';
 
 /** What a published scenario says of itself to whoever wants to be served by it. */
 export interface ZoneService {

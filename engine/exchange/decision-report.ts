@@ -1,5 +1,5 @@
 /** What an import of decisions says: of every element, and of every cell that was not simply taken, what became of it. */
-import type { Policy } from '../core/policy.ts';
+import type { Policy } from '../core/policies/policy.ts';
 import type { Text } from '../core/text.ts';
 import type { ImportProblem } from './import-report.ts';
 

@@ -1,7 +1,7 @@
 /** Decides by a DMN table: the index finds the rows of literal cells that hold, FEEL cells are asked only of those. */
-import { createGrid, takes, takesAll, type Grid } from '../core/table-grid.ts';
-import { anyPlace, createMatcher, type Matcher } from '../core/table-matcher.ts';
-import { isDate } from '../core/expression-dates.ts';
+import { createGrid, takes, takesAll, type Grid } from '../core/tables/table-grid.ts';
+import { anyPlace, createMatcher, type Matcher } from '../core/tables/table-matcher.ts';
+import { isDate } from '../core/expressions/expression-dates.ts';
 import { text, type Text } from '../core/text.ts';
 import { comparable, feelTest, isSame, noteTo, typedValue, type DecideNote, type FeelScope } from './dmn-feel.ts';
 import type { DmnInput, DmnOutput, DmnTable, FeelType, Logic } from './dmn-model.ts';

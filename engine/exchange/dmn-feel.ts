@@ -14,7 +14,7 @@ import {
   duration,
   unaryTest,
 } from 'feelin';
-import { isDate } from '../core/expression-dates.ts';
+import { isDate } from '../core/expressions/expression-dates.ts';
 import { text, type Text } from '../core/text.ts';
 import type { FeelType } from './dmn-model.ts';
 

@@ -1,6 +1,6 @@
 /** A DMN model as it is decided by: its decisions, what they need, and their logic. */
-import type { Region } from '../core/table-cell.ts';
-import type { Cell, Scalar } from '../core/table.ts';
+import type { Region } from '../core/tables/table-cell.ts';
+import type { Cell, Scalar } from '../core/tables/table.ts';
 import type { CellType } from './dmn-unary.ts';
 
 /** Hit policies of DMN by their letters. */

@@ -1,7 +1,7 @@
 /** Takes a DMN decision table: cells of literals are indexed, others stay FEEL. */
-import { everything } from '../core/table-cell.ts';
-import type { Scalar } from '../core/table.ts';
-import { mostColumns, mostRows } from '../core/table.ts';
+import { everything } from '../core/tables/table-cell.ts';
+import type { Scalar } from '../core/tables/table.ts';
+import { mostColumns, mostRows } from '../core/tables/table.ts';
 import { text } from '../core/text.ts';
 import { isFeel } from './dmn-feel.ts';
 import type { Aggregation, DmnInput, DmnOutput, DmnTable, HitLetter, Logic } from './dmn-model.ts';

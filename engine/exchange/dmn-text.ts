@@ -1,6 +1,6 @@
 /** Writes regions of values as S-FEEL unary tests, and values as literals. */
-import { complementOf, type End, type Interval, type Region } from '../core/table-cell.ts';
-import type { Scalar } from '../core/table.ts';
+import { complementOf, type End, type Interval, type Region } from '../core/tables/table-cell.ts';
+import type { Scalar } from '../core/tables/table.ts';
 
 /** A value as a FEEL literal. */
 export function literalText(value: Scalar | null, asDate = false): string {

@@ -1,7 +1,7 @@
 /** S-FEEL unary tests of literals as regions of values: what our matcher can index. Anything else stays FEEL. */
-import { complementOf, everything, pointsRegion, unionOf, bounded, type Region } from '../core/table-cell.ts';
-import type { Cell, Scalar } from '../core/table.ts';
-import { isDate } from '../core/expression-dates.ts';
+import { complementOf, everything, pointsRegion, unionOf, bounded, type Region } from '../core/tables/table-cell.ts';
+import type { Cell, Scalar } from '../core/tables/table.ts';
+import { isDate } from '../core/expressions/expression-dates.ts';
 
 /** Type of the values that a cell names; undefined where it names none. */
 export type CellType = 'string' | 'number' | 'boolean' | 'date';

@@ -1,8 +1,8 @@
 /** Makes a policy of a decision table of another tool, as far as it can be one of ours; what cannot is told. */
-import { facts } from '../core/facts.ts';
-import { Policy, type TablePolicy } from '../core/policy.ts';
+import { facts } from '../core/facts/facts.ts';
+import { Policy, type TablePolicy } from '../core/policies/policy.ts';
 import { fieldErrorsOf } from '../core/schema-errors.ts';
-import { mostColumns, type Cell, type HitPolicy, type Scalar, type Table } from '../core/table.ts';
+import { mostColumns, type Cell, type HitPolicy, type Scalar, type Table } from '../core/tables/table.ts';
 import { text, type Text } from '../core/text.ts';
 import type { Findings } from './decision-report.ts';
 import { slugOf, unusedName } from './names.ts';

@@ -1,12 +1,12 @@
 /** Exports a policy as DMN 1.3 with its diagram; what DMN has no word for is kept beside it, so that an import gives it back. */
 import { DmnModdle, type DmnElement } from 'dmn-moddle';
-import { isDate } from '../core/expression-dates.ts';
-import { factsUsed } from '../core/decide.ts';
-import { plainTypeOf } from '../core/fact-types.ts';
-import { factNamed, facts } from '../core/facts.ts';
-import type { Policy } from '../core/policy.ts';
-import { regionOf, type Region } from '../core/table-cell.ts';
-import type { Scalar, Table } from '../core/table.ts';
+import { isDate } from '../core/expressions/expression-dates.ts';
+import { factsUsed } from '../core/policies/decide.ts';
+import { plainTypeOf } from '../core/facts/fact-types.ts';
+import { factNamed, facts } from '../core/facts/facts.ts';
+import type { Policy } from '../core/policies/policy.ts';
+import { regionOf, type Region } from '../core/tables/table-cell.ts';
+import type { Scalar, Table } from '../core/tables/table.ts';
 import { text } from '../core/text.ts';
 import { literalText, regionText } from './dmn-text.ts';
 import { policyNamespace } from './dmn-take.ts';

@@ -1,5 +1,5 @@
 /** Imports a file that decides, whichever it is: DMN, a decision model of GoRules, or a policy of ours. Never throws. */
-import { Policy } from '../core/policy.ts';
+import { Policy } from '../core/policies/policy.ts';
 import { fieldErrorsOf } from '../core/schema-errors.ts';
 import { text } from '../core/text.ts';
 import type { ImportedDecisions } from './decision-report.ts';

@@ -4,7 +4,7 @@ import { unaryTest } from 'feelin';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkPolicy } from '../core/check-policy.ts';
+import { checkPolicy } from '../core/policies/check-policy.ts';
 import { assert } from '../core/control.ts';
 import type { Answer, Decider } from './dmn-decide.ts';
 import { readUnaryTests } from './dmn-unary.ts';

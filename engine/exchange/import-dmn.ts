@@ -1,6 +1,6 @@
 /** Imports DMN: what became of every element, and for every table a draft of a policy. Never throws. */
-import { Policy, type TablePolicy } from '../core/policy.ts';
-import type { HitPolicy, Scalar, Table } from '../core/table.ts';
+import { Policy, type TablePolicy } from '../core/policies/policy.ts';
+import type { HitPolicy, Scalar, Table } from '../core/tables/table.ts';
 import type { Findings, ImportedDecision, ImportedDecisions } from './decision-report.ts';
 import { createDecider, type Decider } from './dmn-decide.ts';
 import type { DmnDecision, DmnModel, DmnTable, HitLetter, Logic } from './dmn-model.ts';

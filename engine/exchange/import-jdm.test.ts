@@ -3,7 +3,7 @@ import { evaluateExpressionSync, evaluateUnaryExpressionSync, ZenEngine } from '
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkPolicy } from '../core/check-policy.ts';
+import { checkPolicy } from '../core/policies/check-policy.ts';
 import { assert } from '../core/control.ts';
 import type { Decider } from './dmn-decide.ts';
 import { importJdm, jdmDecider } from './import-jdm.ts';

@@ -1,5 +1,5 @@
 /** Imports decision models of GoRules: what became of every node, and for every table a draft of a policy. Never throws. */
-import type { Cell, Scalar } from '../core/table.ts';
+import type { Cell, Scalar } from '../core/tables/table.ts';
 import type { Findings, ImportedDecision, ImportedDecisions } from './decision-report.ts';
 import type { Decider } from './dmn-decide.ts';
 import { draftPolicy, type DraftTable } from './draft-policy.ts';

@@ -1,5 +1,5 @@
 /** Cells of GoRules tables as cells of ours, where they test values that stand there. */
-import type { Cell, Scalar } from '../core/table.ts';
+import type { Cell, Scalar } from '../core/tables/table.ts';
 import type { Zen } from './jdm-parse.ts';
 
 const literal = (tree: Zen): Scalar | null | undefined => {

@@ -1,5 +1,5 @@
 /** Takes a decision model of GoRules, with a line for every node and for every expression that is not taken. Never throws. */
-import { mostRows } from '../core/table.ts';
+import { mostRows } from '../core/tables/table.ts';
 import { text, type Text } from '../core/text.ts';
 import { Findings, type DecisionVerdict } from './decision-report.ts';
 import { unknownFunctions } from './jdm-evaluate.ts';

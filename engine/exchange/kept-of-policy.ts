@@ -1,5 +1,5 @@
 /** What a DMN file keeps of a policy beside its table, for which DMN has no word: level, place, order, days, what is unknown, and what rows say besides. */
-import type { Policy, RulePolicy } from '../core/policy.ts';
+import type { Policy, RulePolicy } from '../core/policies/policy.ts';
 import { rowsOfRules } from './rules-as-rows.ts';
 import { jsonText } from './xml-text.ts';
 

@@ -1,10 +1,10 @@
 /** The rules of a policy as rows of regions: each row one way in which a rule holds. */
-import type { Condition, Conditions, RulePolicy } from '../core/policy.ts';
-import { operatorsFor, type Operator } from '../core/policy-operators.ts';
-import { isDate } from '../core/expression-dates.ts';
-import { conditionsOf, regionOfOperator } from '../core/rule-index.ts';
-import { complementOf, intersectionOf, type Region } from '../core/table-cell.ts';
-import type { Scalar } from '../core/table.ts';
+import type { Condition, Conditions, RulePolicy } from '../core/policies/policy.ts';
+import { operatorsFor, type Operator } from '../core/policies/policy-operators.ts';
+import { isDate } from '../core/expressions/expression-dates.ts';
+import { conditionsOf, regionOfOperator } from '../core/policies/rule-index.ts';
+import { complementOf, intersectionOf, type Region } from '../core/tables/table-cell.ts';
+import type { Scalar } from '../core/tables/table.ts';
 
 /** What must hold of each fact. */
 type Way = ReadonlyMap<string, Region>;

@@ -1,6 +1,6 @@
 /** The collections of the application catalogue: the imported list of a province as one document, so that an import is there whole or not at all, and the openings of each item. */
 import { Schema, type Connection } from 'mongoose';
-import { noOpenings, type ImportedItem, type Openings } from '../core/catalogue.ts';
+import { noOpenings, type ImportedItem, type Openings } from '../core/catalogue/catalogue.ts';
 import { problem } from '../core/problem.ts';
 import type { Author } from './scenarios.ts';
 import { isTaken } from './store-errors.ts';

@@ -1,10 +1,10 @@
 /** The decisions of policies, as the records of cases keep them: read in order and in batches, never all at once. */
 import type { Connection } from 'mongoose';
 import type { TraceStep } from '../core/case.ts';
-import { moneyOf, type DecidedGround, type DecidedMark, type MovedMoney } from '../core/decided.ts';
+import { moneyOf, type DecidedGround, type DecidedMark, type MovedMoney } from '../core/policies/decided.ts';
 import type { Place } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
-import type { PastCase, PastDecision } from '../core/what-if-cases.ts';
+import type { PastCase, PastDecision } from '../core/policies/what-if-cases.ts';
 import { cursorAfter, inSightOf, keysOf, past, type Filter } from './page.ts';
 import { storedDecided, type StoredCase } from './stored-case.ts';
 

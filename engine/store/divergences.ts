@@ -1,9 +1,9 @@
 /** The collection of divergences: what our registers and another side's view of them differ in, until they agree; each with its task where somebody has to see to it. */
 import { Schema, type Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
-import type { OtherSide } from '../core/convergence-table.ts';
-import { divergenceTask, divergenceTaskOver } from '../core/divergence-task.ts';
-import type { DivergenceRecord } from '../core/divergence.ts';
+import type { OtherSide } from '../core/registers/convergence-table.ts';
+import { divergenceTask, divergenceTaskOver } from '../core/registers/divergence-task.ts';
+import type { DivergenceRecord } from '../core/registers/divergence.ts';
 import type { Place } from '../core/rights.ts';
 import type { Tasks } from './tasks.ts';
 import { inSightOf, matching, readPage, type Filter, type PageRequest } from './page.ts';

@@ -2,11 +2,11 @@
 import type { Connection } from 'mongoose';
 import type { Page, PinnedSuite, PolicySummary } from '../core/api.ts';
 import { chinaDay } from '../core/calendar.ts';
-import type { DigestedPolicy } from '../core/policy-layers.ts';
-import { inForceOn, nextBase, policyActs, policyActWords, waitingVersion } from '../core/policy-release.ts';
-import type { PolicyVersionDecision } from '../core/policy-release.ts';
-import type { PolicyTrial } from '../core/policy-trial.ts';
-import type { Policy } from '../core/policy.ts';
+import type { DigestedPolicy } from '../core/policies/policy-layers.ts';
+import { inForceOn, nextBase, policyActs, policyActWords, waitingVersion } from '../core/policies/policy-release.ts';
+import type { PolicyVersionDecision } from '../core/policies/policy-release.ts';
+import type { PolicyTrial } from '../core/policies/policy-trial.ts';
+import type { Policy } from '../core/policies/policy.ts';
 import { problem } from '../core/problem.ts';
 import type { Place } from '../core/rights.ts';
 import { text } from '../core/text.ts';

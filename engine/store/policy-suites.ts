@@ -1,7 +1,7 @@
 /** The collections of policies' suites: the test rows of each policy with their revision, and those that versions were released with, by digest. */
 import { Schema, type Connection } from 'mongoose';
 import type { SavedPolicySuite } from '../core/api.ts';
-import type { PolicySuite } from '../core/policy-suite.ts';
+import type { PolicySuite } from '../core/policies/policy-suite.ts';
 import { problem } from '../core/problem.ts';
 import type { Sealer } from '../core/sealing.ts';
 import { text } from '../core/text.ts';

@@ -1,7 +1,7 @@
 /** Trials of policies as they lie with their versions: read for whoever decides, and ended by two people. */
 import type { Connection } from 'mongoose';
-import type { Policy } from '../core/policy.ts';
-import type { PolicyTrial, TriedVersion, TrialEnding } from '../core/policy-trial.ts';
+import type { Policy } from '../core/policies/policy.ts';
+import type { PolicyTrial, TriedVersion, TrialEnding } from '../core/policies/policy-trial.ts';
 import { problem } from '../core/problem.ts';
 import { text } from '../core/text.ts';
 import { stubOf, versionSchema, type StoredPolicy } from './policy-versions.ts';

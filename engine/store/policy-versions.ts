@@ -1,10 +1,10 @@
 /** A version of a policy as it lies in the database, and how it is read: which of its policy's versions is in force a day tells. */
 import { Schema } from 'mongoose';
 import type { PinnedSuite, PolicySummary } from '../core/api.ts';
-import type { Policy } from '../core/policy.ts';
-import { inForceOn, nextBase, stateOn, waitingVersion } from '../core/policy-release.ts';
-import type { PolicyDecided, PolicyVersionDecision } from '../core/policy-release.ts';
-import type { PolicyTrial } from '../core/policy-trial.ts';
+import type { Policy } from '../core/policies/policy.ts';
+import { inForceOn, nextBase, stateOn, waitingVersion } from '../core/policies/policy-release.ts';
+import type { PolicyDecided, PolicyVersionDecision } from '../core/policies/policy-release.ts';
+import type { PolicyTrial } from '../core/policies/policy-trial.ts';
 import type { Place } from '../core/rights.ts';
 import type { Attempt } from './attempt.ts';
 

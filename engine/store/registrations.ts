@@ -3,7 +3,7 @@ import { Schema, type Connection } from 'mongoose';
 import type { Page } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import type { QuotaPool, Taker } from '../core/procedures/total-quota.ts';
-import { isInForce, registers, type RegisterName, type Registration } from '../core/registration.ts';
+import { isInForce, registers, type RegisterName, type Registration } from '../core/registers/registration.ts';
 import type { Place } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
 import { text } from '../core/text.ts';

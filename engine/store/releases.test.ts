@@ -1,7 +1,7 @@
 /** What becomes of a scenario's versions: published for a part or for everybody, suspended, resumed, retired. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isDecision } from '../core/decision.ts';
+import { isDecision } from '../core/policies/decision.ts';
 import { isProblem } from '../core/problem.ts';
 import { isWhole } from '../core/rollout.ts';
 import {

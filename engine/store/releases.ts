@@ -2,10 +2,10 @@
 import type { SuiteOutcome, VersionAct, VersionSummary } from '../core/api.ts';
 import type { Assessment } from '../core/assessments-needed.ts';
 import type { FiledAttachment } from '../core/attachment.ts';
-import { decisionOf, isDecision } from '../core/decision.ts';
+import { decisionOf, isDecision } from '../core/policies/decision.ts';
 import { problem, type Problem } from '../core/problem.ts';
 import { everybody, isWhole, type Live, type Rollout } from '../core/rollout.ts';
-import { sameText } from '../core/diff-values.ts';
+import { sameText } from '../core/diff/diff-values.ts';
 import { text, type Text } from '../core/text.ts';
 import type { DecisionAct, VersionState } from '../core/version.ts';
 import { madeBefore, type Attempt } from './attempt.ts';

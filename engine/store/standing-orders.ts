@@ -1,7 +1,7 @@
 /** The collection of orders that change how entries of registers stand: written before anything is changed, and closed when all of it is. */
 import { Schema, type Connection } from 'mongoose';
 import type { Sealer } from '../core/sealing.ts';
-import type { StandingOrder } from '../core/standing-order.ts';
+import type { StandingOrder } from '../core/registers/standing-order.ts';
 import { problem } from '../core/problem.ts';
 import { text } from '../core/text.ts';
 import { madeBefore, type Attempt } from './attempt.ts';

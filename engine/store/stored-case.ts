@@ -2,11 +2,11 @@
 import { Schema } from 'mongoose';
 import type { CaseRecord, CaseStart, CaseStatus, Outcome, TraceStep } from '../core/case.ts';
 import { maskHolder, type Holder } from '../core/mask.ts';
-import { maskedStep } from '../core/masked-facts.ts';
+import { maskedStep } from '../core/facts/masked-facts.ts';
 import type { Place } from '../core/rights.ts';
 import type { Sealer } from '../core/sealing.ts';
 import { drawnOf, staysAfter, type Stand, type Walked } from '../core/stays.ts';
-import { decidedIn, type DecidedMark } from '../core/decided.ts';
+import { decidedIn, type DecidedMark } from '../core/policies/decided.ts';
 import type { CaseProjection } from '../core/store-ports.ts';
 import type { Attempt } from './attempt.ts';
 

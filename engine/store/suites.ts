@@ -3,7 +3,7 @@ import { Schema, type Connection } from 'mongoose';
 import type { SavedSuite } from '../core/api.ts';
 import { problem } from '../core/problem.ts';
 import type { Sealer } from '../core/sealing.ts';
-import type { Suite } from '../core/suite.ts';
+import type { Suite } from '../core/suites/suite.ts';
 import { text } from '../core/text.ts';
 import type { Author } from './scenarios.ts';
 import { isTaken } from './store-errors.ts';

@@ -2,7 +2,7 @@
 import { Schema, type Connection } from 'mongoose';
 import type { QuotaPool, Taker } from '../core/procedures/total-quota.ts';
 import { problem } from '../core/problem.ts';
-import type { Volume } from '../core/registration.ts';
+import type { Volume } from '../core/registers/registration.ts';
 import type { Registrations } from './registrations.ts';
 import { isTaken } from './store-errors.ts';
 

@@ -1,10 +1,10 @@
 /** The scenario that the bench runs, at any number of nodes, and its steps as plain functions. */
 import { performance } from 'node:perf_hooks';
-import type { CaseData } from '../../engine/core/facts.ts';
+import type { CaseData } from '../../engine/core/facts/facts.ts';
 import { createEffects, type Ports } from '../../engine/core/effects.ts';
-import { evaluateExpression } from '../../engine/core/expression.ts';
+import { evaluateExpression } from '../../engine/core/expressions/expression.ts';
 import { nodeKind } from '../../engine/core/nodes/index.ts';
-import { Policy } from '../../engine/core/policy.ts';
+import { Policy } from '../../engine/core/policies/policy.ts';
 import { Scenario, type Edge, type ScenarioNode } from '../../engine/core/scenario.ts';
 import { text } from '../../engine/core/text.ts';
 import type { CaseStart } from '../../engine/core/case.ts';

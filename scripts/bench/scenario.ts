@@ -4,7 +4,7 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { fileURLToPath } from 'node:url';
 import { assert, assertExists } from '../../engine/core/control.ts';
-import type { CaseData } from '../../engine/core/facts.ts';
+import type { CaseData } from '../../engine/core/facts/facts.ts';
 import { runDirect } from '../../engine/core/run-direct.ts';
 import { runScenarioWorkflow, workflowIdOf } from '../../engine/core/run-scenario-ports.ts';
 import { scriptedConnectors } from '../../engine/core/simulate.ts';

@@ -1,5 +1,5 @@
 // `policy check`: what is wrong with policies, and what their authors should know, in one or more files.
-import { checkPolicy, policyWarnings } from '../../engine/core/check-policy.ts';
+import { checkPolicy, policyWarnings } from '../../engine/core/policies/check-policy.ts';
 import type { FieldError } from '../../engine/core/problem.ts';
 import { text } from '../../engine/core/text.ts';
 import type { Answered } from '../scenario/answered.ts';

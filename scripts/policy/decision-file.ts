@@ -1,5 +1,5 @@
 // A file that decides: DMN, JDM, or a policy of ours. Which it is, is seen from what stands in it.
-import { Policy } from '../../engine/core/policy.ts';
+import { Policy } from '../../engine/core/policies/policy.ts';
 import { fieldErrorsOf } from '../../engine/core/schema-errors.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import type { ImportedDecisions } from '../../engine/exchange/decision-report.ts';

@@ -1,9 +1,9 @@
 // Decides by a policy of ours on facts as JSON, as the platform would on those of a case.
-import { decide, factsUsed } from '../../engine/core/decide.ts';
-import { facts as catalogue, type CaseData, type Fact, type FactValue } from '../../engine/core/facts.ts';
-import type { Policy } from '../../engine/core/policy.ts';
+import { decide, factsUsed } from '../../engine/core/policies/decide.ts';
+import { facts as catalogue, type CaseData, type Fact, type FactValue } from '../../engine/core/facts/facts.ts';
+import type { Policy } from '../../engine/core/policies/policy.ts';
 import { isProblem, titleOf } from '../../engine/core/problem.ts';
-import { conditionsOf } from '../../engine/core/rule-index.ts';
+import { conditionsOf } from '../../engine/core/policies/rule-index.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import type { FileDecider } from './decision-file.ts';
 

@@ -1,7 +1,7 @@
 /** A story for every way out of every node kind that stands by itself: the card is read, the node is entered, and left by that port. */
 import { readFileSync } from 'node:fs';
 import { nodeKind } from '../../engine/core/nodes/index.ts';
-import { Policy } from '../../engine/core/policy.ts';
+import { Policy } from '../../engine/core/policies/policy.ts';
 import { problem } from '../../engine/core/problem.ts';
 import type { Script, SimulatedAnswer } from '../../engine/core/simulate.ts';
 import { text } from '../../engine/core/text.ts';

@@ -1,5 +1,5 @@
 // `scenario diff`: what somebody would say has changed between two scenarios.
-import { diffScenarios } from '../../engine/core/diff.ts';
+import { diffScenarios } from '../../engine/core/diff/diff.ts';
 import { text } from '../../engine/core/text.ts';
 import type { Answered } from './answered.ts';
 import { readScenario } from './read-file.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadRulesets, type Rulesets } from '../../engine/api/load-rulesets.ts';
 import { canonicalJson } from '../../engine/core/canonical-json.ts';
 import { contentOf, policiesNamedBy } from '../../engine/core/pin.ts';
-import { Policy } from '../../engine/core/policy.ts';
+import { Policy } from '../../engine/core/policies/policy.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import { fieldErrorsOf } from '../../engine/core/schema-errors.ts';
 import { text } from '../../engine/core/text.ts';

@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Checks, Draft, PolicySummary, SavedSuite, VersionSummary } from '../../engine/core/api.ts';
 import type { CaseRecord, TraceStep } from '../../engine/core/case.ts';
-import type { Coverage } from '../../engine/core/coverage.ts';
+import type { Coverage } from '../../engine/core/suites/coverage.ts';
 import { policiesNamedBy } from '../../engine/core/pin.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
-import type { SuiteRun } from '../../engine/core/suite-run.ts';
-import type { Suite } from '../../engine/core/suite.ts';
-import type { FactValue } from '../../engine/core/facts.ts';
+import type { SuiteRun } from '../../engine/core/suites/suite-run.ts';
+import type { Suite } from '../../engine/core/suites/suite.ts';
+import type { FactValue } from '../../engine/core/facts/facts.ts';
 import { Refused, signIn, type ApiClient } from './api-client.ts';
 
 /** What the tour is told. */

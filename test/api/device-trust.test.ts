@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createVirtualPsam } from '../../connectors/key-service/virtual-psam.ts';
-import type { StandingOrder } from '../../engine/core/standing-order.ts';
+import type { StandingOrder } from '../../engine/core/registers/standing-order.ts';
 import { activationMessage, heartbeatMessage } from '../../engine/core/terminals/key-service.ts';
 import { sm3 } from '../../engine/crypto/sm3.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts } from '../../engine/api/demo-accounts.ts';
 import { isGuarded } from '../../engine/api/define-route.ts';
 import { routes } from '../../engine/api/routes.ts';
-import type { RegisterName, Registration } from '../../engine/core/registration.ts';
+import type { RegisterName, Registration } from '../../engine/core/registers/registration.ts';
 import { may, type Role } from '../../engine/core/rights.ts';
 import { hashPassword } from '../../engine/crypto/password.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';

@@ -1,6 +1,6 @@
 /** Versions of a policy through the public interface: what was made from an older version than the one in force is refused, and nothing is lost. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RulePolicy } from '../../engine/core/policy.ts';
+import type { RulePolicy } from '../../engine/core/policies/policy.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
 const at = '/api/policies/library-lending';

@@ -1,6 +1,6 @@
 /** Releases and layers of policies through the public interface: two people, days, and what a city makes of what its province decides. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { RulePolicy } from '../../engine/core/policy.ts';
+import type { RulePolicy } from '../../engine/core/policies/policy.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
 const at = '/api/policies/library-lending';

@@ -1,7 +1,7 @@
 /** A policy's test rows through the public interface: kept with a revision, run on drafts and versions, and the gate of every release. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RulePolicy } from '../../engine/core/policy.ts';
-import type { TestRow } from '../../engine/core/policy-rows.ts';
+import type { RulePolicy } from '../../engine/core/policies/policy.ts';
+import type { TestRow } from '../../engine/core/policies/policy-rows.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
 const at = '/api/policies/library-lending';

@@ -1,7 +1,7 @@
 /** Two versions of a policy in force at once, through the public interface: on trial in a city, ended by two people. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RulePolicy } from '../../engine/core/policy.ts';
+import type { RulePolicy } from '../../engine/core/policies/policy.ts';
 import { demoAccounts } from '../../engine/api/demo-accounts.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 

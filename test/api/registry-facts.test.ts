@@ -1,7 +1,7 @@
 /** Facts of the cardholder registry through the public interface: asked where a policy needs them, masked wherever a case is read, and whole where decisions are made again. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordOf } from '../../engine/core/demo-answers.ts';
-import type { RulePolicy } from '../../engine/core/policy.ts';
+import type { RulePolicy } from '../../engine/core/policies/policy.ts';
 import { problem } from '../../engine/core/problem.ts';
 import { text } from '../../engine/core/text.ts';
 import { people } from '../support/people.ts';

@@ -1,7 +1,7 @@
 /** Reasons that people write lie sealed, whatever they write into them; whoever may read an entry, a device, a PSAM or a certificate reads them. */
 import { createConnection } from 'mongoose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Registration } from '../../engine/core/registration.ts';
+import type { Registration } from '../../engine/core/registers/registration.ts';
 import { writeRequest } from '../../engine/crypto/certificate-request.ts';
 import { issueCertificate } from '../../engine/crypto/issue-certificate.ts';
 import { generatePrivateKey } from '../../engine/crypto/sm2-key.ts';

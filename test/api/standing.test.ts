@@ -1,7 +1,7 @@
 /** How entries stand, through the public interface: three sides, the cascade, termination by two, and registers that come together again. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
-import type { RegisterName, Registration } from '../../engine/core/registration.ts';
+import type { RegisterName, Registration } from '../../engine/core/registers/registration.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
 let it: TestApi;

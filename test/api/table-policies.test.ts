@@ -1,6 +1,6 @@
 /** Decision tables through the public interface: kept with what their author should know, refused with every place. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { TablePolicy } from '../../engine/core/policy.ts';
+import type { TablePolicy } from '../../engine/core/policies/policy.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
 let it: TestApi;

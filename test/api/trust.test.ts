@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { tryMessageDoor } from '../../engine/api/try-message-door.ts';
 import { reconcileCases } from '../../engine/api/reconcile-cases.ts';
 import { canonicalJson } from '../../engine/core/canonical-json.ts';
-import type { RegisterName, Registration } from '../../engine/core/registration.ts';
+import type { RegisterName, Registration } from '../../engine/core/registers/registration.ts';
 import type { ProcedureStart } from '../../engine/core/run-procedure-ports.ts';
 import { readCertificate } from '../../engine/crypto/certificate.ts';
 import { writeRequest } from '../../engine/crypto/certificate-request.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Scenario } from '../../engine/core/scenario.ts';
-import type { Suite } from '../../engine/core/suite.ts';
+import type { Suite } from '../../engine/core/suites/suite.ts';
 import { text } from '../../engine/core/text.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 import { until } from '../support/until.ts';

@@ -1,8 +1,8 @@
 /** What if over cases that were really run, through the public interface: who flips, by which rules, with what money; and how a policy decides since. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DriftView } from '../../engine/core/drift.ts';
-import type { Policy, RulePolicy, TablePolicy } from '../../engine/core/policy.ts';
-import type { PastWhatIf, WhatIfReport } from '../../engine/core/what-if.ts';
+import type { DriftView } from '../../engine/core/policies/drift.ts';
+import type { Policy, RulePolicy, TablePolicy } from '../../engine/core/policies/policy.ts';
+import type { PastWhatIf, WhatIfReport } from '../../engine/core/policies/what-if.ts';
 import { startApi, type TestApi } from '../support/platform-api.ts';
 
 const at = '/api/policies/library-lending';

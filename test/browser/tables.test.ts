@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import writeXlsxFile from 'write-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Table } from '../../engine/core/table.ts';
+import type { Table } from '../../engine/core/tables/table.ts';
 import { serveBenchPage, type ServedPage } from '../../scripts/bench/bench-page.ts';
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser, openPage, picture } from './browser.ts';
 

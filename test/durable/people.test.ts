@@ -5,7 +5,7 @@ import type { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { applyChanges, initialState } from '../../engine/core/case-state.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import { advance } from '../../engine/core/interpret.ts';
+import { advance } from '../../engine/core/interpreter/interpret.ts';
 import {
   answerUpdate,
   messageUpdate,

@@ -10,7 +10,7 @@ import { connectOffice } from '../../engine/connect-connectors.ts';
 import { canonicalJson } from '../../engine/core/canonical-json.ts';
 import type { OfficeDoors } from '../../engine/core/connectors.ts';
 import type { ProcedureRecord } from '../../engine/core/procedures/procedure-case.ts';
-import type { Registration } from '../../engine/core/registration.ts';
+import type { Registration } from '../../engine/core/registers/registration.ts';
 import {
   actUpdate,
   procedureWorkflow,

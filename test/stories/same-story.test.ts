@@ -3,8 +3,8 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TraceStep } from '../../engine/core/case.ts';
 import type { Ports } from '../../engine/core/effects.ts';
-import { lendFrom } from '../../engine/core/policy-layers.ts';
-import { Policy } from '../../engine/core/policy.ts';
+import { lendFrom } from '../../engine/core/policies/policy-layers.ts';
+import { Policy } from '../../engine/core/policies/policy.ts';
 import { runDirect } from '../../engine/core/run-direct.ts';
 import {
   runScenarioWorkflow,

@@ -1,7 +1,7 @@
 /** Drives durable cases in this process, as the workflow does in Temporal: for tests of the public interface. */
 import { applyChanges, initialState } from '../../engine/core/case-state.ts';
 import type { CaseState } from '../../engine/core/case.ts';
-import type { CaseEvent } from '../../engine/core/interpret.ts';
+import type { CaseEvent } from '../../engine/core/interpreter/interpret.ts';
 import { overlayOf } from '../../engine/core/overlay.ts';
 import { problem } from '../../engine/core/problem.ts';
 import type {
@@ -12,7 +12,7 @@ import type {
   StretchActivities,
   Taken,
 } from '../../engine/core/run-scenario-ports.ts';
-import { standsAs } from '../../engine/core/standing.ts';
+import { standsAs } from '../../engine/core/registers/standing.ts';
 
 interface Running {
   digest: string;

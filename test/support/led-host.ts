@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { applyChanges, initialState } from '../../engine/core/case-state.ts';
 import type { CaseState, TraceStep } from '../../engine/core/case.ts';
-import { advance, perform, type CaseEvent, type Wanted } from '../../engine/core/interpret.ts';
+import { advance, perform, type CaseEvent, type Wanted } from '../../engine/core/interpreter/interpret.ts';
 import { createVirtualClock, scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
 import type { Version } from '../../engine/core/version.ts';
 import { scriptForPeople, startFor } from './people.ts';

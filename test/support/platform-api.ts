@@ -18,7 +18,7 @@ import { assertExists } from '../../engine/core/control.ts';
 import { problem } from '../../engine/core/problem.ts';
 import type { ProcedureSteps, ProcedureWork } from '../../engine/core/run-procedure-ports.ts';
 import type { NoticeDoors } from '../../engine/core/send-notice.ts';
-import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-order.ts';
+import type { ConvergeSteps, StandingSteps } from '../../engine/core/registers/standing-order.ts';
 import { scriptedConnectors, type Script } from '../../engine/core/simulate.ts';
 import { createAuthority, writeRoot } from '../../engine/crypto/certificate-authority.ts';
 import { readCertificate } from '../../engine/crypto/certificate.ts';

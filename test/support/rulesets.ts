@@ -1,9 +1,9 @@
 /** The scenarios that the product ships, as versions to run. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { Policy, type RulePolicy } from '../../engine/core/policy.ts';
-import { PromptCatalogue, type Prompts } from '../../engine/core/prompt.ts';
+import { Policy, type RulePolicy } from '../../engine/core/policies/policy.ts';
+import { PromptCatalogue, type Prompts } from '../../engine/core/prompts/prompt.ts';
 import { Scenario } from '../../engine/core/scenario.ts';
-import { Suite } from '../../engine/core/suite.ts';
+import { Suite } from '../../engine/core/suites/suite.ts';
 import { contentOf, policiesNamedBy } from '../../engine/core/pin.ts';
 import type { Version } from '../../engine/core/version.ts';
 

@@ -4,8 +4,8 @@ import { operations, type CardReading, type Connectors, type Operation } from '.
 import { assertExists } from '../../engine/core/control.ts';
 import { readingOf } from '../../engine/core/demo.ts';
 import { createEffects, type Effects } from '../../engine/core/effects.ts';
-import { evaluateExpression } from '../../engine/core/expression.ts';
-import type { CaseData } from '../../engine/core/facts.ts';
+import { evaluateExpression } from '../../engine/core/expressions/expression.ts';
+import type { CaseData } from '../../engine/core/facts/facts.ts';
 import type { NodeContext, NodeKind, NodeResult, Waiting } from '../../engine/core/node.ts';
 import { isProblem, type Problem } from '../../engine/core/problem.ts';
 import { createVirtualClock, scriptedConnectors } from '../../engine/core/simulate.ts';

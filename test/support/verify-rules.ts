@@ -1,10 +1,16 @@
 /** Rules tester: generated rule sets, and raw json-rules-engine to compare with. */
 import fc from 'fast-check';
 import { Engine } from 'json-rules-engine';
-import type { FactValue, PlainValue } from '../../engine/core/facts.ts';
+import type { FactValue, PlainValue } from '../../engine/core/facts/facts.ts';
 import type { WorkCalendar } from '../../engine/core/calendar.ts';
-import { nowhen, operatorNamed, operators, type Around, type Operator } from '../../engine/core/policy-operators.ts';
-import type { Conditions, Rule, RulePolicy } from '../../engine/core/policy.ts';
+import {
+  nowhen,
+  operatorNamed,
+  operators,
+  type Around,
+  type Operator,
+} from '../../engine/core/policies/policy-operators.ts';
+import type { Conditions, Rule, RulePolicy } from '../../engine/core/policies/policy.ts';
 import { text } from '../../engine/core/text.ts';
 
 type Facts = Record<string, FactValue>;

@@ -1,8 +1,8 @@
 /** Table tester: generated decision tables, and the plainest reading of one, row by row and cell by cell. */
 import fc from 'fast-check';
-import type { Fact } from '../../engine/core/facts.ts';
-import type { TablePolicy } from '../../engine/core/policy.ts';
-import { hitPolicies, type Cell, type HitPolicy, type Scalar, type Table } from '../../engine/core/table.ts';
+import type { Fact } from '../../engine/core/facts/facts.ts';
+import type { TablePolicy } from '../../engine/core/policies/policy.ts';
+import { hitPolicies, type Cell, type HitPolicy, type Scalar, type Table } from '../../engine/core/tables/table.ts';
 import { text } from '../../engine/core/text.ts';
 
 /** Tells whether a cell takes a value, as its description says it. */

@@ -1,6 +1,6 @@
 /** A subsidy from the card to the decision, by the kinds of card, people and time together: with everybody answering, and with nobody. */
 import { describe, expect, it } from 'vitest';
-import type { PlainValue } from '../../engine/core/facts.ts';
+import type { PlainValue } from '../../engine/core/facts/facts.ts';
 import { createVirtualClock, scriptedConnectors, simulate, type SimulatedPeople } from '../../engine/core/simulate.ts';
 import { text } from '../../engine/core/text.ts';
 import { readingOfPerson } from '../support/run-node.ts';

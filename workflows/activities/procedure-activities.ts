@@ -1,7 +1,7 @@
 /** What a worker does for a case of a procedure: plans it, decides its steps, projects them, and performs what its stages want. */
 import type { WorkCalendar } from '../../engine/core/calendar.ts';
 import { assertExists } from '../../engine/core/control.ts';
-import type { LendLayers, DigestedPolicy } from '../../engine/core/policy-layers.ts';
+import type { LendLayers, DigestedPolicy } from '../../engine/core/policies/policy-layers.ts';
 import { procedures } from '../../engine/core/procedures/index.ts';
 import { makePlan } from '../../engine/core/procedures/make-plan.ts';
 import { planPolicy } from '../../engine/core/procedures/plan.ts';

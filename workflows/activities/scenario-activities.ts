@@ -1,8 +1,8 @@
 /** What a worker does for a durable case: interprets its stretches, performs its writes, and projects its record. */
 import type { CaseState } from '../../engine/core/case.ts';
 import type { Ports } from '../../engine/core/effects.ts';
-import type { InUseGuard } from '../../engine/core/in-use.ts';
-import { advance, perform } from '../../engine/core/interpret.ts';
+import type { InUseGuard } from '../../engine/core/registers/in-use.ts';
+import { advance, perform } from '../../engine/core/interpreter/interpret.ts';
 import { overlayOf, statusOf } from '../../engine/core/overlay.ts';
 import { problemKinds } from '../../engine/core/problem.ts';
 import type { PerformActivities, StretchActivities } from '../../engine/core/run-scenario-ports.ts';

@@ -1,14 +1,14 @@
 /** What a worker does for orders that change how entries stand, and for the comparing of registers: each step may be done again without harm. */
-import { agreeNationally, type Agreed, type AgreeParts } from '../../engine/core/agree-nationally.ts';
-import type { OtherSide } from '../../engine/core/convergence-table.ts';
+import { agreeNationally, type Agreed, type AgreeParts } from '../../engine/core/registers/agree-nationally.ts';
+import type { OtherSide } from '../../engine/core/registers/convergence-table.ts';
 import type { OfficeDoors } from '../../engine/core/connectors.ts';
-import { participantKinds, toldOf } from '../../engine/core/divergence.ts';
+import { participantKinds, toldOf } from '../../engine/core/registers/divergence.ts';
 import type { RegisteredParticipant } from '../../engine/core/operations/participant-register.ts';
-import { applyOrder } from '../../engine/core/apply-order.ts';
-import { parentIdOf, settledUnder, standsAlike } from '../../engine/core/registration-acts.ts';
-import { flagSideWords, type RegisterName, type Registration } from '../../engine/core/registration.ts';
+import { applyOrder } from '../../engine/core/registers/apply-order.ts';
+import { parentIdOf, settledUnder, standsAlike } from '../../engine/core/registers/registration-acts.ts';
+import { flagSideWords, type RegisterName, type Registration } from '../../engine/core/registers/registration.ts';
 import { settleTrust, type TrustDoors } from '../../engine/core/settle-trust.ts';
-import type { ConvergeSteps, StandingSteps } from '../../engine/core/standing-order.ts';
+import type { ConvergeSteps, StandingSteps } from '../../engine/core/registers/standing-order.ts';
 import type { Divergences } from '../../engine/store/divergences.ts';
 import type { Registrations } from '../../engine/store/registrations.ts';
 import type { StandingOrders } from '../../engine/store/standing-orders.ts';

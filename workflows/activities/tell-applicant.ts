@@ -1,6 +1,6 @@
 /** Tells whoever applied for an entry how it stands: by notice to the contact of its form, or to the applicants' accounts of its institution. */
-import { agreeWithApplicant } from '../../engine/core/agree-with-applicant.ts';
-import type { Agreed } from '../../engine/core/agree-nationally.ts';
+import { agreeWithApplicant } from '../../engine/core/registers/agree-with-applicant.ts';
+import type { Agreed } from '../../engine/core/registers/agree-nationally.ts';
 import { canonicalJson } from '../../engine/core/canonical-json.ts';
 import { chinaDay } from '../../engine/core/calendar.ts';
 import { isAddress, type NewNotice, type NoticeTemplates } from '../../engine/core/notice.ts';
@@ -11,7 +11,7 @@ import {
   registrationStates,
   type Registration,
   type ToldStanding,
-} from '../../engine/core/registration.ts';
+} from '../../engine/core/registers/registration.ts';
 import { writeNotice, type NoticeOutbox } from '../../engine/core/send-notice.ts';
 import { text, type Text } from '../../engine/core/text.ts';
 import type { Accounts, Mailbox } from '../../engine/store/accounts.ts';

@@ -1,6 +1,6 @@
 /** Carries out orders that change how an entry of a register stands: the entry, all that hangs on it page by page, the national platform, and the notice. What breaks off goes on where it stood. */
 import { defineSignal, proxyActivities, setHandler } from '@temporalio/workflow';
-import { orderedSignal, type StandingSteps } from '../../engine/core/standing-order.ts';
+import { orderedSignal, type StandingSteps } from '../../engine/core/registers/standing-order.ts';
 
 const { takeOrder, settlePage, noticeOrder, closeOrder } = proxyActivities<StandingSteps>({
   startToCloseTimeout: '60 seconds',

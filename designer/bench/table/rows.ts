@@ -1,5 +1,5 @@
 /** Tables for the bench of the editor: squares of age and income, one row each. */
-import type { Table, TableRow } from '../../../engine/core/table.ts';
+import type { Table, TableRow } from '../../../engine/core/tables/table.ts';
 import { text } from '../../../engine/core/text.ts';
 
 const ages = 100;

@@ -2,8 +2,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lintPrompt } from '../../../engine/core/prompt-lint.ts';
-import { Prompt } from '../../../engine/core/prompt.ts';
+import { lintPrompt } from '../../../engine/core/prompts/prompt-lint.ts';
+import { Prompt } from '../../../engine/core/prompts/prompt.ts';
 import { languages, type Language } from '../../../engine/core/text.ts';
 import { ChooseOne } from '../../app/choose-one.tsx';
 import { useLanguage } from '../../app/use-language.ts';

@@ -2,8 +2,8 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usualPromptsOf } from '../../../engine/core/prompt-steps.ts';
-import { PromptCode } from '../../../engine/core/prompt.ts';
+import { usualPromptsOf } from '../../../engine/core/prompts/prompt-steps.ts';
+import { PromptCode } from '../../../engine/core/prompts/prompt.ts';
 import { useLanguage } from '../../app/use-language.ts';
 import { useEditor, useEditorState } from '../../editor/use-editor.ts';
 import { useFieldGround, type InputProps } from '../field-ground.ts';

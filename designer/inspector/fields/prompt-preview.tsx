@@ -1,6 +1,6 @@
 /** A prompt as it is shown: its tone, who reads it, and its words in every language, to be heard too. */
 import { useTranslation } from 'react-i18next';
-import type { Prompt } from '../../../engine/core/prompt.ts';
+import type { Prompt } from '../../../engine/core/prompts/prompt.ts';
 import { languages } from '../../../engine/core/text.ts';
 import { ToneIcon } from '../../app/tone-icon.tsx';
 import styles from '../inspector.module.css';

@@ -1,7 +1,7 @@
 /** The words of a prompt: read and heard where they are of the catalogue, written in place where they are the scenario's own. */
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { PromptCode, type Prompt } from '../../../engine/core/prompt.ts';
+import { PromptCode, type Prompt } from '../../../engine/core/prompts/prompt.ts';
 import { changeScenario } from '../../editor/edits.ts';
 import { useEditor, useEditorState } from '../../editor/use-editor.ts';
 import { OwnPrompt } from './own-prompt.tsx';

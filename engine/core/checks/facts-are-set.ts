@@ -1,7 +1,7 @@
 /** What a node needs to know has been learnt on every way that leads to it. */
 import { defineCheck, remarkOn } from '../check.ts';
 import { pathsNeededBy } from '../data-read.ts';
-import type { Scope } from '../expression.ts';
+import type { Scope } from '../expressions/expression.ts';
 import { text, type Text } from '../text.ts';
 import { typeAt } from '../value-type.ts';
 

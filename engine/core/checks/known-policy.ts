@@ -1,13 +1,13 @@
 /** Every policy that is decided by exists, knows its facts in this scenario, its outcomes are the node's ports, and it gives the outputs that are taken over. */
 import { defineCheck, remarkOn, type Remark, type Subject } from '../check.ts';
-import { factsUsed } from '../decide.ts';
-import { ruleErrors } from '../check-policy.ts';
-import { factNamed } from '../facts.ts';
-import { factsInScope } from '../scenario-facts.ts';
+import { factsUsed } from '../policies/decide.ts';
+import { ruleErrors } from '../policies/check-policy.ts';
+import { factNamed } from '../facts/facts.ts';
+import { factsInScope } from '../facts/scenario-facts.ts';
 import type { GraphNode } from '../graph.ts';
 import { decideByPolicy } from '../nodes/decide-by-policy.ts';
-import { tableErrors } from '../table-check.ts';
-import { declaredOutputErrors } from '../table-outputs.ts';
+import { tableErrors } from '../tables/table-check.ts';
+import { declaredOutputErrors } from '../tables/table-outputs.ts';
 import { text, type Text } from '../text.ts';
 
 export const knownPolicy = defineCheck({

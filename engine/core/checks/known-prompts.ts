@@ -1,7 +1,7 @@
 /** Every prompt that can be shown has its words (access.prompts). */
 import { defineCheck, remarkOn } from '../check.ts';
 import { promptsShownBy } from '../nodes/index.ts';
-import { promptsOf } from '../policy.ts';
+import { promptsOf } from '../policies/policy.ts';
 import { text } from '../text.ts';
 
 export const knownPrompts = defineCheck({

@@ -1,7 +1,7 @@
 /** Expressions read only variables and fields that there are. */
 import { defineCheck, remarkOn } from '../check.ts';
 import { withValueAt } from '../edit.ts';
-import { nearest } from '../expression-nearest.ts';
+import { nearest } from '../expressions/expression-nearest.ts';
 import { text } from '../text.ts';
 
 const isOfInputs = (source: string, at: number | undefined): boolean => source.slice(0, at).endsWith('inputs.');

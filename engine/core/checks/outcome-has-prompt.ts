@@ -2,7 +2,7 @@
 import { defineCheck, remarkOn } from '../check.ts';
 import { withSettings } from '../edit.ts';
 import { end } from '../nodes/end.ts';
-import { usualPrompt } from '../prompt-steps.ts';
+import { usualPrompt } from '../prompts/prompt-steps.ts';
 import { text } from '../text.ts';
 
 export const outcomeHasPrompt = defineCheck({

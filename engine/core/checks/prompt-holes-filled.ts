@@ -2,7 +2,7 @@
 import { defineCheck, remarkOn } from '../check.ts';
 import { notify } from '../nodes/notify.ts';
 import { promptsShownBy } from '../nodes/index.ts';
-import { holesIn } from '../prompt.ts';
+import { holesIn } from '../prompts/prompt.ts';
 import { text } from '../text.ts';
 
 export const promptHolesFilled = defineCheck({

@@ -1,6 +1,6 @@
 /** The scenario's own prompts keep to the tone of a public counter (access.prompts, scenario.inclusive). */
 import { defineCheck } from '../check.ts';
-import { lintPrompt } from '../prompt-lint.ts';
+import { lintPrompt } from '../prompts/prompt-lint.ts';
 import { pointerOf } from '../schema-errors.ts';
 import { text } from '../text.ts';
 

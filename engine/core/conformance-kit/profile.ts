@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SystemName } from '../envelope.ts';
 import { Scalar } from '../operations/define-operation.ts';
-import { PromptCode } from '../prompt.ts';
+import { PromptCode } from '../prompts/prompt.ts';
 
 /** A call of one of the system's interfaces. */
 export const DeclaredCall = z.strictObject({

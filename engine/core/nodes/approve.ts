@@ -4,11 +4,11 @@ import { answerError } from '../answer.ts';
 import { countVote, levelNow, Levels, levelWords, Votes, type Level } from '../approval.ts';
 import type { TaskRequest } from '../case.ts';
 import { expiresAt, expirySetting } from '../expiry.ts';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { maskValue } from '../mask.ts';
 import { defineNode, type NodeContext, type NodeResult, type Waiting } from '../node.ts';
 import { Text, text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 
 const Shown = z.strictObject({
   label: Text.meta({ label: text('标题', 'Label') }),

@@ -1,6 +1,6 @@
 /** Assign (计算): sets variables of the scenario from expressions. */
 import { z } from 'zod';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { defineNode } from '../node.ts';
 import { VariableName } from '../scenario.ts';
 import { text } from '../text.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineNode } from '../node.ts';
 import { Text, text } from '../text.ts';
-import { notReadable, Tell, told } from '../usual-prompts.ts';
+import { notReadable, Tell, told } from '../prompts/usual-prompts.ts';
 
 export const authenticateCard = defineNode({
   kind: 'authenticate-card',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { InputOf } from '../connectors.ts';
 import { defineNode } from '../node.ts';
 import { text, type Text } from '../text.ts';
-import { notReadable, Tell, told } from '../usual-prompts.ts';
+import { notReadable, Tell, told } from '../prompts/usual-prompts.ts';
 
 /** What a terminal may ask to be let do, each by a key of its own. */
 const rights = {

@@ -1,6 +1,6 @@
 /** Branch (条件分支): the first way whose condition holds is taken. */
 import { z } from 'zod';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { defineNode } from '../node.ts';
 import { PortId } from '../scenario.ts';
 import { Text, text } from '../text.ts';

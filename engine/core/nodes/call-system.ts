@@ -4,9 +4,14 @@ import { DeclaredFields, recordOf, takeDeclared } from '../declared-fields.ts';
 import { defineNode } from '../node.ts';
 import { problem } from '../problem.ts';
 import { refusalOf } from '../refusal.ts';
-import { evaluateFields, FieldExpressions, pathsReadBy, statedExpressions } from '../setting-expressions.ts';
+import {
+  evaluateFields,
+  FieldExpressions,
+  pathsReadBy,
+  statedExpressions,
+} from '../expressions/setting-expressions.ts';
 import { text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 
 const Name = z
   .string()

@@ -4,13 +4,13 @@ import { answerError } from '../answer.ts';
 import type { TaskRequest } from '../case.ts';
 import { cardType } from '../case-types.ts';
 import { expiresAt, expirySetting } from '../expiry.ts';
-import type { CaseData } from '../facts.ts';
+import type { CaseData } from '../facts/facts.ts';
 import { maskValue } from '../mask.ts';
 import { defineNode, type NodeContext, type NodeResult, type Waiting } from '../node.ts';
 import { Role } from '../rights.ts';
 import { DataPath } from '../scenario.ts';
 import { Text, text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 import type { ValueType } from '../value-type.ts';
 
 const authorisations = {

@@ -2,7 +2,7 @@
 import { readingOfPerson } from '../../../test/support/run-node.ts';
 import { verifyNode } from '../../../test/support/verify-node.ts';
 import type { CardReading } from '../connectors.ts';
-import { Policy } from '../policy.ts';
+import { Policy } from '../policies/policy.ts';
 import { text } from '../text.ts';
 import { decideByPolicy } from './decide-by-policy.ts';
 

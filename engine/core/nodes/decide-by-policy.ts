@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { DeclaredFields, recordOf, takeDeclared } from '../declared-fields.ts';
 import { defineNode } from '../node.ts';
-import { PolicyName } from '../policy.ts';
+import { PolicyName } from '../policies/policy.ts';
 import { problem } from '../problem.ts';
 import { Text, text } from '../text.ts';
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { runNode } from '../../../test/support/run-node.ts';
 import { verifyNode, type NodeRow } from '../../../test/support/verify-node.ts';
-import type { CaseData } from '../facts.ts';
+import type { CaseData } from '../facts/facts.ts';
 import { problem } from '../problem.ts';
 import { disburse } from './disburse.ts';
 

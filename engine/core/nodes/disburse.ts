@@ -1,15 +1,15 @@
 /** Disburse (待遇发放): pays a benefit to the card's account, once, after 人清、卡清、业务清 were verified (flow.disbursement). */
 import { z } from 'zod';
 import { assertExists } from '../control.ts';
-import { Expression } from '../expression.ts';
-import type { CaseData } from '../facts.ts';
+import { Expression } from '../expressions/expression.ts';
+import type { CaseData } from '../facts/facts.ts';
 import { amountOf, AmountExpression, AtMostFen, bankRefusal, hasMoved, takenBack, yuan } from '../money.ts';
 import { defineNode, type NodeContext, type NodeResult } from '../node.ts';
 import { problem } from '../problem.ts';
 import { refusalOf } from '../refusal.ts';
-import { statedExpressions } from '../setting-expressions.ts';
+import { statedExpressions } from '../expressions/setting-expressions.ts';
 import { text, type Text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 
 const settings = z.strictObject({
   programme: z

@@ -1,7 +1,7 @@
 /** End (结束): the case ends with an outcome and its prompts (access.prompts). */
 import { z } from 'zod';
 import { defineNode } from '../node.ts';
-import { PromptCode } from '../prompt.ts';
+import { PromptCode } from '../prompts/prompt.ts';
 import { Text, text } from '../text.ts';
 
 export const end = defineNode({

@@ -1,6 +1,6 @@
 /** For each (逐项办理): the same steps for every item of a list, some at a time; a way back to this node ends an item. */
 import { z } from 'zod';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { defineNode } from '../node.ts';
 import { problem } from '../problem.ts';
 import { VariableName } from '../scenario.ts';

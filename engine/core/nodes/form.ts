@@ -7,7 +7,7 @@ import { expiresAt, expirySetting, limitWords } from '../expiry.ts';
 import { defineNode, type NodeResult, type Waiting } from '../node.ts';
 import { Role } from '../rights.ts';
 import { Text, text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 
 const settings = z.strictObject({
   title: Text.meta({ label: text('标题', 'Title'), help: text('待办上的标题', 'What the task is called') }),

@@ -1,12 +1,12 @@
 /** Issue a document (签发电子证照): has an electronic document issued to the cardholder, once; it can be revoked (flow.credential). */
 import { z } from 'zod';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { takenBack } from '../money.ts';
 import { defineNode } from '../node.ts';
 import { refusalOf } from '../refusal.ts';
-import { evaluateTexts, FieldExpressions, pathsReadBy, statedExpressions } from '../setting-expressions.ts';
+import { evaluateTexts, FieldExpressions, pathsReadBy, statedExpressions } from '../expressions/setting-expressions.ts';
 import { text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 
 const settings = z.strictObject({
   document: z

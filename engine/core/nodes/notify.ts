@@ -2,12 +2,17 @@
 import { z } from 'zod';
 import { oneOf } from '../one-of.ts';
 import type { InputOf } from '../connectors.ts';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { defineNode, type NodeContext, type NodeResult } from '../node.ts';
 import { isProblem, titleOf } from '../problem.ts';
-import { PromptCode } from '../prompt.ts';
+import { PromptCode } from '../prompts/prompt.ts';
 import { refusalOf } from '../refusal.ts';
-import { evaluateFields, FieldExpressions, pathsReadBy, statedExpressions } from '../setting-expressions.ts';
+import {
+  evaluateFields,
+  FieldExpressions,
+  pathsReadBy,
+  statedExpressions,
+} from '../expressions/setting-expressions.ts';
 import { fill, text, type Text } from '../text.ts';
 
 /** The ways a notice can go. */

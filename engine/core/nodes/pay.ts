@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { oneOf } from '../one-of.ts';
 import { assertExists } from '../control.ts';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { amountOf, AmountExpression, AtMostFen, bankRefusal, hasMoved, takenBack, yuan } from '../money.ts';
 import { defineNode, type NodeContext, type NodeResult } from '../node.ts';
 import { problem } from '../problem.ts';
 import { refusalOf } from '../refusal.ts';
-import { statedExpressions } from '../setting-expressions.ts';
+import { statedExpressions } from '../expressions/setting-expressions.ts';
 import { text, type Text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 
 /** The accounts of a card that can pay. */
 const accounts = {

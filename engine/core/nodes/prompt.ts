@@ -1,10 +1,10 @@
 /** Prompt (提示语): shows or speaks a coded message to the cardholder or the operator, in wording for the elderly where it has one (access.prompts, scenario.inclusive). */
 import { z } from 'zod';
 import { chinaDay } from '../calendar.ts';
-import { yearsBetween } from '../facts-of-card.ts';
-import type { CaseData } from '../facts.ts';
+import { yearsBetween } from '../facts/facts-of-card.ts';
+import type { CaseData } from '../facts/facts.ts';
 import { defineNode } from '../node.ts';
-import { PromptCode } from '../prompt.ts';
+import { PromptCode } from '../prompts/prompt.ts';
 import { text, type Text } from '../text.ts';
 
 const ways = { screen: text('屏幕', 'Screen'), voice: text('语音', 'Voice') } as const satisfies Record<string, Text>;

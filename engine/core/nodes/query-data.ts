@@ -1,13 +1,13 @@
 /** Query shared data (数据共享查询): asks another department for named fields about one person, for one purpose. */
 import { z } from 'zod';
 import { DeclaredFields, recordOf, takeDeclared } from '../declared-fields.ts';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { defineNode, type NodeContext, type NodeResult } from '../node.ts';
 import { isProblem } from '../problem.ts';
 import { refusalOf } from '../refusal.ts';
-import { pathsReadBy, statedExpressions } from '../setting-expressions.ts';
+import { pathsReadBy, statedExpressions } from '../expressions/setting-expressions.ts';
 import { text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 
 const settings = z.strictObject({
   resource: z

@@ -1,7 +1,7 @@
 /** Raise error (抛出错误): leaves to whoever catches the error, outwards; the case ends with it where nobody does. */
 import { z } from 'zod';
 import { defineNode } from '../node.ts';
-import { PromptCode } from '../prompt.ts';
+import { PromptCode } from '../prompts/prompt.ts';
 import { ErrorCode } from '../scenario.ts';
 import { Text, text } from '../text.ts';
 

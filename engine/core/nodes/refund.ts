@@ -1,12 +1,12 @@
 /** Refund (退款): gives back what a payment of this case took, whole or in part, once (flow.payment). */
 import { z } from 'zod';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { amountOf, AmountExpression, bankRefusal, hasMoved, yuan } from '../money.ts';
 import { defineNode, type NodeResult } from '../node.ts';
 import { refusalOf } from '../refusal.ts';
-import { statedExpressions } from '../setting-expressions.ts';
+import { statedExpressions } from '../expressions/setting-expressions.ts';
 import { text, type Text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 
 const settings = z.strictObject({
   payment: Expression.default('payment.payment').meta({

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { verifyNode } from '../../../test/support/verify-node.ts';
 import { scenarioNamed } from '../../../test/support/rulesets.ts';
-import { factsOf } from '../facts.ts';
+import { factsOf } from '../facts/facts.ts';
 import { Scenario } from '../scenario.ts';
 import { text } from '../text.ts';
 import { checkInputs, start } from './start.ts';

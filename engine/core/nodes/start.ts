@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { oneOf } from '../one-of.ts';
 import { AskedFields, filledErrors } from '../asked-field.ts';
 import { defineNode } from '../node.ts';
-import type { PlainValue } from '../facts.ts';
+import type { PlainValue } from '../facts/facts.ts';
 import type { FieldError } from '../problem.ts';
 import type { Scenario } from '../scenario.ts';
 import { text, type Text } from '../text.ts';

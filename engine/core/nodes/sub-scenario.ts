@@ -1,6 +1,6 @@
 /** Sub-scenario (子场景): runs another published scenario within this case, in the version that was pinned at filing. */
 import { z } from 'zod';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { defineNode } from '../node.ts';
 import { PortId, ScenarioId, VariableName } from '../scenario.ts';
 import { Text, text } from '../text.ts';

@@ -4,7 +4,7 @@ import { assertExists } from '../control.ts';
 import { defineNode, type NodeContext, type NodeResult } from '../node.ts';
 import { isProblem, titleOf, type Problem } from '../problem.ts';
 import { text, type Text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 
 const documents = {
   'resident-id': text('居民身份证', 'Resident identity card'),

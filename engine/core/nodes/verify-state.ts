@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { stateType } from '../case-types.ts';
 import { assertExists } from '../control.ts';
-import { states } from '../fact-words.ts';
+import { states } from '../facts/fact-words.ts';
 import { defineNode, type NodeContext } from '../node.ts';
 import { isProblem } from '../problem.ts';
 import { text, type Text } from '../text.ts';

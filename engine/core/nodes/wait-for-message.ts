@@ -4,7 +4,7 @@ import { expiresAt, expirySetting, limitWords } from '../expiry.ts';
 import { defineNode, type NodeResult, type Waiting } from '../node.ts';
 import { VariableName } from '../scenario.ts';
 import { text, type Text } from '../text.ts';
-import { Tell, told } from '../usual-prompts.ts';
+import { Tell, told } from '../prompts/usual-prompts.ts';
 import { valueErrors, ValueType } from '../value-type.ts';
 
 const settings = z.strictObject({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { limitFrom } from '../calendar.ts';
 import { limitWords } from '../expiry.ts';
-import { Expression } from '../expression.ts';
+import { Expression } from '../expressions/expression.ts';
 import { defineNode, type NodeContext, type NodeResult, type Waiting } from '../node.ts';
 import { problem } from '../problem.ts';
 import { Duration } from '../scenario.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineNode } from '../node.ts';
 import { refusalOf } from '../refusal.ts';
-import { evaluateTexts, FieldExpressions, pathsReadBy, statedExpressions } from '../setting-expressions.ts';
+import { evaluateTexts, FieldExpressions, pathsReadBy, statedExpressions } from '../expressions/setting-expressions.ts';
 import { text } from '../text.ts';
 
 export const writeBack = defineNode({

@@ -1,6 +1,6 @@
 /** Batch access (批量接入): one signed application for many institutions, each of which may open the same items of the catalogue; every item runs as a case of its own procedure. */
 import { z } from 'zod';
-import { CatalogueCode } from '../catalogue.ts';
+import { CatalogueCode } from '../catalogue/catalogue.ts';
 import type { FieldError } from '../problem.ts';
 import { text } from '../text.ts';
 import { contactFields, contactSection } from './contact-fields.ts';

@@ -1,6 +1,6 @@
 /** Catalogue filing (应用目录备案): an institution opens an item of the application catalogue in a division; found feasible, tested, and then in the service zone. */
 import { z } from 'zod';
-import { CatalogueCode } from '../catalogue.ts';
+import { CatalogueCode } from '../catalogue/catalogue.ts';
 import { Region } from '../rights.ts';
 import { text } from '../text.ts';
 import { contactFields, contactSection } from './contact-fields.ts';

@@ -1,8 +1,8 @@
 /** Makes the plan of a case: asks policy of each stage of the act. */
 import type { WorkCalendar } from '../calendar.ts';
-import { decide, type Decision } from '../decide.ts';
-import { facts, type CaseData, type Fact } from '../facts.ts';
-import { decideInLayers, type DigestedPolicy } from '../policy-layers.ts';
+import { decide, type Decision } from '../policies/decide.ts';
+import { facts, type CaseData, type Fact } from '../facts/facts.ts';
+import { decideInLayers, type DigestedPolicy } from '../policies/policy-layers.ts';
 import { problem } from '../problem.ts';
 import type { ProcedureStart } from '../run-procedure-ports.ts';
 import { text } from '../text.ts';

@@ -1,5 +1,5 @@
 /** The plan of a case: its stages with who reviews, within which limits and what follows when they are missed, as policy decided when it was opened. A case keeps its plan. */
-import type { Decision } from '../decide.ts';
+import type { Decision } from '../policies/decide.ts';
 import { roles, type Role } from '../rights.ts';
 import type { Text } from '../text.ts';
 import type { ProcedureAct, ProcedureKind, Stage } from './procedure.ts';

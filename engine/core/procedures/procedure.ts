@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { ClauseId } from '../clauses.ts';
 import type { Dependency } from '../evidence.ts';
 import type { FieldError } from '../problem.ts';
-import type { RegisterName } from '../registration.ts';
+import type { RegisterName } from '../registers/registration.ts';
 import { text, type Text } from '../text.ts';
 
 /** The procedures there are, by the addresses of their cases. */

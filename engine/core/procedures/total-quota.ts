@@ -1,8 +1,8 @@
 /** The total quota (总量): how often a day all together may use an interface or a resource, as policy says, what others have taken of it, and whether what a case asks for still fits. */
-import { decide, type Decision } from '../decide.ts';
-import type { CaseData } from '../facts.ts';
-import type { DigestedPolicy } from '../policy-layers.ts';
-import type { RegisterName, Volume } from '../registration.ts';
+import { decide, type Decision } from '../policies/decide.ts';
+import type { CaseData } from '../facts/facts.ts';
+import type { DigestedPolicy } from '../policies/policy-layers.ts';
+import type { RegisterName, Volume } from '../registers/registration.ts';
 import { regionsAbove } from '../rights.ts';
 import type { ProcedureStart } from '../run-procedure-ports.ts';
 import { text, type Text } from '../text.ts';

@@ -1,5 +1,5 @@
 /** Has what devices hold follow how all stands that they hang on: their PSAMs are blocked while the institution, the model or the device itself is held back or over, and count again once all are in use and the device has activated itself anew. */
-import { isInForce, type Registration } from '../registration.ts';
+import { isInForce, type Registration } from '../registers/registration.ts';
 import type { Psam, PsamStep } from './psam.ts';
 import type { Terminal, TerminalState, TerminalStep } from './terminal.ts';
 

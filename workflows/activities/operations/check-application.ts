@@ -5,7 +5,7 @@ import { formErrors } from '../../../engine/core/procedures/form-errors.ts';
 import { procedures } from '../../../engine/core/procedures/index.ts';
 import { dailyVolume } from '../../../engine/core/procedures/total-quota.ts';
 import type { StageFinding } from '../../../engine/core/procedures/procedure-state.ts';
-import { isInForce } from '../../../engine/core/registration.ts';
+import { isInForce } from '../../../engine/core/registers/registration.ts';
 import { liesIn } from '../../../engine/core/rights.ts';
 import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';
 import { text } from '../../../engine/core/text.ts';

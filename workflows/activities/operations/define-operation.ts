@@ -6,7 +6,7 @@ import type { PlatformKit } from '../../../engine/core/conformance-kit/kit-run.t
 import type { DataResource } from '../../../engine/core/data-sharing/data-resource.ts';
 import type { DeviceDoors } from '../../../engine/core/terminals/settle-devices.ts';
 import type { SampleTest } from '../../../engine/core/terminals/sample-test.ts';
-import type { DigestedPolicy } from '../../../engine/core/policy-layers.ts';
+import type { DigestedPolicy } from '../../../engine/core/policies/policy-layers.ts';
 import type { Text } from '../../../engine/core/text.ts';
 import type { Issuer } from '../../../engine/crypto/issue-certificate.ts';
 import type { Sm2PrivateKey } from '../../../engine/crypto/sm2-key.ts';

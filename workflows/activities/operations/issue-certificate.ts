@@ -1,6 +1,6 @@
 /** Issues the production certificate of a system from the request that was handed in; a renewal takes the place of the one in use without a gap. */
 import { assertExists } from '../../../engine/core/control.ts';
-import { isTrustLost } from '../../../engine/core/in-use.ts';
+import { isTrustLost } from '../../../engine/core/registers/in-use.ts';
 import { isProblem, namedProblem } from '../../../engine/core/problem.ts';
 import { textIn } from '../../../engine/core/procedures/fields.ts';
 import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';

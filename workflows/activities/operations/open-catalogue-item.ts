@@ -1,5 +1,5 @@
 /** Opens an item of the application catalogue where it was filed, so that it is in the service zone; closes it there for the institution that withdraws. */
-import type { Openings } from '../../../engine/core/catalogue.ts';
+import type { Openings } from '../../../engine/core/catalogue/catalogue.ts';
 import { textIn } from '../../../engine/core/procedures/fields.ts';
 import { placeOfTask } from '../../../engine/core/task.ts';
 import { passed, submittedOf, type StageOperation } from './define-operation.ts';

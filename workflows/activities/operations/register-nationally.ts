@@ -1,7 +1,7 @@
 /** Has the national platform register, change or withdraw what a procedure takes on, each once for a visit; what it declines goes back with its code and words. */
 import type { ActReply, ParticipantKind } from '../../../engine/core/operations/participant-register.ts';
 import { procedures } from '../../../engine/core/procedures/index.ts';
-import type { RegisterName } from '../../../engine/core/registration.ts';
+import type { RegisterName } from '../../../engine/core/registers/registration.ts';
 import type { StageWork } from '../../../engine/core/run-procedure-ports.ts';
 import { error, failed, passed, submittedOf, type OperationParts, type StageOperation } from './define-operation.ts';
 
