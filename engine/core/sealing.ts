@@ -5,6 +5,8 @@ export interface Sealer {
   seal(clear: string): string;
   /** Opens what `seal` made; throws where it was changed or another key sealed it. */
   open(sealed: string): string;
+  /** Whether a text is what `seal` made. */
+  isSealed(text: string): boolean;
   /** A keyed digest for equality search: the same text always gives the same index, which tells nothing of it. */
   blindIndex(clear: string): string;
 }

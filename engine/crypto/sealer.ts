@@ -49,14 +49,17 @@ export function createSealer(dataKeys: DataKeys): ByteSealer {
     return clear;
   };
 
+  const isSealed = (text: string) => text.startsWith(prefix);
+
   return {
     sealBytes: seal,
     openBytes: open,
     seal: (clear) => prefix + seal(Buffer.from(clear)).toString('base64url'),
     open(sealed) {
-      if (!sealed.startsWith(prefix)) throw problem('internal', { cause: 'not-sealed' });
+      if (!isSealed(sealed)) throw problem('internal', { cause: 'not-sealed' });
       return open(Buffer.from(sealed.slice(prefix.length), 'base64url')).toString();
     },
+    isSealed,
     blindIndex: (clear) => hmacSm3(indexKey, clear).toString('base64url'),
   };
 }

@@ -20,7 +20,8 @@ export function createReasonSeals(sealer: Sealer): ReasonSeals {
     <T extends Reasoned>(it: T): T =>
       it.reason === null ? it : { ...it, reason: change(it.reason) };
   const seal = by((reason) => sealer.seal(reason));
-  const open = by((reason) => sealer.open(reason));
+  // What was written before reasons were sealed is read as it stands, and sealed when it is written next.
+  const open = by((reason) => (sealer.isSealed(reason) ? sealer.open(reason) : reason));
   const each =
     (change: <T extends Reasoned>(it: T) => T) =>
     <K extends string, T extends Reasoned>(all: Partial<Record<K, T>>) =>
