@@ -92,7 +92,7 @@ async function doInPlace(page: Page, id: string): Promise<void> {
   await page.getByRole('button', { name: '只看替办的' }).click();
   const row = page.getByRole('row', { name: /替演示接入管理员办理/ });
   await row.first().waitFor();
-  expect(await page.locator('tbody tr').count()).toBe(1);
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
   await expectAccessible(page);
   await picture(page, 'delegations-tasks');
   await page.setViewportSize({ width: 390, height: 844 });

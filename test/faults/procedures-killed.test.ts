@@ -118,7 +118,7 @@ async function prepareRenewal(caseId: string): Promise<Prepared> {
     start,
     acts: [
       { ...by, id: `${caseId} submit`, action: 'submit', visit: 1, paper: await keep({ form, materials }) },
-      { ...by, id: `${caseId} hand-in`, action: 'hand-in', visit: 3, paper: request },
+      { ...by, id: `${caseId} hand-in`, action: 'hand-in', visit: 4, paper: request },
     ],
   };
 }

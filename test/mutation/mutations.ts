@@ -3,7 +3,7 @@
 /** A mistake: this text of a file, which is there once, becomes that. */
 export interface Mutation {
   name: string;
-  file: 'walk-scopes.ts' | 'walk-directives.ts' | 'walk-events.ts' | 'case-state.ts';
+  file: 'interpreter/walk-scopes.ts' | 'interpreter/walk-directives.ts' | 'interpreter/walk-events.ts' | 'case-state.ts';
   from: string;
   to: string;
 }
@@ -130,8 +130,8 @@ const of = (file: Mutation['file'], list: Omit<Mutation, 'file'>[]): Mutation[] 
 
 /** Every mistake. */
 export const mutations: Mutation[] = [
-  ...of('walk-scopes.ts', scopes),
-  ...of('walk-directives.ts', directives),
-  ...of('walk-events.ts', events),
+  ...of('interpreter/walk-scopes.ts', scopes),
+  ...of('interpreter/walk-directives.ts', directives),
+  ...of('interpreter/walk-events.ts', events),
   ...of('case-state.ts', states),
 ];
