@@ -3,7 +3,8 @@
 /** A mistake: this text of a file, which is there once, becomes that. */
 export interface Mutation {
   name: string;
-  file: 'interpreter/walk-scopes.ts' | 'interpreter/walk-directives.ts' | 'interpreter/walk-events.ts' | 'case-state.ts';
+  file:
+    'interpreter/walk-scopes.ts' | 'interpreter/walk-directives.ts' | 'interpreter/walk-events.ts' | 'case-state.ts';
   from: string;
   to: string;
 }
