@@ -78,7 +78,7 @@ test('an institution adds a webhook, tries it, reads on a case what was sent, sw
   });
   await page.goto(`/procedures/cases/${id}`);
   const notices = page.getByRole('region', { name: '通知' });
-  await notices.getByText('应用系统接入：已撤回').waitFor();
+  await notices.getByText('应用系统接入有新进展：已撤回').waitFor();
   await notices.getByText('已送达').waitFor({ timeout: 30_000 });
   await notices.getByText(/^http:\/\/127\.0\.0\.1:\d+\/…$/).waitFor();
   expect(taken.map(({ body }) => body)).toContainEqual(expect.objectContaining({ event: 'withdrawn', case: id }));
