@@ -1,9 +1,10 @@
 /** Looks whether an address is free, and makes the scenario. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Draft } from '../../engine/core/api.ts';
 import { ScenarioId, type Scenario } from '../../engine/core/scenario.ts';
-import { ApiProblem, newKey, request } from '../app/request.ts';
+import { ApiProblem, request } from '../app/request.ts';
+import { useAttempt } from '../app/use-attempt.ts';
 
 /** How an address stands: no address at all, still asked about, free, taken, or not known. */
 export type Address = 'malformed' | 'asking' | 'free' | 'taken' | 'unknown';
@@ -50,13 +51,10 @@ export function useAddress(id: string): Address {
 export function useCreateScenario(pack?: string) {
   const at = pack === undefined ? '/api/scenarios' : `/api/scenarios?pack=${encodeURIComponent(pack)}`;
   const client = useQueryClient();
-  const attempt = useRef<{ document: string; key: string } | null>(null);
+  const attempt = useAttempt();
   return useMutation({
-    mutationFn: (scenario: Scenario) => {
-      const document = JSON.stringify(scenario);
-      if (attempt.current?.document !== document) attempt.current = { document, key: newKey() };
-      return request<Draft>('POST', at, { body: scenario, idempotencyKey: attempt.current.key });
-    },
+    mutationFn: (scenario: Scenario) =>
+      request<Draft>('POST', at, { body: scenario, idempotencyKey: attempt.keyOf(scenario) }),
     onSuccess: async ({ scenario: { id } }) => {
       client.removeQueries({ queryKey: ['scenario-address', id] });
       await client.invalidateQueries({ queryKey: ['/api/scenarios'] });

@@ -1,6 +1,6 @@
 /** Reads the comments on a scenario and those that mention whoever is signed in, and does what is done to them. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { Page } from '../../engine/core/api.ts';
 import {
   openThreadsByNode,
@@ -10,7 +10,8 @@ import {
   type NewComment,
   type Thread,
 } from '../../engine/core/comment.ts';
-import { newKey, request } from '../app/request.ts';
+import { request } from '../app/request.ts';
+import { useAttempt } from '../app/use-attempt.ts';
 import { useMay } from '../app/session.ts';
 
 const path = (scenario: string): string => `/api/scenarios/${encodeURIComponent(scenario)}/comments`;
@@ -56,13 +57,12 @@ export type CommentOrder =
 /** Does something to the comments of a scenario; an attempt to add keeps its key. */
 export function useCommentOrder(scenario: string) {
   const client = useQueryClient();
-  const attempt = useRef({ of: '', key: '' });
+  const attempt = useAttempt();
   return useMutation({
     mutationFn: (order: CommentOrder) => {
       if (order.act === 'add') {
-        const of = JSON.stringify(order.body);
-        if (attempt.current.of !== of) attempt.current = { of, key: newKey() };
-        return request('POST', path(scenario), { body: order.body, idempotencyKey: attempt.current.key });
+        const { body } = order;
+        return request('POST', path(scenario), { body, idempotencyKey: attempt.keyOf(body) });
       }
       const at = `/api/comments/${encodeURIComponent(order.comment.id)}`;
       if (order.act === 'edit')
@@ -70,7 +70,7 @@ export function useCommentOrder(scenario: string) {
       return order.act === 'delete' ? request('DELETE', at) : request('POST', `${at}/${order.act}`);
     },
     onSuccess: () => {
-      attempt.current = { of: '', key: '' };
+      attempt.end();
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['comments', scenario] }),
   });

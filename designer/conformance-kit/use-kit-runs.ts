@@ -1,11 +1,11 @@
 /** Reads the systems that can be tested, their runs of the conformance kit, and begins one. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { Page } from '../../engine/core/api.ts';
 import type { DeclaredRun } from '../../engine/core/conformance-kit/declared-run.ts';
 import type { KitRun, KitRuns } from '../../engine/core/conformance-kit/kit-run.ts';
 import type { ProcedureSummary } from '../../engine/core/procedures/procedure-case.ts';
-import { newKey, request } from '../app/request.ts';
+import { request } from '../app/request.ts';
+import { useAttempt } from '../app/use-attempt.ts';
 import { caseAt } from '../procedures/use-procedures.ts';
 
 /** The page of the kit, with a case chosen. */
@@ -44,12 +44,12 @@ export const useKitRun = (caseId: string, id: string | undefined) =>
 /** Begins a run, once however often it is pressed. */
 export function useStartRun(caseId: string) {
   const client = useQueryClient();
-  const attempt = useRef(newKey());
+  const attempt = useAttempt();
   return useMutation({
     mutationFn: (body: DeclaredRun) =>
-      request<KitRun>('POST', runsAt(caseId), { body, idempotencyKey: attempt.current }),
+      request<KitRun>('POST', runsAt(caseId), { body, idempotencyKey: attempt.keyOf(body) }),
     onSettled: () => {
-      attempt.current = newKey();
+      attempt.end();
       return client.invalidateQueries({ queryKey: ['conformance-runs', caseId] });
     },
   });

@@ -1,9 +1,9 @@
 /** Reads delegations and the people of them, sets one and ends one: pressed twice, it is set once. */
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { DelegationView, Page, PersonRecord } from '../../engine/core/api.ts';
 import type { NewDelegation } from '../../engine/core/delegation.ts';
-import { newKey, request } from '../app/request.ts';
+import { request } from '../app/request.ts';
+import { useAttempt } from '../app/use-attempt.ts';
 
 /** Where delegations are. */
 export const delegationsPath = '/api/delegations';
@@ -38,13 +38,10 @@ const readAgain = (client: QueryClient) =>
 /** Sets one. */
 export function useAddDelegation() {
   const client = useQueryClient();
-  const attempt = useRef({ body: '', key: '' });
+  const attempt = useAttempt();
   return useMutation({
-    mutationFn: (body: NewDelegation) => {
-      const said = JSON.stringify(body);
-      if (attempt.current.body !== said) attempt.current = { body: said, key: newKey() };
-      return request<DelegationView>('POST', delegationsPath, { body, idempotencyKey: attempt.current.key });
-    },
+    mutationFn: (body: NewDelegation) =>
+      request<DelegationView>('POST', delegationsPath, { body, idempotencyKey: attempt.keyOf(body) }),
     onSettled: () => readAgain(client),
   });
 }

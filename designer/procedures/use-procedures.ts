@@ -1,6 +1,5 @@
 /** Reads procedures and their cases, and acts on them: an act keeps its id until it was taken, so that pressing twice acts once. */
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { Page, Successor } from '../../engine/core/api.ts';
 import type { ProcedureExplanationView } from '../../engine/core/procedures/explain-procedure.ts';
 import type { FieldMark } from '../../engine/core/procedures/procedure-state.ts';
@@ -8,7 +7,8 @@ import type { ProcedureView } from '../../engine/core/procedures/procedure-view.
 import type { ProcedureAct, ProcedureKind, StageActionId } from '../../engine/core/procedures/procedure.ts';
 import type { RegisterName } from '../../engine/core/registers/registration.ts';
 import type { Text } from '../../engine/core/text.ts';
-import { newKey, request } from '../app/request.ts';
+import { request } from '../app/request.ts';
+import { useAttempt } from '../app/use-attempt.ts';
 
 /** What can be applied for, as GET /api/procedures lists it. */
 export interface ProcedureOffer {
@@ -81,15 +81,14 @@ export interface ActRequest {
 /** Acts on a case as it was looked at. */
 export function useAct({ id, visit }: Pick<ProcedureView, 'id' | 'visit'>) {
   const client = useQueryClient();
-  const attempt = useRef({ body: '', id: '' });
+  const attempt = useAttempt();
   return useMutation({
     mutationFn: (act: ActRequest) => {
-      const body = JSON.stringify({ visit, ...act });
-      if (attempt.current.body !== body) attempt.current = { body, id: newKey() };
-      return request<ProcedureView>('POST', `${caseAt(id)}/acts`, { body: { id: attempt.current.id, visit, ...act } });
+      const body = { visit, ...act };
+      return request<ProcedureView>('POST', `${caseAt(id)}/acts`, { body: { id: attempt.keyOf(body), ...body } });
     },
     onSuccess: (view) => {
-      attempt.current = { body: '', id: '' };
+      attempt.end();
       client.setQueryData(['procedure-case', id], view);
     },
     onSettled: () => readAgain(client),
@@ -99,12 +98,14 @@ export function useAct({ id, visit }: Pick<ProcedureView, 'id' | 'visit'>) {
 /** Opens a case, once however often it is pressed, and gives its id. */
 export function useOpenCase() {
   const client = useQueryClient();
-  const attempt = useRef(newKey());
+  const attempt = useAttempt();
   return useMutation({
-    mutationFn: ({ kind, ...body }: { kind: ProcedureKind; act: ProcedureAct; registration?: string }) =>
-      request<{ id: string }>('POST', `/api/procedures/${kind}/cases`, { body, idempotencyKey: attempt.current }),
+    mutationFn: ({ kind, ...body }: { kind: ProcedureKind; act: ProcedureAct; registration?: string }) => {
+      const idempotencyKey = attempt.keyOf({ kind, ...body });
+      return request<{ id: string }>('POST', `/api/procedures/${kind}/cases`, { body, idempotencyKey });
+    },
     onSettled: () => {
-      attempt.current = newKey();
+      attempt.end();
       return readAgain(client);
     },
   });

@@ -1,6 +1,5 @@
 /** Reads what a filing is judged by, runs the tests, and files: an attempt keeps its key, so that pressing twice files once. */
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { Checks, Draft, Impact, Page, PolicySummary, SavedSuite, VersionSummary } from '../../engine/core/api.ts';
 import type { FilingAttachment } from '../../engine/core/attachment.ts';
 import type { Difference } from '../../engine/core/diff/diff.ts';
@@ -10,7 +9,8 @@ import type { Policy } from '../../engine/core/policies/policy.ts';
 import type { Scenario } from '../../engine/core/scenario.ts';
 import type { SuiteRun } from '../../engine/core/suites/suite-run.ts';
 import type { Suite } from '../../engine/core/suites/suite.ts';
-import { newKey, request } from '../app/request.ts';
+import { request } from '../app/request.ts';
+import { useAttempt } from '../app/use-attempt.ts';
 import { withGenerated } from './generated-tests.ts';
 
 const path = (id: string): string => `/api/scenarios/${encodeURIComponent(id)}`;
@@ -98,13 +98,10 @@ export function useKeepGenerated(id: string) {
 /** Files a revision of the draft with its attachments. */
 export function useFile(id: string) {
   const client = useQueryClient();
-  const attempt = useRef({ of: '', key: '' });
+  const attempt = useAttempt();
   return useMutation({
-    mutationFn: (body: Pick<Draft, 'revision'> & { attachments: readonly FilingAttachment[] }) => {
-      const of = JSON.stringify(body);
-      if (attempt.current.of !== of) attempt.current = { of, key: newKey() };
-      return request<VersionSummary>('POST', `${path(id)}/filings`, { body, idempotencyKey: attempt.current.key });
-    },
+    mutationFn: (body: Pick<Draft, 'revision'> & { attachments: readonly FilingAttachment[] }) =>
+      request<VersionSummary>('POST', `${path(id)}/filings`, { body, idempotencyKey: attempt.keyOf(body) }),
     onSettled: () =>
       Promise.all(
         [

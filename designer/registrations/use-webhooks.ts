@@ -1,9 +1,9 @@
 /** Reads the webhooks of one's institution with what was sent to them, and adds, tries, switches and removes them. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { Page } from '../../engine/core/api.ts';
 import type { NewWebhook, Webhook, WebhookDelivery } from '../../engine/core/webhook.ts';
-import { newKey, request } from '../app/request.ts';
+import { request } from '../app/request.ts';
+import { useAttempt } from '../app/use-attempt.ts';
 
 const path = (id: string): string => `/api/webhooks/${encodeURIComponent(id)}`;
 const shown = 5;
@@ -26,11 +26,11 @@ export const useDeliveries = (id: string) =>
 /** Something is done to webhooks, once however often it is pressed; what is shown of them is read again. */
 function useChange<V, T>(change: (value: V, idempotencyKey: string) => Promise<T>) {
   const client = useQueryClient();
-  const attempt = useRef(newKey());
+  const attempt = useAttempt();
   return useMutation({
-    mutationFn: (value: V) => change(value, attempt.current),
+    mutationFn: (value: V) => change(value, attempt.keyOf(value)),
     onSettled: () => {
-      attempt.current = newKey();
+      attempt.end();
       return client.invalidateQueries({ queryKey: ['webhooks'] });
     },
   });

@@ -1,9 +1,9 @@
 /** Reads tasks and sends their answers: an answer keeps its id until it was taken, so that pressing twice answers once. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
 import type { TaskCounts, TaskView } from '../../engine/core/api.ts';
 import type { PlainValue } from '../../engine/core/facts/facts.ts';
-import { newKey, request } from '../app/request.ts';
+import { request } from '../app/request.ts';
+import { useAttempt } from '../app/use-attempt.ts';
 
 const path = (id: string): string => `/api/tasks/${encodeURIComponent(id)}`;
 
@@ -34,13 +34,10 @@ export interface TaskAnswerBody {
 /** Answers a task. */
 export function useAnswer(id: string) {
   const client = useQueryClient();
-  const attempt = useRef({ body: '', id: '' });
+  const attempt = useAttempt();
   return useMutation({
-    mutationFn: (answer: TaskAnswerBody) => {
-      const body = JSON.stringify(answer);
-      if (attempt.current.body !== body) attempt.current = { body, id: newKey() };
-      return request('POST', `${path(id)}/answer`, { body: { id: attempt.current.id, ...answer } });
-    },
+    mutationFn: (answer: TaskAnswerBody) =>
+      request('POST', `${path(id)}/answer`, { body: { id: attempt.keyOf(answer), ...answer } }),
     onSettled: () =>
       Promise.all(
         [['task', id], ['task-counts'], ['/api/tasks'], ['case'], ['explanation']].map((queryKey) =>

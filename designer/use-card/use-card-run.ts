@@ -1,10 +1,11 @@
 /** Using the card on a scenario: opens one case an attempt, follows it, and replays its trace at a pace people can follow. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isOver, type CaseRecord } from '../../engine/core/case.ts';
 import type { PlainValue } from '../../engine/core/facts/facts.ts';
 import { useReducedMotion } from '../app/appearance.tsx';
-import { newKey, request } from '../app/request.ts';
+import { request } from '../app/request.ts';
+import { useAttempt } from '../app/use-attempt.ts';
 import { useLiveCase } from './use-live-case.ts';
 
 const stepMs = 450;
@@ -21,17 +22,15 @@ export function useCardRun(scenario: string) {
   const [caseId, setCaseId] = useState<string | null>(null);
   const [replayed, setReplayed] = useState(0);
   const [skipped, setSkipped] = useState(false);
-  const attempt = useRef({ body: '', key: '' });
+  const attempt = useAttempt();
   const open = useMutation({
     mutationFn: (body: CardUse) => {
       // The same body is the same attempt: pressing twice, or trying again after an error, opens one case.
-      const said = JSON.stringify(body);
-      if (attempt.current.body !== said) attempt.current = { body: said, key: newKey() };
       const path = `/api/scenarios/${encodeURIComponent(scenario)}/cases?wait=0`;
-      return request<CaseRecord>('POST', path, { body, idempotencyKey: attempt.current.key });
+      return request<CaseRecord>('POST', path, { body, idempotencyKey: attempt.keyOf(body) });
     },
     onSuccess: (record) => {
-      attempt.current = { body: '', key: '' };
+      attempt.end();
       client.setQueryData(['case', record.id], record);
       setReplayed(0);
       setSkipped(false);
