@@ -3,7 +3,7 @@ import type { UseInfiniteQueryResult, InfiniteData } from '@tanstack/react-query
 import type { ReactNode } from 'react';
 import type { Page } from '../../engine/core/api.ts';
 import { DataTable, type Column } from './data-table.tsx';
-import { MoreRows } from './more-rows.tsx';
+import { MoreOf } from './more-rows.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { ProblemAlert } from './problem-notice.tsx';
 import { RowsSkeleton } from './rows-skeleton.tsx';
@@ -30,13 +30,7 @@ export function PagedTable<T>({ list, caption, columns, keyOf, linkOf, search, e
   return (
     <>
       <DataTable caption={caption} columns={columns} rows={rows} keyOf={keyOf} linkOf={linkOf} />
-      <MoreRows
-        shown={rows.length}
-        total={pages.at(-1)?.total ?? rows.length}
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        more={() => void list.fetchNextPage()}
-      />
+      <MoreOf list={list} />
     </>
   );
 }

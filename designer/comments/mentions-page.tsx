@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { Mention } from '../../engine/core/comment.ts';
 import { EmptyState } from '../app/empty-state.tsx';
 import { MomentOf } from '../app/moment-of.tsx';
-import { MoreRows } from '../app/more-rows.tsx';
+import { MoreOf } from '../app/more-rows.tsx';
 import page from '../app/page.module.css';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
@@ -108,13 +108,7 @@ export function MentionsPage() {
               />
             ))}
           </ul>
-          <MoreRows
-            shown={mentions.length}
-            total={list.data?.pages.at(-1)?.total ?? mentions.length}
-            hasMore={list.hasNextPage}
-            loading={list.isFetchingNextPage}
-            more={() => void list.fetchNextPage()}
-          />
+          <MoreOf list={list} />
         </>
       )}
     </div>

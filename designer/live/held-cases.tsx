@@ -9,7 +9,7 @@ import type { Incident } from '../../engine/core/live.ts';
 import { nodeByPath } from '../../engine/core/scenes.ts';
 import type { VersionContent } from '../../engine/core/version.ts';
 import { MomentOf } from '../app/moment-of.tsx';
-import { MoreRows } from '../app/more-rows.tsx';
+import { MoreOf } from '../app/more-rows.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { RowsSkeleton } from '../app/rows-skeleton.tsx';
 import { useMay } from '../app/session.ts';
@@ -146,13 +146,7 @@ export function HeldCases({ id, version, incident, content, name, press }: Props
           />
         ))}
       </ul>
-      <MoreRows
-        shown={rows.length}
-        total={total}
-        hasMore={list.hasNextPage}
-        loading={list.isFetchingNextPage}
-        more={() => void list.fetchNextPage()}
-      />
+      <MoreOf list={list} />
       {mayOrder && (
         <Orders
           count={count}

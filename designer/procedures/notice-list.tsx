@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { noticeChannels, type CaseNoticeView } from '../../engine/core/notice.ts';
 import type { ProcedureView } from '../../engine/core/procedures/procedure-view.ts';
 import { MomentOf } from '../app/moment-of.tsx';
-import { MoreRows } from '../app/more-rows.tsx';
+import { MoreOf } from '../app/more-rows.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { usePages } from '../app/use-pages.ts';
@@ -42,15 +42,7 @@ export function NoticeList({ view }: { view: ProcedureView }) {
           <Notice key={notice.id} notice={notice} />
         ))}
       </ol>
-      {total > 0 && (
-        <MoreRows
-          shown={items.length}
-          total={total}
-          hasMore={list.hasNextPage}
-          loading={list.isFetchingNextPage}
-          more={() => void list.fetchNextPage()}
-        />
-      )}
+      {total > 0 && <MoreOf list={list} />}
     </section>
   );
 }

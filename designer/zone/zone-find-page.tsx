@@ -11,7 +11,7 @@ import {
 import { environments } from '../../engine/core/nodes/start.ts';
 import type { ZoneItem } from '../../engine/core/zone.ts';
 import { EmptyState } from '../app/empty-state.tsx';
-import { MoreRows } from '../app/more-rows.tsx';
+import { MoreOf } from '../app/more-rows.tsx';
 import { PageSkeleton } from '../app/page-skeleton.tsx';
 import { ProblemAlert } from '../app/problem-notice.tsx';
 import { useLanguage } from '../app/use-language.ts';
@@ -115,15 +115,7 @@ function Items({ place }: { place: string }) {
           <ItemCard key={item.code} item={item} />
         ))}
       </ul>
-      {total > items.length && (
-        <MoreRows
-          shown={items.length}
-          total={total}
-          hasMore={list.hasNextPage}
-          loading={list.isFetchingNextPage}
-          more={() => void list.fetchNextPage()}
-        />
-      )}
+      {total > items.length && <MoreOf list={list} />}
     </>
   );
 }

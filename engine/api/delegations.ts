@@ -6,6 +6,7 @@ import { chinaDay } from '../core/calendar.ts';
 import {
   delegationErrors,
   delegationState,
+  isOpen,
   mayDelegateFor,
   mayStandInFor,
   NewDelegation,
@@ -40,7 +41,7 @@ async function viewsOf(api: ApiParts, actor: Actor, found: readonly Delegation[]
     return {
       ...{ ...rest, from: named(from), to: named(to), by: named(by), state },
       ended: ended && { by: named(ended.by), at: ended.at },
-      mayEnd: (state === 'to-come' || state === 'in-force') && !!absent && mayDelegateFor(actor, absent),
+      mayEnd: isOpen(state) && !!absent && mayDelegateFor(actor, absent),
     };
   });
 }
@@ -175,8 +176,7 @@ export const endDelegation = defineRoute({
         ? problem('delegation-of-another')
         : problem('not-found', { what: text('委托', 'The delegation') });
     }
-    const state = delegationState(found, api.now());
-    if (state === 'to-come' || state === 'in-force') {
+    if (isOpen(delegationState(found, api.now()))) {
       await delegations.end(id, { by: actor.account, at: api.now().toISOString() });
       api.log.info({ delegation: id, by: actor.account }, 'a delegation was ended');
     }

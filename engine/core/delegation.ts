@@ -59,6 +59,9 @@ export function delegationState({ firstDay, lastDay, ended }: Delegation, now: D
   return today <= lastDay ? 'in-force' : 'over';
 }
 
+/** Whether it can still be ended. */
+export const isOpen = (state: DelegationState): boolean => state === 'to-come' || state === 'in-force';
+
 /** Somebody of an institution's or the administration's people, without what lists do not show. */
 export type Colleague = Pick<Actor, 'account' | 'role' | 'region' | 'institution'>;
 

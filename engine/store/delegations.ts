@@ -49,6 +49,9 @@ export function createDelegations(connection: Connection, sealer: Sealer) {
     return view === 'given' ? { from: account } : { to: account };
   };
 
+  /** In force on a day, unless ended. */
+  const on = (day: string): Filter => ({ firstDay: { $lte: day }, lastDay: { $gte: day } });
+
   /** Of those that were not ended. */
   const find = async (filter: Filter): Promise<Delegation[]> =>
     (await model.find({ endedAt: null, ...filter }).lean<StoredDelegation[]>()).map(delegationOf);
@@ -92,7 +95,7 @@ export function createDelegations(connection: Connection, sealer: Sealer) {
     /** Those in force on a day: of these people who are away, of who stands in, or both. */
     inForce: (day: string, { from, to }: { from?: readonly string[]; to?: string }): Promise<Delegation[]> =>
       find({
-        ...{ firstDay: { $lte: day }, lastDay: { $gte: day } },
+        ...on(day),
         ...(from && { from: { $in: [...from] } }),
         ...(to !== undefined && { to }),
       }),
@@ -103,7 +106,7 @@ export function createDelegations(connection: Connection, sealer: Sealer) {
       { view, day, ...page }: PageRequest & { view: DelegationViewName; day?: string | undefined },
     ): Promise<Page<Delegation>> {
       const filters: Filter[] = [viewed(actor, view)];
-      if (day !== undefined) filters.push({ endedAt: null, firstDay: { $lte: day }, lastDay: { $gte: day } });
+      if (day !== undefined) filters.push({ endedAt: null, ...on(day) });
       const order = { keys: ['firstDay', '_id'], direction: -1 } as const;
       const found = await readPage<StoredDelegation>(model.collection, { $and: filters }, order, page);
       return { ...found, items: found.items.map(delegationOf) };
